@@ -1,0 +1,44 @@
+use crate::{Clock, Day, Lang, Moment, Random, new_id};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody who did not sign in: reads what is public and changes nothing.
+    Anonymous,
+    /// Whoever runs the program on its own machine, through the command line.
+    Operator,
+}
+
+/// The circumstances of a command: who, when, with what randomness, in which language.
+///
+/// Every command takes it first, and draws nothing from anywhere else.
+#[derive(Clone)]
+pub struct Cx {
+    /// Who acts.
+    pub actor: Actor,
+    /// The language in which problems are told.
+    pub lang: Lang,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The dice.
+    pub random: Arc<dyn Random>,
+}
+
+impl Cx {
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The present day.
+    pub fn today(&self) -> Day {
+        self.clock.today()
+    }
+
+    /// A new identifier.
+    pub fn new_id(&self) -> Uuid {
+        new_id(&*self.clock, &*self.random)
+    }
+}

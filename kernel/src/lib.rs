@@ -1,0 +1,32 @@
+//! The words that everything in Minga is written in.
+//!
+//! Languages, translatable text, references, dates, tables and the ports through
+//! which the floors above reach an engine.
+//!
+//! Invariant: nothing here does input or output, asks the clock or draws a random
+//! number. Whatever needs the world is a trait here and a value passed in.
+
+mod clock;
+mod context;
+mod id;
+mod lang;
+mod problem;
+mod reference;
+mod sdg;
+pub mod search;
+pub mod table;
+mod text;
+
+pub use clock::{Clock, Random};
+pub use context::{Actor, Cx};
+pub use id::new_id;
+pub use lang::Lang;
+pub use problem::{Place, Problem, Severity};
+pub use reference::{Kind, Ref, RefError, Resolved};
+pub use sdg::SdgSet;
+pub use text::Text;
+
+/// Moments are in UTC; pages turn them into the reader's time.
+pub type Moment = chrono::DateTime<chrono::Utc>;
+/// A day without a time, as official documents date things.
+pub type Day = chrono::NaiveDate;
