@@ -8,6 +8,7 @@
 
 mod clock;
 mod context;
+mod fold;
 mod id;
 mod lang;
 mod problem;
@@ -19,6 +20,7 @@ mod text;
 
 pub use clock::{Clock, Random};
 pub use context::{Actor, Cx};
+pub use fold::fold;
 pub use id::new_id;
 pub use lang::Lang;
 pub use problem::{Place, Problem, Severity};

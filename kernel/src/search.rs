@@ -36,8 +36,10 @@ pub struct Query {
     /// Chosen filters, as `(facet, value)`. Values of one facet are alternatives;
     /// different facets must all hold.
     pub filters: Vec<(String, String)>,
-    /// Only what is overdue on this day.
-    pub overdue_on: Option<Day>,
+    /// The present day: what is due before it is overdue.
+    pub today: Day,
+    /// Only what is overdue.
+    pub overdue: bool,
     /// How many results to pass over.
     pub offset: usize,
     /// How many results to return.
@@ -76,6 +78,8 @@ pub struct Hits {
     pub total: u64,
     /// The asked page of them, best first.
     pub items: Vec<Hit>,
+    /// How many would be overdue, whether or not only those were asked for.
+    pub overdue: u64,
     /// Counts for each facet.
     pub facets: Vec<FacetCounts>,
     /// A spelling that would find something, if the words found nothing.

@@ -1,1 +1,43 @@
-//! Placeholder.
+//! The database, as every feature meets it.
+//!
+//! [`Store::read`] gives a consistent snapshot, [`Store::write`] the one way to change
+//! anything: a [`Tx`], in which the change and the [`Event`] that tells of it are
+//! committed together or not at all.
+//!
+//! Invariants:
+//! - the same code serves SQLite and PostgreSQL; only `dialect.rs` asks which one it is;
+//! - events are numbered in the order in which they become visible, without gaps;
+//! - SeaORM types do not leave this crate and the `entity.rs`, `queries.rs` and
+//!   `migrations` of features.
+
+mod aliases;
+mod connect;
+mod dialect;
+mod error;
+mod events;
+mod head;
+mod links;
+mod migrations;
+mod refs;
+mod tx;
+
+pub use aliases::{current_of, remember_code};
+pub use connect::{Store, StoreOptions};
+pub use dialect::describe_schema;
+pub use error::StoreError;
+pub use events::{Event, EventRow, events_about, events_after, newest_events};
+pub use links::{Link, link, links_of};
+pub use migrations::migrations;
+pub use refs::{References, Resolver};
+pub use tx::{Conn, Tx};
+
+/// What features write their entities and migrations with.
+pub mod orm {
+    pub use async_trait::async_trait;
+    pub use sea_orm;
+    pub use sea_orm::entity::prelude::*;
+    pub use sea_orm_migration;
+    pub use sea_orm_migration::prelude::{
+        ColumnDef, DeriveMigrationName, Index, IntoIden, MigrationTrait, SchemaManager, Table,
+    };
+}

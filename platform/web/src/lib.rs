@@ -1,1 +1,61 @@
-//! Placeholder.
+//! The shell of every page and of the API, and what a feature hands to the server.
+//!
+//! A feature exports one [`Module`]. The shell joins the modules into an [`App`], and
+//! [`service`] into one web service. A page is a struct that implements [`View`], with
+//! samples from which a test renders it in every language.
+//!
+//! Invariants:
+//! - HTML is made by templates only, and a template cannot write unescaped text;
+//! - every address carries its language, or none (`/api`, `/assets`), and does not
+//!   depend on cookies or headers, so that whoever asks for it gets the same;
+//! - what a page says of the present (overdue) depends on the day, never on the second.
+
+mod address;
+pub mod answer;
+pub mod api;
+mod app;
+mod assets;
+mod cache;
+mod error;
+mod health;
+mod locator;
+mod markup;
+mod module;
+pub mod pages;
+mod search_sync;
+mod security;
+mod service;
+mod settings;
+mod shell;
+mod slots;
+mod templates;
+mod text;
+mod view;
+mod visit;
+
+pub use address::Address;
+pub use app::{App, AppError, Parts};
+pub use assets::Assets;
+pub use error::{PageError, PageResult};
+pub use locator::Crumb;
+pub use markup::Markup;
+pub use module::{Documents, Module};
+pub use search_sync::{catch_up, follow_events};
+pub use service::{Service, service};
+pub use settings::{Setting, Settings};
+pub use shell::PageMeta;
+pub use slots::{Place, Slot, SlotContent};
+pub use text::Said;
+pub use view::{View, ViewSamples};
+pub use visit::{Format, Visit};
+
+/// What features build their pages and API with.
+pub mod http {
+    pub use axum::Router;
+    pub use axum::extract::{Path, Query, State};
+    pub use axum::response::Response;
+    pub use axum::routing::get;
+    pub use utoipa;
+    pub use utoipa_axum::router::OpenApiRouter;
+    pub use utoipa_axum::routes;
+}

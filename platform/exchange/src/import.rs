@@ -1,0 +1,98 @@
+use crate::{Change, Deed, Desk, Input, Sheets};
+use minga_kernel::{Cx, Problem, Severity};
+use minga_store::{Conn, References, Store, StoreError};
+use std::sync::Arc;
+
+/// Whether an import only looks or also writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Tell what would happen; write nothing.
+    Preview,
+    /// Write.
+    Apply,
+}
+
+/// What an import did, or would do.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What happens to each thing.
+    pub changes: Vec<Change>,
+    /// What is worth knowing and stops nothing.
+    pub notices: Vec<Problem>,
+}
+
+impl Outcome {
+    /// How many things have this fate.
+    pub fn count(&self, deed: Deed) -> usize {
+        self.changes.iter().filter(|change| change.deed == deed).count()
+    }
+}
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The actor may not.
+    #[error("not allowed to import")]
+    Forbidden,
+    /// Everything that has to be mended first, notices included.
+    #[error("{} problems", .0.len())]
+    Problems(Vec<Problem>),
+    /// The database did not do it; nothing was written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The command that takes in a workbook: everything in one transaction, or nothing.
+///
+/// `problems` are those found while the file was read and understood. Imports wait for
+/// each other, so each sees what the one before it wrote.
+pub async fn import(
+    cx: &Cx,
+    store: &Store,
+    features: &[Arc<dyn Sheets>],
+    references: &References,
+    input: &Input,
+    problems: Vec<Problem>,
+    intent: Intent,
+) -> Result<Outcome, ImportError> {
+    if !features.iter().all(|feature| feature.may_import(cx)) {
+        return Err(ImportError::Forbidden);
+    }
+    if intent == Intent::Preview {
+        let db = store.read().await?;
+        let (outcome, _) = draft(cx, &db, features, references, input, problems).await?;
+        return Ok(outcome);
+    }
+    let tx = store.write().await?;
+    tx.lock("import").await?;
+    let (outcome, drafts) = draft(cx, &tx, features, references, input, problems).await?;
+    if outcome.changes.iter().any(|change| matches!(change.deed, Deed::Created | Deed::Changed)) {
+        for draft in drafts {
+            draft.write(cx, &tx).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(outcome)
+}
+
+async fn draft(
+    cx: &Cx,
+    db: &Conn,
+    features: &[Arc<dyn Sheets>],
+    references: &References,
+    input: &Input,
+    problems: Vec<Problem>,
+) -> Result<(Outcome, Vec<Box<dyn crate::Draft>>), ImportError> {
+    let mut desk = Desk::new(cx, db, input, references);
+    desk.problems = problems;
+    let mut drafts = Vec::new();
+    for feature in features {
+        drafts.push(feature.draft(&mut desk).await?);
+    }
+    let Desk { mut problems, changes, .. } = desk;
+    problems.sort_by(|a, b| (b.severity, &a.place).cmp(&(a.severity, &b.place)));
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(ImportError::Problems(problems));
+    }
+    Ok((Outcome { changes, notices: problems }, drafts))
+}

@@ -1,0 +1,25 @@
+//! Taking in and giving out whole plans as spreadsheets.
+//!
+//! A workbook has sheets of several features: organisations belong to one, commitments
+//! to another. Each feature is a [`Sheets`]: it drafts the changes that its sheets ask
+//! for and writes them. [`import`] is the one command that joins them: authorise,
+//! understand, draft, and then one transaction for everything or nothing.
+//!
+//! The comparison with what is already there is done on rows, column by column, in the
+//! same columns that the export writes: what was exported and not touched changes
+//! nothing when it comes back.
+
+mod changes;
+mod desk;
+mod export;
+mod headers;
+mod import;
+mod input;
+mod template;
+
+pub use changes::{Change, Deed, FieldChange, Values, compare, row_of};
+pub use desk::{Desk, Draft, Sheets};
+pub use export::export;
+pub use import::{ImportError, Intent, Outcome, import};
+pub use input::{Input, InputRow, InputSheet};
+pub use template::template;

@@ -1,0 +1,118 @@
+use chrono::{Datelike, Timelike};
+use icu::calendar::Gregorian;
+use icu::datetime::FixedCalendarDateTimeFormatter;
+use icu::datetime::fieldsets::{self, YMD, YMDT};
+use icu::datetime::input::{Date, DateTime, Time};
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::{Locale, locale};
+use minga_kernel::{Day, Lang, Moment};
+
+/// How one language writes dates, numbers and lists.
+///
+/// Only the Gregorian calendar is asked for, so no other calendar's data is linked.
+pub struct Formats {
+    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    short_day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YM>,
+    moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
+    number: DecimalFormatter,
+    and: ListFormatter,
+    lang: Lang,
+}
+
+const DATA: &str = "ICU's compiled data holds both languages of the interface";
+
+impl Formats {
+    /// The formats of this language.
+    pub fn new(lang: Lang) -> Formats {
+        let locale: Locale = match lang {
+            Lang::Es => locale!("es-EC"),
+            Lang::En => locale!("en-GB"),
+        };
+        Formats {
+            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(DATA),
+            short_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).expect(DATA),
+            month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YM::medium())
+                .expect(DATA),
+            moment: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm())
+                .expect(DATA),
+            number: DecimalFormatter::try_new(
+                (&locale).into(),
+                icu::decimal::options::DecimalFormatterOptions::default(),
+            )
+            .expect(DATA),
+            and: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).expect(DATA),
+            lang,
+        }
+    }
+
+    /// A day in full: *31 de mayo de 2021*, *31 May 2021*.
+    pub fn day(&self, day: Day) -> String {
+        self.day.format(&gregorian(day)).to_string()
+    }
+
+    /// A day in short: *31 may 2021*.
+    pub fn short_day(&self, day: Day) -> String {
+        self.short_day.format(&gregorian(day)).to_string()
+    }
+
+    /// A month: *may 2021*.
+    pub fn month(&self, day: Day) -> String {
+        self.month.format(&gregorian(day)).to_string()
+    }
+
+    /// A moment, in UTC, to the minute, with the zone said.
+    pub fn moment(&self, moment: Moment) -> String {
+        let time = Time::try_new(
+            u8::try_from(moment.hour()).unwrap_or(0),
+            u8::try_from(moment.minute()).unwrap_or(0),
+            0,
+            0,
+        )
+        .unwrap_or(Time::start_of_day());
+        let at = DateTime { date: gregorian(moment.date_naive()), time };
+        format!("{} UTC", self.moment.format(&at))
+    }
+
+    /// A number with at most `decimals` decimals, without trailing zeros.
+    pub fn number(&self, number: f64, decimals: usize) -> String {
+        if !number.is_finite() {
+            return "–".to_owned();
+        }
+        let plain = format!("{number:.decimals$}");
+        let plain = match plain.contains('.') {
+            true => plain.trim_end_matches('0').trim_end_matches('.'),
+            false => &plain,
+        };
+        match Decimal::try_from_str(plain) {
+            Ok(decimal) => self.number.format(&decimal).to_string(),
+            Err(_) => plain.to_owned(),
+        }
+    }
+
+    /// A percentage of at most one decimal, with the sign as the language sets it.
+    pub fn percent(&self, percent: f64) -> String {
+        let number = self.number(percent, 1);
+        match self.lang {
+            // Ortografía de la lengua española (2010): the sign is set apart, by a space
+            // that does not break.
+            Lang::Es => format!("{number}\u{a0}%"),
+            Lang::En => format!("{number}%"),
+        }
+    }
+
+    /// Several things: *a, b y c*.
+    pub fn list(&self, items: &[String]) -> String {
+        self.and.format_to_string(items.iter())
+    }
+}
+
+fn gregorian(day: Day) -> Date<Gregorian> {
+    let month = u8::try_from(day.month()).unwrap_or(1);
+    let of_month = u8::try_from(day.day()).unwrap_or(1);
+    Date::try_new_gregorian(day.year(), month, of_month)
+        .unwrap_or_else(|_| Date::try_new_gregorian(1970, 1, 1).expect("the epoch is a day"))
+}

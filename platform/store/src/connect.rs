@@ -1,0 +1,105 @@
+use crate::{Conn, StoreError, Tx, dialect, head::Head};
+use sea_orm::{Database, DatabaseConnection, TransactionTrait};
+use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// How to reach the database.
+#[derive(Clone, Debug)]
+pub struct StoreOptions {
+    /// `sqlite:<path>` or `postgres://…`.
+    pub url: String,
+    /// How many connections may read at once.
+    pub readers: u32,
+}
+
+/// The database.
+#[derive(Clone)]
+pub struct Store {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    head: Head,
+    statements: Arc<AtomicU64>,
+}
+
+/// Where a migration comes from: each feature lists its own.
+pub(crate) type Migrations = fn() -> Vec<Box<dyn MigrationTrait>>;
+
+struct Migrator(Vec<Migrations>);
+
+impl MigratorTraitSelf for Migrator {
+    fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
+        let mut all: Vec<_> = self.0.iter().flat_map(|list| list()).collect();
+        all.sort_by(|a, b| a.name().cmp(b.name()));
+        all
+    }
+}
+
+impl Store {
+    /// Connects. A SQLite file that does not exist is made.
+    pub async fn connect(options: &StoreOptions) -> Result<Store, StoreError> {
+        let (write, read) = dialect::connections(&options.url, options.readers);
+        let mut writer = Database::connect(write).await?;
+        let mut reader = Database::connect(read).await?;
+        let statements = Arc::new(AtomicU64::new(0));
+        for connection in [&mut writer, &mut reader] {
+            let count = statements.clone();
+            connection.set_metric_callback(move |_| {
+                count.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        let head = Head::follow(reader.clone());
+        Ok(Store { writer, reader, head, statements })
+    }
+
+    /// A consistent view of the database, for reading.
+    pub async fn read(&self) -> Result<Conn, StoreError> {
+        let options = dialect::snapshot(self.reader.get_database_backend());
+        Ok(self.reader.begin_with_options(options).await?)
+    }
+
+    /// A change, for writing.
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        let options = dialect::change(self.writer.get_database_backend());
+        Ok(Tx::new(self.writer.begin_with_options(options).await?))
+    }
+
+    /// The number of the newest event that anybody can see now; 0 before the first.
+    ///
+    /// The answer is never older than the question, whoever wrote the event: this
+    /// process, another replica or the command line.
+    pub async fn head(&self) -> Result<u64, StoreError> {
+        self.head.now().await
+    }
+
+    /// Brings the tables to the newest form; returns how many migrations were applied.
+    pub async fn migrate(&self, migrations: &[Migrations]) -> Result<usize, StoreError> {
+        let migrator = Migrator(migrations.to_vec());
+        let pending = migrator.get_pending_migrations(&self.writer).await?.len();
+        migrator.up(&self.writer, None).await?;
+        Ok(pending)
+    }
+
+    /// The names of the migrations that wait to be applied. Writes nothing.
+    pub async fn pending(&self, migrations: &[Migrations]) -> Result<Vec<String>, StoreError> {
+        let migrator = Migrator(migrations.to_vec());
+        let pending = migrator.get_pending_migrations_read_only(&self.reader).await?;
+        Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.reader.ping().await?)
+    }
+
+    /// How many statements have been executed outside of transactions' begin and end.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Closes every connection; on SQLite this also folds the write-ahead log back.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.reader.close().await?;
+        Ok(self.writer.close().await?)
+    }
+}

@@ -1,0 +1,125 @@
+//! Everything that differs between SQLite and PostgreSQL, and nothing else.
+
+use crate::StoreError;
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseTransaction, IsolationLevel,
+    SqliteTransactionMode, Statement, TransactionOptions,
+};
+use std::time::Duration;
+
+/// The options of the writer and of the readers for this address.
+pub(crate) fn connections(url: &str, readers: u32) -> (ConnectOptions, ConnectOptions) {
+    let base = || {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).test_before_acquire(false).acquire_timeout(Duration::from_secs(10));
+        options
+    };
+    let (mut write, mut read) = (base(), base());
+    if url.starts_with("sqlite:") {
+        // SQLite has one writer; waiting in our queue is fairer than in its busy handler.
+        write.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+        read.max_connections(readers).idle_timeout(Duration::from_secs(60));
+        write.map_sqlx_sqlite_opts(|options| pragmas(options).create_if_missing(true));
+        read.map_sqlx_sqlite_opts(|options| pragmas(options).pragma("query_only", "ON"));
+    } else {
+        write.max_connections(readers.max(2)).test_before_acquire_if_idle_for(Duration::from_secs(30));
+        read.max_connections(readers.max(2)).test_before_acquire_if_idle_for(Duration::from_secs(30));
+    }
+    (write, read)
+}
+
+fn pragmas(
+    options: sea_orm::sqlx::sqlite::SqliteConnectOptions,
+) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
+    use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+    options
+        .journal_mode(SqliteJournalMode::Wal)
+        // Acknowledged means durable: NORMAL may lose the last commits on power loss.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .pragma("mmap_size", "134217728")
+        .pragma("cache_size", "-4096")
+        .pragma("temp_store", "MEMORY")
+        .statement_cache_capacity(200)
+}
+
+/// A transaction that sees one state of the database from its first read to its last.
+pub(crate) fn snapshot(backend: DatabaseBackend) -> TransactionOptions {
+    match backend {
+        DatabaseBackend::Postgres => TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            sqlite_transaction_mode: None,
+        },
+        _ => TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+            ..TransactionOptions::default()
+        },
+    }
+}
+
+/// A transaction that will write: it takes the writer's place before its first read.
+pub(crate) fn change(backend: DatabaseBackend) -> TransactionOptions {
+    match backend {
+        DatabaseBackend::Postgres => TransactionOptions::default(),
+        _ => TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        },
+    }
+}
+
+/// Holds everybody else who asks for the same name until this transaction ends.
+pub(crate) async fn lock(tx: &DatabaseTransaction, name: &str) -> Result<(), StoreError> {
+    // On SQLite a writing transaction is already alone.
+    if tx.get_database_backend() == DatabaseBackend::Postgres {
+        let sql = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        tx.execute_raw(Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, [name.into()])).await?;
+    }
+    Ok(())
+}
+
+/// Tables with their columns, whether each may be null, and its family of type, in
+/// words that both databases share; sorted. Migrations must give the same on both.
+pub async fn describe_schema(db: &DatabaseTransaction) -> Result<Vec<String>, StoreError> {
+    let backend = db.get_database_backend();
+    let sql = match backend {
+        DatabaseBackend::Postgres => {
+            "SELECT table_name AS t, column_name AS c, data_type AS d, \
+             CASE is_nullable WHEN 'YES' THEN 1 ELSE 0 END AS n \
+             FROM information_schema.columns WHERE table_schema = current_schema()"
+        }
+        _ => {
+            "SELECT m.name AS t, p.name AS c, p.type AS d, \
+             CASE WHEN p.\"notnull\" = 1 OR p.pk > 0 THEN 0 ELSE 1 END AS n \
+             FROM sqlite_master m JOIN pragma_table_info(m.name) p \
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+        }
+    };
+    let mut lines = Vec::new();
+    for row in db.query_all_raw(Statement::from_string(backend, sql)).await? {
+        let table: String = row.try_get("", "t")?;
+        let column: String = row.try_get("", "c")?;
+        let kind: String = row.try_get("", "d")?;
+        let nullable: i32 = row.try_get("", "n")?;
+        let optional = if nullable == 1 { "?" } else { "" };
+        lines.push(format!("{table}.{column}: {}{optional}", family(&kind)));
+    }
+    lines.sort();
+    Ok(lines)
+}
+
+fn family(kind: &str) -> &'static str {
+    let kind = kind.to_ascii_lowercase();
+    match kind.as_str() {
+        "uuid" | "uuid_text" => "uuid",
+        "date" | "date_text" => "day",
+        "boolean" => "boolean",
+        "double precision" | "double" | "real" => "number",
+        _ if kind.starts_with("timestamp") => "moment",
+        _ if kind.contains("int") => "integer",
+        _ if kind.contains("char") || kind.contains("text") => "text",
+        _ => "other",
+    }
+}

@@ -1,0 +1,72 @@
+use crate::{Conn, StoreError};
+use minga_kernel::Ref;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder};
+
+/// A typed relation between two things of any features, shown on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The thing that relates.
+    pub from: Ref,
+    /// How: one lower-case word (`related`, `originates`, `evidences`).
+    pub relation: String,
+    /// The thing that it relates to.
+    pub to: Ref,
+}
+
+mod entity {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "links")]
+    pub(super) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub(super) from_ref: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub(super) relation: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub(super) to_ref: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(super) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Ties two things. Doing it twice changes nothing.
+pub async fn link(tx: &Conn, link: &Link) -> Result<(), StoreError> {
+    let row = entity::ActiveModel {
+        from_ref: Set(link.from.to_string()),
+        relation: Set(link.relation.clone()),
+        to_ref: Set(link.to.to_string()),
+    };
+    let key = [entity::Column::FromRef, entity::Column::Relation, entity::Column::ToRef];
+    entity::Entity::insert(row)
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Every link that touches `thing`, from either side.
+pub async fn links_of(db: &Conn, thing: &Ref) -> Result<Vec<Link>, StoreError> {
+    let name = thing.to_string();
+    let either =
+        Condition::any().add(entity::Column::FromRef.eq(&*name)).add(entity::Column::ToRef.eq(&*name));
+    let found = entity::Entity::find()
+        .filter(either)
+        .order_by_asc(entity::Column::Relation)
+        .order_by_asc(entity::Column::FromRef)
+        .order_by_asc(entity::Column::ToRef);
+    let mut links = Vec::new();
+    for row in found.all(db).await? {
+        links.push(Link {
+            from: row.from_ref.parse().map_err(StoreError::corrupt)?,
+            relation: row.relation,
+            to: row.to_ref.parse().map_err(StoreError::corrupt)?,
+        });
+    }
+    Ok(links)
+}

@@ -1,0 +1,8 @@
+use sea_orm_migration::MigrationTrait;
+
+mod m20261122_000001_shared;
+
+/// The migrations of the tables that all features share.
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(m20261122_000001_shared::Migration)]
+}

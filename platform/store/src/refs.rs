@@ -1,0 +1,63 @@
+use crate::{Conn, StoreError};
+use async_trait::async_trait;
+use minga_kernel::{Kind, Ref, Resolved};
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What a feature answers about the kinds of things that it owns.
+#[async_trait]
+pub trait Resolver: Send + Sync {
+    /// The kind that this resolver owns.
+    fn kind(&self) -> Kind;
+
+    /// Title, address and summary of each identifier that exists and is public.
+    async fn resolve(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Resolved>, StoreError>;
+
+    /// The identifier of the thing with this code. `Err` is for the database only.
+    async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError>;
+}
+
+/// All resolvers: how features speak of each other's things.
+#[derive(Clone, Default)]
+pub struct References {
+    by_kind: HashMap<Kind, Arc<dyn Resolver>>,
+}
+
+impl References {
+    /// The registry of these resolvers, one to a kind.
+    pub fn new(resolvers: impl IntoIterator<Item = Arc<dyn Resolver>>) -> References {
+        References { by_kind: resolvers.into_iter().map(|resolver| (resolver.kind(), resolver)).collect() }
+    }
+
+    /// Resolves many references with one query for each kind. What does not exist, or is
+    /// of a kind that no feature owns, is absent from the answer.
+    pub async fn resolve(&self, db: &Conn, refs: &[Ref]) -> Result<HashMap<Ref, Resolved>, StoreError> {
+        let mut ids: HashMap<&Kind, Vec<Uuid>> = HashMap::new();
+        for reference in refs {
+            let list = ids.entry(&reference.kind).or_default();
+            if !list.contains(&reference.id) {
+                list.push(reference.id);
+            }
+        }
+        let mut found = HashMap::new();
+        for (kind, ids) in ids {
+            let Some(resolver) = self.by_kind.get(kind) else { continue };
+            for resolved in resolver.resolve(db, &ids).await? {
+                found.insert(resolved.reference.clone(), resolved);
+            }
+        }
+        Ok(found)
+    }
+
+    /// One reference.
+    pub async fn one(&self, db: &Conn, reference: &Ref) -> Result<Option<Resolved>, StoreError> {
+        Ok(self.resolve(db, std::slice::from_ref(reference)).await?.remove(reference))
+    }
+
+    /// The thing of this kind with this code.
+    pub async fn find(&self, db: &Conn, kind: &Kind, code: &str) -> Result<Option<Ref>, StoreError> {
+        let Some(resolver) = self.by_kind.get(kind) else { return Ok(None) };
+        Ok(resolver.find(db, code).await?.map(|id| kind.with(id)))
+    }
+}

@@ -1,0 +1,52 @@
+use crate::{Event, StoreError, dialect, events};
+use minga_kernel::Cx;
+use sea_orm::DatabaseTransaction;
+use std::ops::Deref;
+
+/// What queries read from: a snapshot or a running change.
+pub type Conn = DatabaseTransaction;
+
+/// One change: everything written through it becomes visible together, or not at all.
+///
+/// Dropping it without [`Tx::commit`] undoes it.
+pub struct Tx {
+    inner: DatabaseTransaction,
+}
+
+impl Tx {
+    pub(crate) fn new(inner: DatabaseTransaction) -> Tx {
+        Tx { inner }
+    }
+
+    /// Tells of official changes. The events take the next numbers of the sequence, in
+    /// order; returns the last one.
+    ///
+    /// The public record appends its leaves here too, so that no official change can be
+    /// written without both.
+    pub async fn publish(&self, cx: &Cx, events: Vec<Event>) -> Result<u64, StoreError> {
+        events::publish(&self.inner, cx, events).await
+    }
+
+    /// Waits until nobody else holds the lock of this name, and holds it to the end.
+    pub async fn lock(&self, name: &str) -> Result<(), StoreError> {
+        dialect::lock(&self.inner, name).await
+    }
+
+    /// Makes the change durable and visible.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        Ok(self.inner.commit().await?)
+    }
+
+    /// Undoes the change now rather than when it is dropped.
+    pub async fn rollback(self) -> Result<(), StoreError> {
+        Ok(self.inner.rollback().await?)
+    }
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.inner
+    }
+}

@@ -1,0 +1,147 @@
+use crate::assets::Served;
+use crate::cache::PageCache;
+use crate::templates::Templates;
+use crate::{Documents, Module, Settings, Slot};
+use minga_exchange::Sheets;
+use minga_i18n::{Source, Words};
+use minga_kernel::search::Search;
+use minga_kernel::{Actor, Clock, Cx, Lang, Random};
+use minga_store::{References, Store};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the composition root hands to the shell.
+pub struct Parts {
+    /// The database.
+    pub store: Store,
+    /// The search engine.
+    pub search: Arc<dyn Search>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The dice.
+    pub random: Arc<dyn Random>,
+    /// What the operator decided.
+    pub settings: Settings,
+    /// A folder whose `templates/` and `theme.css` come before the program's own.
+    pub theme: Option<PathBuf>,
+    /// The features, in the order in which they import.
+    pub modules: Vec<Module>,
+    /// Writes the program's measurements in the Prometheus text format.
+    pub metrics: Arc<dyn Fn() -> String + Send + Sync>,
+}
+
+/// The running program, as pages and endpoints meet it. Cloning shares it.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// The parts of an [`App`].
+pub struct Inner {
+    /// The database.
+    pub store: Store,
+    /// The search engine.
+    pub search: Arc<dyn Search>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The dice.
+    pub random: Arc<dyn Random>,
+    /// What the operator decided.
+    pub settings: Settings,
+    /// The features.
+    pub modules: Vec<Module>,
+    /// How references of every feature resolve.
+    pub references: References,
+    /// Sheets of every feature, in the order of import.
+    pub sheets: Vec<Arc<dyn Sheets>>,
+    /// Documents of every feature, for the search index.
+    pub documents: Vec<Arc<dyn Documents>>,
+    /// The interface's words.
+    pub words: Arc<Words>,
+    pub(crate) metrics: Arc<dyn Fn() -> String + Send + Sync>,
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) templates: Templates,
+    pub(crate) served: Arc<Served>,
+    pub(crate) cache: PageCache,
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// Why the program cannot be put together: a fault of ours or of a theme.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// A locale file.
+    #[error("locale: {0}")]
+    Words(#[from] minga_i18n::WordsError),
+    /// The theme's folder.
+    #[error("theme: {0}")]
+    Theme(#[from] std::io::Error),
+}
+
+impl App {
+    /// Puts the program together.
+    pub fn assemble(parts: Parts) -> Result<App, AppError> {
+        let Parts { store, search, clock, random, settings, theme, modules, metrics } = parts;
+        let words = Arc::new(Words::build(sources(&modules))?);
+        let theme_style = match &theme {
+            Some(folder) if folder.join("theme.css").exists() => {
+                Some(std::fs::read(folder.join("theme.css"))?)
+            }
+            _ => None,
+        };
+        let served = Arc::new(Served::gather(theme_style));
+        Ok(App(Arc::new(Inner {
+            references: References::new(modules.iter().flat_map(|module| (module.resolvers)())),
+            sheets: modules.iter().filter_map(|module| Some(module.sheets?())).collect(),
+            documents: modules.iter().filter_map(|module| Some(module.documents?())).collect(),
+            slots: modules.iter().flat_map(|module| (module.slots)()).collect(),
+            templates: Templates::new(&words, &served, theme, &modules),
+            served,
+            cache: PageCache::new(settings.page_cache_bytes),
+            words,
+            store,
+            search,
+            clock,
+            random,
+            settings,
+            modules,
+            metrics,
+        })))
+    }
+
+    /// The circumstances of a command by this actor.
+    pub fn cx(&self, actor: Actor, lang: Lang) -> Cx {
+        Cx { actor, lang, clock: self.clock.clone(), random: self.random.clone() }
+    }
+
+    /// Every migration: the shared tables', then each feature's.
+    pub fn migrations(&self) -> Vec<fn() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>>> {
+        let shared: fn() -> Vec<_> = minga_store::migrations;
+        std::iter::once(shared).chain(self.modules.iter().map(|module| module.migrations)).collect()
+    }
+
+    /// The address of something on this installation, with its host.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.base_url)
+    }
+}
+
+/// Every locale file: the shell's, the tables', each feature's.
+fn sources(modules: &[Module]) -> Vec<Source> {
+    let shell = crate::templates::own_locales();
+    let folders = shell.into_iter().chain(modules.iter().map(|module| (module.name, module.locales)));
+    let mut sources = Vec::new();
+    for (owner, folder) in folders {
+        for name in folder.names() {
+            let lang = name.split('/').next().and_then(Lang::from_code);
+            if let (Some(lang), Some(content)) = (lang, folder.text(&name)) {
+                sources.push(Source { lang, name: format!("{owner}/{name}"), content });
+            }
+        }
+    }
+    sources
+}

@@ -1,0 +1,122 @@
+//! Finished answers for readers who did not sign in.
+//!
+//! An answer is kept under its address, the day, and the number of the newest event. The
+//! number is asked of the database for every request (all that ask at once share one
+//! question), so what is shown is right at once after any change, whoever made it.
+
+use crate::{App, PageError};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http_body_util::{BodyExt, Limited};
+use moka::sync::Cache;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+struct Kept {
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// Kept answers, bounded by their size.
+pub(crate) struct PageCache {
+    kept: Option<Cache<String, Arc<Kept>>>,
+}
+
+impl PageCache {
+    /// A cache of at most so many bytes; none if 0.
+    pub(crate) fn new(bytes: u64) -> PageCache {
+        if bytes == 0 {
+            return PageCache { kept: None };
+        }
+        let weigh = |key: &String, kept: &Arc<Kept>| {
+            u32::try_from(key.len() + kept.body.len() + 1_000).unwrap_or(u32::MAX)
+        };
+        PageCache { kept: Some(Cache::builder().max_capacity(bytes).weigher(weigh).build()) }
+    }
+}
+
+/// The largest answer that is kept.
+const LARGEST: usize = 1024 * 1024;
+
+/// Answers from what is kept, or asks the page and keeps what it says.
+pub(crate) async fn remember(State(app): State<App>, request: Request, next: Next) -> Response {
+    let Some(kept) = app.cache.kept.clone().filter(|_| cacheable(&request)) else {
+        return next.run(request).await;
+    };
+    let sequence = match app.store.head().await {
+        Ok(sequence) => sequence,
+        Err(error) => return PageError::from(error).into_response(),
+    };
+    let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
+    let encoding = encoding(request.headers());
+    let key = format!("{sequence} {} {encoding} {target}", app.clock.today());
+    let asked = request.headers().get(header::IF_NONE_MATCH).cloned();
+    if let Some(kept) = kept.get(&key) {
+        return answer(&kept, asked.as_ref());
+    }
+    let response = next.run(request).await;
+    if response.status() != StatusCode::OK {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    match Limited::new(body, LARGEST).collect().await {
+        Ok(whole) => {
+            let body = whole.to_bytes();
+            let tag = format!("\"{}\"", hex::encode(&Sha256::digest(&body)[..12]));
+            if let Ok(tag) = HeaderValue::try_from(tag) {
+                parts.headers.insert(header::ETAG, tag);
+            }
+            parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+            parts.headers.remove(header::TRANSFER_ENCODING);
+            let found = Arc::new(Kept { headers: parts.headers, body });
+            kept.insert(key, found.clone());
+            answer(&found, asked.as_ref())
+        }
+        Err(error) => {
+            PageError::Internal(format!("an answer could not be gathered: {error}")).into_response()
+        }
+    }
+}
+
+fn cacheable(request: &Request) -> bool {
+    let path = request.uri().path();
+    request.method() == Method::GET
+        && !request.headers().contains_key(header::COOKIE)
+        && !request.headers().contains_key(header::AUTHORIZATION)
+        && (crate::visit::lang_of(path).is_some() || path.starts_with("/api/v1/"))
+        // A bulk file may be larger than what is kept; it is made anew each time.
+        && ![".xlsx", ".csv"].iter().any(|ending| path.ends_with(ending))
+}
+
+fn encoding(headers: &HeaderMap) -> &'static str {
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match accepted {
+        list if list.contains("br") => "br",
+        list if list.contains("gzip") => "gzip",
+        _ => "identity",
+    }
+}
+
+fn answer(kept: &Kept, asked: Option<&HeaderValue>) -> Response {
+    let same = match (asked, kept.headers.get(header::ETAG)) {
+        (Some(asked), Some(tag)) => asked.to_str().is_ok_and(|list| {
+            list.split(',').any(|each| each.trim().trim_start_matches("W/").as_bytes() == tag.as_bytes())
+        }),
+        _ => false,
+    };
+    let mut response = if same {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        Response::new(Body::from(kept.body.clone()))
+    };
+    *response.headers_mut() = kept.headers.clone();
+    if same {
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+    }
+    response
+}

@@ -1,0 +1,55 @@
+use crate::{App, Assets, Setting, Slot, ViewSamples};
+use async_trait::async_trait;
+use axum::Router;
+use minga_exchange::Sheets;
+use minga_kernel::Ref;
+use minga_kernel::search::Document;
+use minga_store::{Conn, Resolver, StoreError};
+use sea_orm_migration::MigrationTrait;
+use std::sync::Arc;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Everything that the server needs to know of a feature. Taking a feature out of the
+/// server's list takes it out of the program.
+pub struct Module {
+    /// The crate's name without `minga-`.
+    pub name: &'static str,
+    /// Its pages.
+    pub pages: fn() -> Router<App>,
+    /// Its part of the API, under `/api/v1`.
+    pub api: fn() -> OpenApiRouter<App>,
+    /// Its tables.
+    pub migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
+    /// What it may be asked to do, as `<feature>.<deed>`.
+    pub actions: &'static [&'static str],
+    /// How its references resolve.
+    pub resolvers: fn() -> Vec<Arc<dyn Resolver>>,
+    /// Its sheets, for import and export.
+    pub sheets: Option<fn() -> Arc<dyn Sheets>>,
+    /// What it puts into places of other pages.
+    pub slots: fn() -> Vec<Slot>,
+    /// What of it can be found.
+    pub documents: Option<fn() -> Arc<dyn Documents>>,
+    /// Samples of its views.
+    pub views: &'static [ViewSamples],
+    /// Its templates, found as `<name>/<file>`.
+    pub templates: Assets,
+    /// Its words: `es/<file>.ftl`, `en/<file>.ftl`.
+    pub locales: Assets,
+    /// Its settings.
+    pub settings: &'static [Setting],
+    /// Its entries in the page's navigation, as `(Fluent key, address)`.
+    pub navigation: &'static [(&'static str, crate::Address)],
+    /// Its lists that can be taken away whole, named like the entries of the navigation.
+    pub lists: &'static [(&'static str, crate::Address)],
+}
+
+/// A feature's things, for the search index.
+#[async_trait]
+pub trait Documents: Send + Sync {
+    /// The things under which this feature files its documents.
+    async fn roots(&self, db: &Conn) -> Result<Vec<Ref>, StoreError>;
+
+    /// The documents filed under one root; none if it is gone or not of this feature.
+    async fn documents(&self, app: &App, db: &Conn, root: &Ref) -> Result<Vec<Document>, StoreError>;
+}

@@ -1,0 +1,119 @@
+//! Official changes in words, for pages and feeds.
+
+use crate::{App, answer};
+use minga_i18n::FluentArgs;
+use minga_kernel::{Day, Lang, Ref};
+use minga_store::{Conn, EventRow, StoreError};
+use serde::Serialize;
+
+/// One official change, as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HistoryEntry {
+    /// The day.
+    pub when: Day,
+    /// What happened, in a sentence.
+    pub words: String,
+    /// The title of what it happened to; `None` where the page is about that itself.
+    pub title: Option<String>,
+    /// The path of its page.
+    pub path: Option<String>,
+}
+
+impl HistoryEntry {
+    pub(crate) fn sample() -> HistoryEntry {
+        HistoryEntry {
+            when: Day::default(),
+            words: "…".to_owned(),
+            title: Some("Plan".to_owned()),
+            path: Some("/es/planes/P".to_owned()),
+        }
+    }
+}
+
+/// Events in words, newest first; what no longer resolves is left out.
+pub async fn history(
+    app: &App,
+    db: &Conn,
+    lang: Lang,
+    events: &[EventRow],
+) -> Result<Vec<HistoryEntry>, StoreError> {
+    let subjects: Vec<Ref> = events.iter().map(|event| event.subject.clone()).collect();
+    let known = app.references.resolve(db, &subjects).await?;
+    let told = events.iter().filter_map(|event| {
+        let subject = known.get(&event.subject)?;
+        Some(HistoryEntry {
+            when: event.at.date_naive(),
+            words: sentence(app, lang, event),
+            title: Some(subject.title.for_reader(lang).to_owned()),
+            path: Some(subject.path(lang).to_owned()),
+        })
+    });
+    Ok(told.collect())
+}
+
+/// Events as the entries of a feed.
+pub(crate) async fn entries(
+    app: &App,
+    db: &Conn,
+    lang: Lang,
+    events: &[EventRow],
+) -> Result<Vec<answer::Entry>, StoreError> {
+    let subjects: Vec<Ref> = events.iter().map(|event| event.subject.clone()).collect();
+    let known = app.references.resolve(db, &subjects).await?;
+    let told = events.iter().filter_map(|event| {
+        let subject = known.get(&event.subject)?;
+        Some(answer::Entry {
+            id: format!("event-{}", event.sequence),
+            title: subject.title.for_reader(lang).to_owned(),
+            summary: sentence(app, lang, event),
+            path: subject.path(lang).to_owned(),
+            at: event.at,
+        })
+    });
+    Ok(told.collect())
+}
+
+/// What happened: the message `event-<action>`, and for each fact that moved from one
+/// value to another a clause.
+fn sentence(app: &App, lang: Lang, event: &EventRow) -> String {
+    let key = format!("event-{}", event.action.replace(['.', '_'], "-"));
+    let mut args = FluentArgs::new();
+    let empty = serde_json::Map::new();
+    let facts = event.facts.as_object().unwrap_or(&empty);
+    for (name, value) in facts {
+        if let Some(number) = value.as_f64() {
+            args.set(name.clone(), number);
+        }
+    }
+    let mut words = app.words.say(lang, &key, &args);
+    let moved = facts.get("changes").and_then(serde_json::Value::as_object).unwrap_or(&empty);
+    for (column, pair) in moved {
+        let mut args = FluentArgs::new();
+        let table = event.subject.kind.as_str();
+        args.set("what", column_label(app, lang, table, column));
+        args.set("from", value(app, lang, column, pair.get(0)));
+        args.set("to", value(app, lang, column, pair.get(1)));
+        words.push_str(&app.words.say(lang, "event-moved", &args));
+    }
+    words
+}
+
+fn column_label(app: &App, lang: Lang, kind: &str, column: &str) -> String {
+    let key = format!("column-{kind}s-{column}").replace('_', "-");
+    app.words.try_say(lang, &key, &FluentArgs::new()).unwrap_or_else(|| column.replace('_', " "))
+}
+
+fn value(app: &App, lang: Lang, column: &str, value: Option<&serde_json::Value>) -> String {
+    let text = match value {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(serde_json::Value::Number(number)) => {
+            return app.words.formats(lang).number(number.as_f64().unwrap_or_default(), 2);
+        }
+        _ => return app.words.plain(lang, "shell-nothing"),
+    };
+    if let Ok(day) = text.parse::<Day>() {
+        return app.words.formats(lang).day(day);
+    }
+    let key = format!("choice-{column}-{text}").replace('_', "-");
+    app.words.try_say(lang, &key, &FluentArgs::new()).unwrap_or(text)
+}

@@ -1,0 +1,270 @@
+use super::{HOME, Pages, SEARCH};
+use crate::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer};
+use axum::extract::State;
+use minga_i18n::FluentArgs;
+use minga_kernel::Lang;
+use minga_kernel::search::{FacetCounts, Hit, Hits, Query};
+use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(crate) struct Search {
+    search: Found,
+}
+
+#[derive(Default, Serialize)]
+struct Found {
+    query: String,
+    total: u64,
+    overdue: bool,
+    overdue_count: u64,
+    filtered: bool,
+    reset: String,
+    suggestion: Option<Suggestion>,
+    facets: Vec<Facet>,
+    hits: Vec<FoundThing>,
+    pages: Pages,
+}
+
+#[derive(Serialize)]
+struct Suggestion {
+    words: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Facet {
+    name: String,
+    label: String,
+    values: Vec<FacetValue>,
+}
+
+#[derive(Serialize)]
+struct FacetValue {
+    value: String,
+    label: String,
+    count: u64,
+    selected: bool,
+}
+
+#[derive(Serialize)]
+struct FoundThing {
+    kind: String,
+    code: String,
+    title: Said,
+    path: String,
+    excerpt: Vec<Piece>,
+}
+
+#[derive(Serialize)]
+struct Piece {
+    text: String,
+    hit: bool,
+}
+
+impl View for Search {
+    const TEMPLATE: &'static str = "search.html";
+
+    fn samples() -> Vec<Search> {
+        let nothing = Found {
+            query: "<script>".to_owned(),
+            filtered: true,
+            reset: "/es/buscar?q=".to_owned(),
+            suggestion: Some(Suggestion { words: "agua".to_owned(), href: "/es/buscar?q=agua".to_owned() }),
+            ..Found::default()
+        };
+        let value =
+            FacetValue { value: "16".to_owned(), label: "16".to_owned(), count: 12_345, selected: true };
+        let hit = FoundThing {
+            kind: "compromiso".to_owned(),
+            code: "3".to_owned(),
+            title: Said { words: "Agua".to_owned(), lang: "es".to_owned(), foreign: true },
+            path: "/es".to_owned(),
+            excerpt: vec![
+                Piece { text: "agua".to_owned(), hit: true },
+                Piece { text: " & más".to_owned(), hit: false },
+            ],
+        };
+        let some = Found {
+            query: "agua".to_owned(),
+            total: 61,
+            overdue: true,
+            overdue_count: 3,
+            facets: vec![Facet { name: "sdg".to_owned(), label: "ODS".to_owned(), values: vec![value] }],
+            hits: vec![hit],
+            pages: Pages::of(61, 20, 2, 50, |number| format!("?p={number}")),
+            ..Found::default()
+        };
+        vec![Search { search: nothing }, Search { search: some }]
+    }
+}
+
+/// The filters of the search, in the order in which they stand.
+const FACETS: [&str; 5] = ["kind", "theme", "state", "body", "sdg"];
+/// Results to a page.
+const SIZE: u64 = 20;
+/// The last page that can be reached.
+const DEEPEST: u64 = 50;
+/// Values of a facet that are shown.
+const SHOWN_VALUES: usize = 20;
+/// The most characters of the words that are looked for.
+const LONGEST: usize = 200;
+
+/// The columns of the search's data forms.
+pub(crate) const RESULTS: Schema = Schema {
+    name: "results",
+    columns: &[
+        Column::new("kind", ColumnKind::Code),
+        Column::new("code", ColumnKind::Text),
+        Column::new("title", ColumnKind::Text),
+        Column::new("url", ColumnKind::Url),
+    ],
+};
+
+pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
+    let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
+    let (query, hits) = find(&app, &visit, page).await?;
+    match visit.format {
+        Format::Html => {}
+        Format::Json => return answer::json(&results_json(&app, visit.lang, &hits)),
+        Format::Csv | Format::Xlsx => {
+            return answer::tables(&app, &visit, "results", &[results(&app, visit.lang, &hits)]);
+        }
+        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+    }
+    let lang = visit.lang;
+    let title = app.words.plain(lang, "shell-search-title");
+    let address = |lang: Lang, page: u64| address(lang, &query, page);
+    let meta = PageMeta {
+        description: title.clone(),
+        paths: Lang::ALL.map(|lang| address(lang, page)),
+        crumbs: vec![
+            Crumb::to(app.words.plain(lang, "shell-home"), HOME.path(lang, &[])),
+            Crumb::here(&title),
+        ],
+        formats: vec![Format::Json, Format::Csv, Format::Xlsx],
+        query: query.text.clone(),
+        title,
+        ..PageMeta::default()
+    };
+    let filtered = !query.filters.is_empty() || query.overdue;
+    let plain = |text: &str| Query { text: text.to_owned(), lang, ..Query::default() };
+    let found = Found {
+        total: hits.total,
+        overdue: query.overdue,
+        overdue_count: hits.overdue,
+        filtered,
+        reset: self::address(lang, &plain(&query.text), 1),
+        suggestion: hits
+            .suggestion
+            .map(|words| Suggestion { href: self::address(lang, &plain(&words), 1), words }),
+        facets: FACETS.iter().filter_map(|name| facet(&app, lang, name, &hits.facets, &query)).collect(),
+        hits: hits.items.iter().map(|hit| thing(&app, lang, hit)).collect(),
+        pages: Pages::of(hits.total, SIZE, page, DEEPEST, |number| address(lang, number)),
+        query: query.text.clone(),
+    };
+    app.page(&visit, &meta, &Search { search: found })
+}
+
+async fn find(app: &App, visit: &Visit, page: u64) -> Result<(Query, Hits), PageError> {
+    let filters = FACETS
+        .iter()
+        .flat_map(|facet| visit.asked_all(facet).map(|value| ((*facet).to_owned(), value.to_owned())))
+        .filter(|(_, value)| !value.is_empty());
+    let query = Query {
+        text: visit.asked("q").unwrap_or_default().chars().take(LONGEST).collect(),
+        lang: visit.lang,
+        filters: filters.collect(),
+        today: visit.today,
+        overdue: visit.asked("overdue").is_some(),
+        offset: usize::try_from((page - 1) * SIZE).unwrap_or(0),
+        limit: usize::try_from(SIZE).unwrap_or(0),
+    };
+    let search = app.search.clone();
+    let asked = query.clone();
+    let hits = tokio::task::spawn_blocking(move || search.find(&asked))
+        .await
+        .map_err(|error| PageError::Internal(error.to_string()))??;
+    Ok((query, hits))
+}
+
+/// The address of a search; each filter is part of it.
+fn address(lang: Lang, query: &Query, page: u64) -> String {
+    let escape = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let mut address = format!("{}?q={}", SEARCH.path(lang, &[]), escape(&query.text));
+    for (facet, value) in &query.filters {
+        address.push_str(&format!("&{facet}={}", escape(value)));
+    }
+    if query.overdue {
+        address.push_str("&overdue=1");
+    }
+    if page > 1 {
+        address.push_str(&format!("&page={page}"));
+    }
+    address
+}
+
+fn facet(app: &App, lang: Lang, name: &str, counts: &[FacetCounts], query: &Query) -> Option<Facet> {
+    let counts = counts.iter().find(|counts| counts.facet == name)?;
+    let selected = |value: &str| query.filters.iter().any(|(facet, chosen)| facet == name && chosen == value);
+    let values: Vec<_> = counts
+        .values
+        .iter()
+        .enumerate()
+        .filter(|(rank, (value, _))| *rank < SHOWN_VALUES || selected(value))
+        .map(|(_, (value, count))| FacetValue {
+            label: value_label(app, lang, name, value),
+            selected: selected(value),
+            value: value.clone(),
+            count: *count,
+        })
+        .collect();
+    let label = app.words.plain(lang, &format!("facet-{name}"));
+    (!values.is_empty()).then_some(Facet { name: name.to_owned(), label, values })
+}
+
+/// A facet's value in words, where there is a message for it.
+fn value_label(app: &App, lang: Lang, facet: &str, value: &str) -> String {
+    if facet == "sdg" {
+        let mut args = FluentArgs::new();
+        args.set("goal", value.parse::<f64>().unwrap_or_default());
+        return format!("{value} · {}", app.words.say(lang, "shell-sdg", &args));
+    }
+    let key = format!("facet-{facet}-{value}").replace('_', "-");
+    app.words.try_say(lang, &key, &FluentArgs::new()).unwrap_or_else(|| value.to_owned())
+}
+
+fn thing(app: &App, lang: Lang, hit: &Hit) -> FoundThing {
+    FoundThing {
+        kind: value_label(app, lang, "kind", hit.reference.kind.as_str()),
+        code: hit.code.clone(),
+        title: Said::title(lang, &hit.title),
+        path: hit.paths[lang as usize].clone(),
+        excerpt: hit.excerpt.iter().map(|(hit, text)| Piece { text: text.clone(), hit: *hit }).collect(),
+    }
+}
+
+fn results(app: &App, lang: Lang, hits: &Hits) -> Table {
+    let row = |hit: &Hit| {
+        vec![
+            Value::from(hit.reference.kind.as_str()),
+            Value::from(hit.code.as_str()),
+            Value::from(hit.title.for_reader(lang)),
+            Value::from(app.absolute(&hit.paths[lang as usize])),
+        ]
+    };
+    Table { rows: hits.items.iter().map(row).collect(), ..Table::of(&RESULTS) }
+}
+
+fn results_json(app: &App, lang: Lang, hits: &Hits) -> serde_json::Value {
+    let item = |hit: &Hit| {
+        serde_json::json!({
+            "kind": hit.reference.kind.as_str(),
+            "code": hit.code,
+            "title": hit.title,
+            "url": app.absolute(&hit.paths[lang as usize]),
+        })
+    };
+    serde_json::json!({ "total": hits.total, "items": hits.items.iter().map(item).collect::<Vec<_>>() })
+}

@@ -1,0 +1,86 @@
+//! The search index follows the events of the database.
+
+use crate::App;
+use minga_kernel::Ref;
+use minga_kernel::search::{Document, Search, SearchError};
+use minga_store::{StoreError, events_after};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::time::Duration;
+
+/// How often new events are looked for.
+const PAUSE: Duration = Duration::from_millis(250);
+/// How long to wait after a fault.
+const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(5);
+/// Events read at once.
+const BATCH: u64 = 5_000;
+/// Documents that may wait between the database and the index.
+const WAITING: usize = 500;
+
+/// Keeps the index true, for as long as the program runs.
+pub async fn follow_events(app: App) {
+    loop {
+        let pause = match catch_up(&app).await {
+            Ok(()) => PAUSE,
+            Err(error) => {
+                tracing::error!(%error, "the search index could not follow");
+                PAUSE_AFTER_FAULT
+            }
+        };
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// Brings the index up to the newest event.
+pub async fn catch_up(app: &App) -> Result<(), StoreError> {
+    let head = app.store.head().await?;
+    let seen = app.search.sequence();
+    if seen == head {
+        return Ok(());
+    }
+    // An index that has seen more than happened belongs to another database.
+    if seen == 0 || seen > head {
+        return fill(app, None, head).await;
+    }
+    let db = app.store.read().await?;
+    let events = events_after(&db, seen, BATCH).await?;
+    drop(db);
+    let Some(last) = events.last() else { return Ok(()) };
+    let sequence = last.sequence;
+    let roots: BTreeSet<Ref> = events.into_iter().map(|event| event.root).collect();
+    fill(app, Some(roots.into_iter().collect()), sequence).await
+}
+
+/// Files the documents under these roots, or under all, anew. They stream from the
+/// database to the index, so memory stays small whatever their number.
+async fn fill(app: &App, roots: Option<Vec<Ref>>, sequence: u64) -> Result<(), StoreError> {
+    let (send, receive) = sync_channel::<(Ref, Document)>(WAITING);
+    let search: Arc<dyn Search> = app.search.clone();
+    let chosen = roots.clone();
+    let indexing = tokio::task::spawn_blocking(move || -> Result<(), SearchError> {
+        search.replace(chosen.as_deref(), &mut receive.into_iter(), sequence)
+    });
+    let db = app.store.read().await?;
+    for feature in &app.documents {
+        let all = match &roots {
+            Some(roots) => roots.clone(),
+            None => feature.roots(&db).await?,
+        };
+        for root in all {
+            let documents = feature.documents(app, &db, &root).await?;
+            let send = send.clone();
+            // The index may be slower than the database; waiting for it must not hold up
+            // the threads that serve.
+            let sent = tokio::task::spawn_blocking(move || {
+                documents.into_iter().try_for_each(|document| send.send((root.clone(), document)))
+            });
+            if sent.await.map_err(|error| StoreError::new(error.to_string()))?.is_err() {
+                break;
+            }
+        }
+    }
+    drop(send);
+    let done = indexing.await.map_err(|error| StoreError::new(error.to_string()))?;
+    done.map_err(|error| StoreError::new(error.to_string()))
+}

@@ -1,0 +1,90 @@
+//! All routes and everything that stands in front of them.
+
+use crate::{App, Format, PageError, api, cache, health, pages, security, visit};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::{HeaderValue, StatusCode, header};
+use std::time::{Duration, Instant};
+use tower::util::{BoxCloneSyncService, MapRequestLayer};
+use tower::{Layer, ServiceExt};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// The whole program as one web service.
+pub type Service = BoxCloneSyncService<Request, Response, std::convert::Infallible>;
+
+/// Joins the routes of the shell and of every module.
+pub fn service(app: App) -> Service {
+    let mut router = pages::routes().merge(health::routes());
+    for module in &app.modules {
+        router = router.merge((module.pages)());
+    }
+    let router = router
+        .merge(api::routes(&app))
+        .route("/assets/{name}", get(asset))
+        .fallback(async |request: Request| PageError::not_found(words_of(request.uri().path())))
+        .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED);
+    let seconds = Duration::from_secs(app.settings.answer_seconds);
+    let router = router
+        // From the inside outwards: what is added last sees the request first.
+        .layer(from_fn_with_state(app.clone(), pages::error::dress))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, seconds))
+        .layer(CompressionLayer::new().gzip(true).br(true))
+        .layer(from_fn_with_state(app.clone(), cache::remember))
+        .layer(from_fn(measure))
+        .layer(from_fn(security::guard))
+        .with_state(app);
+    // Outside of the router, because it changes what the router matches.
+    BoxCloneSyncService::new(MapRequestLayer::new(visit::take_ending).layer(router).map_response(|r| r))
+}
+
+async fn asset(State(app): State<App>, request: Request) -> Response {
+    let Some((kind, bytes)) = app.served.at(request.uri().path()) else {
+        return PageError::not_found("").into_response();
+    };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        // The address names the content, so it never changes.
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+    ];
+    (headers, Body::from(bytes.to_vec())).into_response()
+}
+
+/// The words in an address, for finding the nearest thing that exists.
+pub(crate) fn words_of(path: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned();
+    let last = decoded.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default();
+    last.replace(['-', '_', '.'], " ").chars().take(100).collect()
+}
+
+fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let words = cause
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| cause.downcast_ref::<&str>().map(|words| (*words).to_owned()))
+        .unwrap_or_default();
+    PageError::Internal(format!("panic: {words}")).into_response()
+}
+
+/// Counts answers and their time, by route and not by address, so that the number of
+/// series is bounded and no address of a person's interest is kept.
+async fn measure(route: Option<MatchedPath>, request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let ending = request.extensions().get::<Format>().is_some();
+    let response = next.run(request).await;
+    let route = route.map_or_else(|| "none".to_owned(), |route| route.as_str().to_owned());
+    let labels = [
+        ("route", route),
+        ("status", response.status().as_u16().to_string()),
+        ("form", if ending { "data" } else { "page" }.to_owned()),
+    ];
+    metrics::counter!("minga_http_answers_total", &labels).increment(1);
+    metrics::histogram!("minga_http_answer_seconds", &labels[..1]).record(begun.elapsed().as_secs_f64());
+    response
+}
