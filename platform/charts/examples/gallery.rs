@@ -24,8 +24,20 @@ fn main() -> io::Result<()> {
     page.svg(&band("top"));
     page.raw("<main>");
     gantt(&mut page, "one", "Gantt, 15 months", "2025-03-01", &WORK);
-    gantt(&mut page, "two", "Gantt, three years", "2024-02-01", &[(0, 500, 500), (300, 400, 380), (700, 300, 300)]);
-    gantt(&mut page, "ten", "Gantt, ten years", "2019-05-01", &[(0, 1, 1), (400, 2000, 1500), (2500, 900, 900)]);
+    gantt(
+        &mut page,
+        "two",
+        "Gantt, three years",
+        "2024-02-01",
+        &[(0, 500, 500), (300, 400, 380), (700, 300, 300)],
+    );
+    gantt(
+        &mut page,
+        "ten",
+        "Gantt, ten years",
+        "2019-05-01",
+        &[(0, 1, 1), (400, 2000, 1500), (2500, 900, 900)],
+    );
     paired(&mut page);
     stacked(&mut page);
     quantities(&mut page);
@@ -67,8 +79,15 @@ impl Page {
 
 /// First day after the start, days in force, days signed.
 type Work = (i64, i64, i64);
-const WORK: [Work; 7] =
-    [(0, 120, 90), (40, 200, 200), (100, 90, 60), (150, 160, 160), (330, 120, 120), (200, 60, 90), (10, 0, 0)];
+const WORK: [Work; 7] = [
+    (0, 120, 90),
+    (40, 200, 200),
+    (100, 90, 60),
+    (150, 160, 160),
+    (330, 120, 120),
+    (200, 60, 90),
+    (10, 0, 0),
+];
 const NAMES: [&str; 7] = [
     "Portal único de datos abiertos de la función judicial",
     "Guía de participación",
@@ -112,13 +131,22 @@ fn gantt(page: &mut Page, id: &str, heading: &str, start: &str, work: &[Work]) {
     let Some(timeline) = Timeline::covering(id, spans, Some(today)) else { return };
     page.heading(heading);
     page.legend(&WORDS);
-    page.raw("<div class=\"gantt\"><div class=\"gantt-row gantt-head\"><span></span><div class=\"gantt-lane\">");
+    page.raw(
+        "<div class=\"gantt\"><div class=\"gantt-row gantt-head\"><span></span><div class=\"gantt-lane\">",
+    );
     page.svg(&timeline.axis(label));
     page.raw("</div></div>");
     for (i, (from, days, signed)) in work.iter().enumerate() {
         let bar = Bar {
             span: span(*from, *days),
-            state: [State::Completed, State::InProgress, State::Overdue, State::Delayed, State::NotStarted, State::Cancelled][i % 6],
+            state: [
+                State::Completed,
+                State::InProgress,
+                State::Overdue,
+                State::Delayed,
+                State::NotStarted,
+                State::Cancelled,
+            ][i % 6],
             signed: Some(span(*from, *signed)),
             percent: [Some(100), Some(62), Some(40), Some(25), None, None][i % 6],
             title: NAMES[i].into(),
@@ -136,7 +164,9 @@ fn gantt(page: &mut Page, id: &str, heading: &str, start: &str, work: &[Work]) {
 fn paired(page: &mut Page) {
     page.heading("Reported and confirmed");
     page.raw("<div class=\"pair\">");
-    for (i, (reported, confirmed)) in [(62.0, 35.0), (100.0, 100.0), (20.0, 0.0), (30.0, 45.0), (0.0, 0.0)].into_iter().enumerate() {
+    for (i, (reported, confirmed)) in
+        [(62.0, 35.0), (100.0, 100.0), (20.0, 0.0), (30.0, 45.0), (0.0, 0.0)].into_iter().enumerate()
+    {
         let text = format!("Reportado {reported} %, confirmado {confirmed} %");
         page.raw("<p>");
         page.raw(&text);
@@ -159,7 +189,11 @@ fn stacked(page: &mut Page) {
             title: format!("{word}: {value}"),
         })
         .collect();
-    page.svg(&StackedBar { segments }.draw(&Caption::new("stack", "61 hitos por estado", "21 cumplidos, 13 en proceso")));
+    page.svg(&StackedBar { segments }.draw(&Caption::new(
+        "stack",
+        "61 hitos por estado",
+        "21 cumplidos, 13 en proceso",
+    )));
     page.legend(&WORDS);
 }
 
@@ -170,7 +204,11 @@ fn quantities(page: &mut Page) {
         .zip([124.0, 96.0, 71.5, 40.0, 12.0, 3.0, 0.0])
         .map(|(name, value)| BarRow { label: (*name).into(), value, number: format!("{value}") })
         .collect();
-    page.svg(&Bars { rows, tone: Tone::Series(1), full: None }.draw(&Caption::new("bars", "Propuestas por tema", "")));
+    page.svg(&Bars { rows, tone: Tone::Series(1), full: None }.draw(&Caption::new(
+        "bars",
+        "Propuestas por tema",
+        "",
+    )));
     page.raw("<table>");
     for (i, value) in [80.0, 55.0, 12.0].into_iter().enumerate() {
         page.raw("<tr><td>");
@@ -191,11 +229,18 @@ fn lines(page: &mut Page) {
         values.iter().zip(0..).map(|(value, i)| (first + chrono::Months::new(i), *value)).collect()
     };
     let series = vec![
-        Series { tone: Tone::Reported, points: months(&[2.0, 8.0, 15.0, 22.0, 34.0, 41.0, 48.0, 60.0, 66.0, 72.0, 80.0]) },
-        Series { tone: Tone::Confirmed, points: months(&[0.0, 3.0, 8.0, 14.0, 20.0, 28.0, 31.0, 40.0, 44.0, 51.0, 58.0]) },
+        Series {
+            tone: Tone::Reported,
+            points: months(&[2.0, 8.0, 15.0, 22.0, 34.0, 41.0, 48.0, 60.0, 66.0, 72.0, 80.0]),
+        },
+        Series {
+            tone: Tone::Confirmed,
+            points: months(&[0.0, 3.0, 8.0, 14.0, 20.0, 28.0, 31.0, 40.0, 44.0, 51.0, 58.0]),
+        },
     ];
     page.raw("<div class=\"chart-lane\">");
-    let caption = Caption::new("line", "Avance del plan", "Reportado 80 %, confirmado 58 % en noviembre de 2025");
+    let caption =
+        Caption::new("line", "Avance del plan", "Reportado 80 %, confirmado 58 % en noviembre de 2025");
     page.svg(&Line { series, reach: Some(100.0) }.draw(&caption, label, |value| format!("{value} %")));
     page.raw("</div>");
     page.legend(&[(Tone::Reported, "Reportado"), (Tone::Confirmed, "Confirmado")]);

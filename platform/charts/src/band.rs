@@ -26,6 +26,11 @@ pub fn band(id: &str) -> Svg {
         .attr("shape-rendering", "crispEdges")
         .child(El::new("defs").child(weave))
         .child(El::new("rect").class("band-ground").attr("width", "100%").attr("height", "12"))
-        .child(El::new("rect").attr("width", "100%").attr("height", "12").attr("fill", format!("url(#{pattern})")))
+        .child(
+            El::new("rect")
+                .attr("width", "100%")
+                .attr("height", "12")
+                .attr("fill", format!("url(#{pattern})")),
+        )
         .into_svg()
 }

@@ -57,7 +57,10 @@ impl Bars {
             drawn.push(group.child(number).children(bar(row.value, full, &em(bar_top), &em(THICK))));
             top = bar_top + THICK + 0.55;
         }
-        caption.frame(&format!("chart-bars {}", self.tone.class()), &em(top.max(1.0))).children(drawn).into_svg()
+        caption
+            .frame(&format!("chart-bars {}", self.tone.class()), &em(top.max(1.0)))
+            .children(drawn)
+            .into_svg()
     }
 }
 
@@ -119,7 +122,10 @@ mod tests {
 
     #[test]
     fn labels_wrap_between_words() {
-        assert_eq!(wrap("Secretaría Nacional de Planificación", 20), ["Secretaría Nacional", "de Planificación"]);
+        assert_eq!(
+            wrap("Secretaría Nacional de Planificación", 20),
+            ["Secretaría Nacional", "de Planificación"]
+        );
         assert_eq!(wrap("", 20), [""]);
         assert_eq!(wrap("aaaaaaaaaa", 5), ["aaaa…"]);
         assert_eq!(wrap("aa bb cc dd", 2), ["aa", "bb", "c…"]);

@@ -44,13 +44,15 @@ impl Timeline {
     }
 
     /// One row of the chart, 32 px high unless the stylesheet says otherwise: the grid of the axis
-    /// and the bars over it. Bars outside the timeline are left out.
+    /// and, halfway down, the bars over it. A track may be stretched to the height of a long label
+    /// without the bars growing. Bars outside the timeline are left out.
     pub fn track(&self, caption: &Caption, bars: &[Bar]) -> Svg {
-        let visible = |bar: &&Bar| overlaps(bar.span, self.span) || bar.signed.is_some_and(|s| overlaps(s, self.span));
+        let visible =
+            |bar: &&Bar| overlaps(bar.span, self.span) || bar.signed.is_some_and(|s| overlaps(s, self.span));
         caption
             .frame("chart-track", "32")
             .child(self.grid_here())
-            .children(bars.iter().filter(visible).map(|bar| self.bar(bar)))
+            .child(middle().children(bars.iter().filter(visible).map(|bar| self.bar(bar))))
             .into_svg()
     }
 
@@ -122,9 +124,9 @@ impl Timeline {
             El::new("rect")
                 .class(class)
                 .attr("x", pct(from))
-                .attr("y", "20%")
+                .attr("y", "-0.7em")
                 .attr("width", pct(width))
-                .attr("height", "42%")
+                .attr("height", "1.05em")
                 .attr("rx", "3")
         };
         let mut group = El::new("g")
@@ -140,9 +142,9 @@ impl Timeline {
                 El::new("rect")
                     .class("bar-signed")
                     .attr("x", pct(from))
-                    .attr("y", "74%")
+                    .attr("y", "0.6em")
                     .attr("width", pct((to - from).max(SLIVER)))
-                    .attr("height", "12%")
+                    .attr("height", "0.3em")
                     .attr("rx", "2"),
             );
         }
@@ -154,19 +156,20 @@ fn overlaps(one: Span, other: Span) -> bool {
     one.start() <= other.end() && other.start() <= one.end()
 }
 
+/// A place whose origin is halfway down, so that bars are measured in the size of the text.
+fn middle() -> El {
+    El::new("svg").attr("y", "50%").attr("overflow", "visible")
+}
+
 /// A round sign centred on the end of a bar, held inside the picture.
 fn mark(glyph: &'static str, at: f64) -> El {
     let x = if at > 96.0 { "-8" } else { "0" };
-    El::new("svg")
-        .attr("x", pct(at))
-        .attr("y", "41%")
-        .attr("overflow", "visible")
-        .child(
-            El::new("g")
-                .attr("transform", format!("translate({x} 0)"))
-                .child(El::new("circle").class("mark").attr("r", "7"))
-                .child(El::new("path").class("mark-glyph").attr("d", glyph)),
-        )
+    El::new("svg").attr("x", pct(at)).attr("y", "-0.17em").attr("overflow", "visible").child(
+        El::new("g")
+            .attr("transform", format!("translate({x} 0)"))
+            .child(El::new("circle").class("mark").attr("r", "7"))
+            .child(El::new("path").class("mark-glyph").attr("d", glyph)),
+    )
 }
 
 /// The word at today's line, on the side that has room.

@@ -115,7 +115,9 @@ impl Icon {
             Icon::Disputed => "M2.5 6H13.5M2.5 10H13.5M10.4 2.6L5.6 13.4",
             Icon::Search => "M10.6 10.6L14.2 14.2",
             Icon::Download => "M8 1.8V10M4.6 6.8L8 10.2L11.4 6.8M2 11.4V14.2H14V11.4",
-            Icon::Calendar => "M2 3.4H14V14.2H2ZM2 6.8H14M5.2 1.6V4.4M10.8 1.6V4.4M5 9.4H6M10 9.4H11M5 11.6H6",
+            Icon::Calendar => {
+                "M2 3.4H14V14.2H2ZM2 6.8H14M5.2 1.6V4.4M10.8 1.6V4.4M5 9.4H6M10 9.4H11M5 11.6H6"
+            }
             Icon::Feed => "M2.6 7.4A6 6 0 0 1 8.6 13.4M2.6 2.8A10.6 10.6 0 0 1 13.2 13.4",
             Icon::LinkOut => "M6.4 3H2.4V13.6H13V9.6M9.4 2.4H13.6V6.6M13.4 2.6L7.4 8.6",
             Icon::Print => "M4.4 6V1.8H11.6V6M4.4 12H1.8V6H14.2V12H11.6M4.4 9.6H11.6V14.2H4.4Z",
@@ -159,7 +161,11 @@ pub fn icon(icon: Icon) -> Svg {
         .attr("aria-hidden", "true");
     if let Some([cx, cy, r]) = icon.ring() {
         let ring = El::new("circle").attr("cx", cx).attr("cy", cy).attr("r", r);
-        svg = svg.child(if icon == Icon::NotStarted { ring.attr("stroke-dasharray", "2.4 2.63") } else { ring });
+        svg = svg.child(if icon == Icon::NotStarted {
+            ring.attr("stroke-dasharray", "2.4 2.63")
+        } else {
+            ring
+        });
     }
     let solid = |d: &str| El::new("path").attr("d", d).attr("fill", "currentColor").attr("stroke", "none");
     if !icon.strokes().is_empty() {

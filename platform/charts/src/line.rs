@@ -23,9 +23,12 @@ pub struct Series {
     pub points: Vec<(Day, f64)>,
 }
 
-/// The height of the plot in em, and what is kept free above it for the highest label.
+/// The height of the plot, in em.
 const PLOT: f64 = 11.0;
+/// What is kept free above the plot for the label of its highest line, in em.
 const ABOVE: f64 = 1.5;
+/// What is kept free between the plot and the axis, in em.
+const GAP: f64 = 0.4;
 
 impl Line {
     /// Draws the chart. `day` names a tick of the days' axis, `value` a line of the values' scale.
@@ -58,9 +61,9 @@ impl Line {
                 El::new("text").class("scale-label").attr("y", y).attr("dy", "-0.35em").text(&value(step))
             }));
         caption
-            .frame("chart-line", &em(ABOVE + PLOT + foot))
+            .frame("chart-line", &em(ABOVE + PLOT + GAP + foot))
             .child(plot)
-            .child(inset(ABOVE + PLOT, foot).children(labels))
+            .child(inset(ABOVE + PLOT + GAP, foot).children(labels))
             .into_svg()
     }
 }

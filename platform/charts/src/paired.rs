@@ -25,26 +25,17 @@ impl PairedBar {
             .child(El::new("defs").child(hatching(&hatch)))
             .child(filled("pair-ground", 100.0));
         if share(self.reported) > 0.0 {
-            let edge = pct(self.reported);
-            svg = svg
-                .child(filled("pair-reported", self.reported))
-                .child(
-                    El::new("rect")
-                        .attr("width", &edge)
-                        .attr("height", "100%")
-                        .attr("fill", format!("url(#{hatch})")),
-                )
-                .child(
-                    El::new("line")
-                        .class("pair-edge")
-                        .attr("x1", &edge)
-                        .attr("x2", &edge)
-                        .attr("y1", "0")
-                        .attr("y2", "100%"),
-                );
+            let hatched = filled("pair-hatched", self.reported).attr("fill", format!("url(#{hatch})"));
+            svg = svg.child(filled("pair-reported", self.reported)).child(hatched);
         }
         if share(self.confirmed) > 0.0 {
             svg = svg.child(filled("pair-confirmed", self.confirmed));
+        }
+        let class = if self.confirmed > self.reported { "pair-edge is-inside" } else { "pair-edge" };
+        let edge = pct(self.reported);
+        if (0.01..99.99).contains(&share(self.reported)) {
+            svg = svg
+                .child(El::new("line").class(class).attr("x1", &edge).attr("x2", &edge).attr("y2", "100%"));
         }
         svg.child(filled("pair-frame", 100.0)).into_svg()
     }
@@ -57,5 +48,9 @@ fn hatching(id: &str) -> El {
         .attr("width", "6")
         .attr("height", "6")
         .attr("patternUnits", "userSpaceOnUse")
-        .child(El::new("path").class("pair-hatch").attr("d", "M-1.5 1.5L1.5-1.5M-1.5 7.5L7.5-1.5M4.5 7.5L7.5 4.5"))
+        .child(
+            El::new("path")
+                .class("pair-hatch")
+                .attr("d", "M-1.5 1.5L1.5-1.5M-1.5 7.5L7.5-1.5M4.5 7.5L7.5 4.5"),
+        )
 }

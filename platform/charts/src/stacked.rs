@@ -43,10 +43,9 @@ impl StackedBar {
 const NARROW: f64 = 280.0;
 
 fn part(segment: &Segment, from: f64, width: f64) -> El {
-    let group = El::new("g")
-        .class(segment.tone.class())
-        .child(El::new("title").text(&segment.title))
-        .child(El::new("rect").class("seg").attr("x", pct(from)).attr("width", pct(width)).attr("height", "100%"));
+    let group = El::new("g").class(segment.tone.class()).child(El::new("title").text(&segment.title)).child(
+        El::new("rect").class("seg").attr("x", pct(from)).attr("width", pct(width)).attr("height", "100%"),
+    );
     if label_px(&segment.label) > width / 100.0 * NARROW {
         return group;
     }

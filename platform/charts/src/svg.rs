@@ -167,7 +167,8 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_text() {
-        let svg = El::new("text").attr("class", "\" onload='x'").text("</text><script>\u{0}\u{FFFE}").into_svg();
+        let svg =
+            El::new("text").attr("class", "\" onload='x'").text("</text><script>\u{0}\u{FFFE}").into_svg();
         assert_eq!(
             svg.as_str(),
             "<text class=\"&quot; onload=&#39;x&#39;\">&lt;/text&gt;&lt;script&gt;\u{FFFD}\u{FFFD}</text>"

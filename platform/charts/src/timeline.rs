@@ -94,10 +94,9 @@ impl Timeline {
         spans: impl IntoIterator<Item = Span>,
         today: Option<Today>,
     ) -> Option<Timeline> {
-        let all = spans.into_iter().reduce(|all, span| Span {
-            start: all.start.min(span.start),
-            end: all.end.max(span.end),
-        })?;
+        let all = spans
+            .into_iter()
+            .reduce(|all, span| Span { start: all.start.min(span.start), end: all.end.max(span.end) })?;
         let step = match part_of(all) {
             Some(TickUnit::Month) => 1,
             Some(TickUnit::Quarter) => 3,
@@ -211,7 +210,10 @@ mod tests {
         let line = covering("2025-01-15", "2026-05-20");
         assert_eq!(line.span(), Span::new(day("2025-01-01"), day("2026-05-31")));
         assert_eq!(line.parts().len(), 17);
-        assert_eq!(line.years().iter().map(|t| t.day).collect::<Vec<_>>(), [day("2025-01-01"), day("2026-01-01")]);
+        assert_eq!(
+            line.years().iter().map(|t| t.day).collect::<Vec<_>>(),
+            [day("2025-01-01"), day("2026-01-01")]
+        );
     }
 
     #[test]

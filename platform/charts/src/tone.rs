@@ -104,6 +104,9 @@ pub fn swatch(tone: impl Into<Tone>) -> Svg {
         .child(square);
     match tone {
         Tone::State(state) => svg.children(state.glyph().map(|glyph| sign(glyph, 7.0))),
+        Tone::Reported => {
+            svg.child(El::new("path").class("pair-hatch").attr("d", "M2 7L7 2M2 12L12 2M7 12L12 7"))
+        }
         _ => svg,
     }
     .into_svg()
