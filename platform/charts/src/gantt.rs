@@ -47,8 +47,9 @@ impl Timeline {
     /// and, halfway down, the bars over it. A track may be stretched to the height of a long label
     /// without the bars growing. Bars outside the timeline are left out.
     pub fn track(&self, caption: &Caption, bars: &[Bar]) -> Svg {
-        let visible =
-            |bar: &&Bar| overlaps(bar.span, self.span) || bar.signed.is_some_and(|s| overlaps(s, self.span));
+        let visible = |bar: &&Bar| {
+            [Some(bar.span), bar.signed].into_iter().flatten().any(|s| self.stretch(s).is_some())
+        };
         caption
             .frame("chart-track", "32")
             .child(self.grid_here())
@@ -117,9 +118,27 @@ impl Timeline {
     }
 
     fn bar(&self, bar: &Bar) -> El {
-        let (from, to) = (self.at(bar.span.start()), self.after(bar.span.end()));
-        let from = from.min(100.0 - SLIVER);
-        let width = (to - from).max(SLIVER);
+        let group = El::new("g")
+            .class(format!("bar {}", Tone::from(bar.state).class()))
+            .child(El::new("title").text(&bar.title))
+            .children(self.body(bar));
+        let signed = bar.signed.filter(|signed| *signed != bar.span).and_then(|signed| self.stretch(signed));
+        group.children(signed.map(|(from, width)| {
+            El::new("rect")
+                .class("bar-signed")
+                .attr("x", pct(from))
+                .attr("y", "0.6em")
+                .attr("width", pct(width))
+                .attr("height", "0.3em")
+                .attr("rx", "2")
+        }))
+    }
+
+    /// The days in force, the part of them that is done, and the sign of the state.
+    fn body(&self, bar: &Bar) -> Vec<El> {
+        let Some((from, width)) = self.stretch(bar.span) else {
+            return Vec::new();
+        };
         let rect = |class: &str, width: f64| {
             El::new("rect")
                 .class(class)
@@ -129,31 +148,22 @@ impl Timeline {
                 .attr("height", "1.05em")
                 .attr("rx", "3")
         };
-        let mut group = El::new("g")
-            .class(format!("bar {}", Tone::from(bar.state).class()))
-            .child(El::new("title").text(&bar.title))
-            .child(rect("bar-body", width));
-        if let Some(percent) = bar.percent.filter(|percent| *percent > 0) {
-            group = group.child(rect("bar-done", width * f64::from(percent.min(100)) / 100.0));
-        }
-        if let Some(signed) = bar.signed.filter(|signed| *signed != bar.span) {
-            let (from, to) = (self.at(signed.start()).min(100.0 - SLIVER), self.after(signed.end()));
-            group = group.child(
-                El::new("rect")
-                    .class("bar-signed")
-                    .attr("x", pct(from))
-                    .attr("y", "0.6em")
-                    .attr("width", pct((to - from).max(SLIVER)))
-                    .attr("height", "0.3em")
-                    .attr("rx", "2"),
-            );
-        }
-        group.children(bar.state.glyph().map(|glyph| mark(glyph, from + width)))
+        let done =
+            bar.percent.filter(|percent| *percent > 0).map(|percent| f64::from(percent.min(100)) / 100.0);
+        let mut parts = vec![rect("bar-body", width)];
+        parts.extend(done.map(|done| rect("bar-done", width * done)));
+        parts.extend(bar.state.glyph().map(|glyph| mark(glyph, from + width)));
+        parts
     }
-}
 
-fn overlaps(one: Span, other: Span) -> bool {
-    one.start() <= other.end() && other.start() <= one.end()
+    /// Where some days begin and how wide they are, in percent; `None` when none of them is shown.
+    fn stretch(&self, span: Span) -> Option<(f64, f64)> {
+        if span.end() < self.span.start() || self.span.end() < span.start() {
+            return None;
+        }
+        let from = self.at(span.start()).min(100.0 - SLIVER);
+        Some((from, (self.after(span.end()) - from).max(SLIVER)))
+    }
 }
 
 /// A place whose origin is halfway down, so that bars are measured in the size of the text.
