@@ -1,0 +1,177 @@
+use std::fmt;
+
+/// A finished picture: well-formed, escaped, ready to be placed in a page as it is.
+///
+/// Only this crate can make one, which is what makes it safe to mark as HTML in a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Svg(String);
+
+impl Svg {
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The markup, taken out.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Display for Svg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One element under construction. Names are constants; values and text are escaped on the way in.
+pub(crate) struct El {
+    name: &'static str,
+    attributes: String,
+    body: String,
+}
+
+impl El {
+    pub(crate) fn new(name: &'static str) -> El {
+        El { name, attributes: String::new(), body: String::new() }
+    }
+
+    pub(crate) fn attr(mut self, name: &'static str, value: impl AsRef<str>) -> El {
+        self.attributes.push(' ');
+        self.attributes.push_str(name);
+        self.attributes.push_str("=\"");
+        escape_into(&mut self.attributes, value.as_ref());
+        self.attributes.push('"');
+        self
+    }
+
+    pub(crate) fn class(self, value: impl AsRef<str>) -> El {
+        self.attr("class", value)
+    }
+
+    pub(crate) fn text(mut self, text: &str) -> El {
+        escape_into(&mut self.body, text);
+        self
+    }
+
+    pub(crate) fn child(mut self, child: El) -> El {
+        child.render_into(&mut self.body);
+        self
+    }
+
+    pub(crate) fn children(self, children: impl IntoIterator<Item = El>) -> El {
+        children.into_iter().fold(self, El::child)
+    }
+
+    pub(crate) fn into_svg(self) -> Svg {
+        let mut out = String::with_capacity(self.attributes.len() + self.body.len() + 16);
+        self.render_into(&mut out);
+        Svg(out)
+    }
+
+    fn render_into(self, out: &mut String) {
+        out.push('<');
+        out.push_str(self.name);
+        out.push_str(&self.attributes);
+        if self.body.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        out.push_str(&self.body);
+        out.push_str("</");
+        out.push_str(self.name);
+        out.push('>');
+    }
+}
+
+/// The one place where text becomes markup.
+///
+/// Characters that XML 1.0 forbids are replaced, since a single one would make a saved SVG
+/// unreadable as a whole.
+fn escape_into(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+}
+
+/// A number with at most two decimals and no trailing zeros; what is not finite becomes 0.
+pub(crate) fn num(value: f64) -> String {
+    let value = if value.is_finite() { value } else { 0.0 };
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".into() } else { text.into() }
+}
+
+/// A share of the picture's width or height, held within 0..=100.
+pub(crate) fn pct(value: f64) -> String {
+    let mut text = num(share(value));
+    text.push('%');
+    text
+}
+
+/// A length in the size of the text around it.
+pub(crate) fn em(value: f64) -> String {
+    let mut text = num(value);
+    text.push_str("em");
+    text
+}
+
+/// Holds a percentage within 0..=100; what is not a number becomes 0.
+pub(crate) fn share(value: f64) -> f64 {
+    if value.is_nan() { 0.0 } else { value.clamp(0.0, 100.0) }
+}
+
+/// A count as a number to draw with. Charts never have enough rows to lose a digit.
+pub(crate) fn count(n: usize) -> f64 {
+    u32::try_from(n).map_or(f64::from(u32::MAX), f64::from)
+}
+
+/// About how many CSS pixels a label takes at the size that the stylesheet sets labels in.
+///
+/// A generous estimate: a label that is left out is better than two that overlap.
+pub(crate) fn label_px(label: &str) -> f64 {
+    count(label.chars().count()) * 7.0 + 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_finite() {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (33.333_33, "33.33"),
+            (12.5, "12.5"),
+            (100.0, "100"),
+            (f64::NAN, "0"),
+            (f64::INFINITY, "0"),
+        ] {
+            assert_eq!(num(value), text);
+        }
+        assert_eq!(pct(-3.0), "0%");
+        assert_eq!(pct(f64::INFINITY), "100%");
+        assert_eq!(pct(f64::NAN), "0%");
+    }
+
+    #[test]
+    fn hostile_text_stays_text() {
+        let svg =
+            El::new("text").attr("class", "\" onload='x'").text("</text><script>\u{0}\u{FFFE}").into_svg();
+        assert_eq!(
+            svg.as_str(),
+            "<text class=\"&quot; onload=&#39;x&#39;\">&lt;/text&gt;&lt;script&gt;\u{FFFD}\u{FFFD}</text>"
+        );
+    }
+}
