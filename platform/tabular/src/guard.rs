@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-fn is_risky(text: &str) -> bool {
+pub(crate) fn is_risky(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 

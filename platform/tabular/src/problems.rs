@@ -26,8 +26,8 @@ impl CellProblem {
     }
 
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> CellProblem {
-        self.args.push((name, value.to_string()));
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> CellProblem {
+        self.args.push((name, value.into()));
         self
     }
 

@@ -68,7 +68,7 @@ fn in_range(day: Day, written: String) -> Result<Day, CellProblem> {
         return Ok(day);
     }
     let problem = CellProblem::of("date-out-of-range", written);
-    Err(problem.with("first", YEARS.start()).with("last", YEARS.end()))
+    Err(problem.with("first", YEARS.start().to_string()).with("last", YEARS.end().to_string()))
 }
 
 fn from_number(number: f64, written: String) -> CellProblem {
@@ -86,16 +86,11 @@ fn text(written: &str) -> Result<Day, CellProblem> {
     if written.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(from_number(written.parse().unwrap_or(f64::MAX), written.to_owned()));
     }
-    let parts = match parts(written) {
-        Some(parts) => parts,
-        None => return wrong("not-a-date"),
-    };
+    let Some(parts) = parts(written) else { return wrong("not-a-date") };
     let (year, month, day) = match parts.as_slice() {
-        [Part::Year(year), Part::Number(month), Part::Number(day)]
-        | [Part::Number(day), Part::Number(month), Part::Year(year)]
-        | [Part::Number(day), Part::Month(month), Part::Year(year)]
-        | [Part::Month(month), Part::Number(day), Part::Year(year)]
-        | [Part::Year(year), Part::Month(month), Part::Number(day)] => (*year, *month, *day),
+        [Part::Year(year), Part::Number(month) | Part::Month(month), Part::Number(day)]
+        | [Part::Number(day), Part::Number(month) | Part::Month(month), Part::Year(year)]
+        | [Part::Month(month), Part::Number(day), Part::Year(year)] => (*year, *month, *day),
         [Part::Year(_), Part::Number(_) | Part::Month(_)]
         | [Part::Number(_) | Part::Month(_), Part::Year(_)]
         | [Part::Year(_)] => return wrong("date-without-day"),

@@ -13,6 +13,7 @@ use minga_kernel::table::{ColumnKind, Value};
 use crate::problems::CellProblem;
 use crate::sheet::Cell;
 
+pub(crate) use number::plain;
 pub use text::fold;
 pub(crate) use text::{as_text, one_line};
 

@@ -84,7 +84,7 @@ pub(super) fn percent(cell: &Cell) -> Result<i64, CellProblem> {
     }
     if number < 1.0 && !has_sign {
         let meant = (number * 1e4).round() / 1e2;
-        return Err(CellProblem::of("percent-fraction", written).with("meant", meant));
+        return Err(CellProblem::of("percent-fraction", written).with("meant", meant.to_string()));
     }
     Err(CellProblem::of("percent-not-whole", written))
 }

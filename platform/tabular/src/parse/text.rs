@@ -65,7 +65,7 @@ pub(super) fn code(cell: &Cell) -> Result<String, CellProblem> {
         return Err(CellProblem::of("not-a-code", text));
     }
     if text.len() > LONGEST {
-        return Err(CellProblem::of("code-too-long", text).with("limit", LONGEST));
+        return Err(CellProblem::of("code-too-long", text).with("limit", LONGEST.to_string()));
     }
     Ok(text)
 }

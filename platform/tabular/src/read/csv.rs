@@ -70,9 +70,8 @@ fn blank_lines(text: &str, start: usize) -> u32 {
     let mut lines = 0;
     loop {
         match bytes.get(at) {
-            Some(b'\n') => at += 1,
             Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => at += 2,
-            Some(b'\r') => at += 1,
+            Some(b'\n' | b'\r') => at += 1,
             _ => return lines,
         }
         lines += 1;

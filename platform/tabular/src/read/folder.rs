@@ -14,13 +14,10 @@ const SPREADSHEETS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "tsv", "n
 /// All `*.csv` files of this folder, by name. Folders inside are not entered.
 pub(crate) fn read(folder: &Path, budget: &mut Budget, problems: &mut Problems) -> Vec<Sheet> {
     let mut sheets = Vec::new();
-    let files = match files(folder) {
-        Ok(files) => files,
-        Err(_) => {
-            let place = Place::sheet(super::file_name(folder));
-            problems.push(Problem::error(place, "unreadable").with("value", folder.display()));
-            return sheets;
-        }
+    let Ok(files) = files(folder) else {
+        let place = Place::sheet(super::file_name(folder));
+        problems.push(Problem::error(place, "unreadable").with("value", folder.display()));
+        return sheets;
     };
     for path in files {
         let name = super::file_name(&path);
@@ -41,7 +38,7 @@ pub(crate) fn read(folder: &Path, budget: &mut Budget, problems: &mut Problems) 
         }
         match super::load(&path, budget.limits()) {
             Ok(bytes) => one(&name, &bytes, budget, problems, &mut sheets),
-            Err(problem) => problems.push(*problem),
+            Err(problem) => problems.push(problem),
         }
     }
     sheets

@@ -62,7 +62,7 @@ pub fn inspect(path: &Path, limits: &Limits) -> Inspection {
     }
     match load(path, limits) {
         Ok(bytes) => inspect_bytes(&file_name(path), &bytes, limits),
-        Err(problem) => Inspection { sheets: Vec::new(), problems: vec![*problem] },
+        Err(problem) => Inspection { sheets: Vec::new(), problems: vec![problem] },
     }
 }
 
@@ -149,16 +149,16 @@ fn zipped(name: &str, bytes: &[u8], budget: &mut Budget, problems: &mut Problems
 }
 
 /// A file's bytes, if they are not too many.
-fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Problem>> {
+fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, Problem> {
     let name = file_name(path);
     let trouble = |error: std::io::Error| {
         let code = if error.kind() == ErrorKind::NotFound { "not-found" } else { "unreadable" };
-        Box::new(Problem::error(Place::sheet(&name), code).with("value", path.display()))
+        Problem::error(Place::sheet(&name), code).with("value", path.display())
     };
     let file = File::open(path).map_err(trouble)?;
     let size = file.metadata().map_err(trouble)?.len();
     if size > limits.file_bytes {
-        return Err(Box::new(too_big(&name, limits.file_bytes)));
+        return Err(too_big(&name, limits.file_bytes));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     // It may have grown, or be a device that says that it is empty.

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (`.ods`), read as they stream by.
+//! `OpenDocument` spreadsheets (`.ods`), read as they stream by.
 //!
 //! Our own reader, because a repeated row or cell of a few bytes may stand for a
 //! million: we look at what repeats before we repeat it.
@@ -14,13 +14,13 @@ use crate::limits::Budget;
 use crate::problems::Problems;
 use crate::read::archive::Contents;
 use crate::read::grid::{Grid, Range};
-use crate::read::line::{self, Line, TooMuch};
+use crate::read::line::{Line, TooMuch};
 use crate::read::xlsx::{as_shown, iso_day};
 use crate::sheet::{Cell, Sheet};
 
 /// No spreadsheet program knows more; what repeats further is padding.
 const MOST_ROWS: u32 = 1_048_576;
-const MOST_COLUMNS: u32 = line::MOST_COLUMNS as u32;
+const MOST_COLUMNS: u32 = 16_384;
 
 /// More than any cell may hold; the rest of a longer text is not kept.
 const LONGEST_TEXT: usize = 4 << 20;
@@ -29,13 +29,13 @@ const LONGEST_TEXT: usize = 4 << 20;
 pub(crate) fn read(contents: &mut Contents<'_>, budget: &mut Budget, problems: &mut Problems) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     if let Err(problem) = book(contents, budget, problems, &mut sheets) {
-        problems.push(*problem);
+        problems.push(problem);
     }
     sheets
 }
 
-fn corrupt(error: &dyn std::fmt::Display) -> Box<Problem> {
-    Box::new(Problem::error(Place::default(), "corrupt").with("value", error))
+fn corrupt(error: &dyn std::fmt::Display) -> Problem {
+    Problem::error(Place::default(), "corrupt").with("value", error)
 }
 
 fn book(
@@ -43,11 +43,11 @@ fn book(
     budget: &mut Budget,
     problems: &mut Problems,
     sheets: &mut Vec<Sheet>,
-) -> Result<(), Box<Problem>> {
+) -> Result<(), Problem> {
     if contents.has("META-INF/manifest.xml") {
         let manifest = xml(BufReader::new(contents.entry("META-INF/manifest.xml")?));
         if mentions(manifest, "encryption-data")? {
-            return Err(Box::new(Problem::error(Place::default(), "encrypted")));
+            return Err(Problem::error(Place::default(), "encrypted"));
         }
     }
     if contents.names.iter().any(|name| name.starts_with("Basic/") || name.starts_with("Scripts/")) {
@@ -104,7 +104,7 @@ fn xml<R: BufRead>(from: R) -> Reader<R> {
     xml
 }
 
-fn mentions<R: BufRead>(mut xml: Reader<R>, name: &str) -> Result<bool, Box<Problem>> {
+fn mentions<R: BufRead>(mut xml: Reader<R>, name: &str) -> Result<bool, Problem> {
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -141,7 +141,7 @@ struct Content<R> {
 }
 
 impl<R: BufRead> Content<R> {
-    fn next(&mut self) -> Result<Option<Node>, Box<Problem>> {
+    fn next(&mut self) -> Result<Option<Node>, Problem> {
         loop {
             self.buffer.clear();
             let event = self.xml.read_event_into(&mut self.buffer).map_err(|error| corrupt(&error))?;
@@ -158,7 +158,7 @@ impl<R: BufRead> Content<R> {
     }
 
     /// Passes over everything up to the end of this element.
-    fn skip(&mut self, name: &str) -> Result<(), Box<Problem>> {
+    fn skip(&mut self, name: &str) -> Result<(), Problem> {
         let mut depth = 1;
         while depth > 0 {
             match self.next()? {
@@ -171,7 +171,7 @@ impl<R: BufRead> Content<R> {
         Ok(())
     }
 
-    fn sheet(&mut self, grid: &mut Grid<'_>) -> Result<(), Box<Problem>> {
+    fn sheet(&mut self, grid: &mut Grid<'_>) -> Result<(), Problem> {
         let mut number = 0u32;
         let mut goes_on = true;
         while let Some(node) = self.next()? {
@@ -203,7 +203,7 @@ impl<R: BufRead> Content<R> {
     }
 
     /// One row's cells, without the blank ones at the end.
-    fn row(&mut self, row: u32, grid: &mut Grid<'_>) -> Result<Vec<Cell>, Box<Problem>> {
+    fn row(&mut self, row: u32, grid: &mut Grid<'_>) -> Result<Vec<Cell>, Problem> {
         let mut line = Line::default();
         let mut column = 0u32;
         while let Some(node) = self.next()? {
@@ -236,7 +236,7 @@ impl<R: BufRead> Content<R> {
         Err(corrupt(&"content.xml: cut off"))
     }
 
-    fn cell(&mut self, tag: &BytesStart<'_>, name: &str) -> Result<Cell, Box<Problem>> {
+    fn cell(&mut self, tag: &BytesStart<'_>, name: &str) -> Result<Cell, Problem> {
         let text = self.text(name)?;
         let number = || attribute(tag, "value").and_then(|value| value.parse::<f64>().ok());
         let has_formula = attribute(tag, "formula").is_some();
@@ -252,7 +252,7 @@ impl<R: BufRead> Content<R> {
     }
 
     /// The text inside a cell: its paragraphs as lines, without comments.
-    fn text(&mut self, name: &str) -> Result<String, Box<Problem>> {
+    fn text(&mut self, name: &str) -> Result<String, Problem> {
         let mut text = String::new();
         let mut paragraphs = 0;
         let mut in_paragraph = false;
