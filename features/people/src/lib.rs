@@ -1,1 +1,59 @@
-//! Placeholder.
+//! Who answers: organisations of every sector and the jurisdictions that they belong to.
+//!
+//! Organisations and jurisdictions are known by a code that people choose. A code may
+//! change; the former one keeps leading to the same organisation.
+//!
+//! Invariants:
+//! - an organisation is never part of itself, however indirectly, and neither is a
+//!   jurisdiction;
+//! - importing never removes one.
+
+mod api;
+mod commands;
+mod documents;
+mod entity;
+mod migrations;
+mod model;
+mod pages;
+mod policy;
+mod queries;
+mod resolver;
+mod rows;
+
+use minga_web::{Assets, Module, ViewSamples};
+use rust_embed::Embed;
+use std::sync::Arc;
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/templates"]
+struct Templates;
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/locales"]
+struct Locales;
+
+/// The feature.
+pub fn module() -> Module {
+    Module {
+        name: "people",
+        pages: pages::routes,
+        api: api::routes,
+        migrations: migrations::all,
+        actions: policy::ACTIONS,
+        resolvers: resolver::all,
+        sheets: Some(|| Arc::new(commands::import::PeopleSheets)),
+        slots: Vec::new,
+        documents: Some(|| Arc::new(documents::Organisations)),
+        views: || {
+            vec![
+                ViewSamples::of::<pages::organisation::OrganisationPage>(),
+                ViewSamples::of::<pages::organisations::OrganisationsPage>(),
+            ]
+        },
+        templates: Assets::of::<Templates>(),
+        locales: Assets::of::<Locales>(),
+        settings: &[],
+        navigation: &[("organisations", pages::ORGANISATIONS)],
+        lists: &[("organisations", pages::ORGANISATIONS)],
+    }
+}

@@ -1,1 +1,60 @@
-//! Placeholder.
+//! What was promised and whether it is done: plan, theme, commitment, milestone.
+//!
+//! A plan names its own levels: an open government plan has themes, commitments and
+//! milestones, a digital agenda axes, pillars and lines of action. The same engine and
+//! the same pages serve both.
+//!
+//! Invariants:
+//! - progress is always the pair of what is reported and what is confirmed, computed
+//!   and never stored;
+//! - the schedule that was signed stands beside the schedule in force; neither replaces
+//!   the other;
+//! - *overdue* is computed from the schedule in force and the day, never stored;
+//! - importing never removes anything.
+
+mod api;
+mod commands;
+mod documents;
+mod entity;
+mod migrations;
+mod model;
+mod pages;
+mod policy;
+mod progress;
+mod queries;
+mod resolver;
+mod rows;
+mod slots;
+
+use minga_web::{Assets, Module};
+use rust_embed::Embed;
+use std::sync::Arc;
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/templates"]
+struct Templates;
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/locales"]
+struct Locales;
+
+/// The feature.
+pub fn module() -> Module {
+    Module {
+        name: "plans",
+        pages: pages::routes,
+        api: api::routes,
+        migrations: migrations::all,
+        actions: policy::ACTIONS,
+        resolvers: resolver::all,
+        sheets: Some(|| Arc::new(commands::import::PlanSheets)),
+        slots: slots::all,
+        documents: Some(|| Arc::new(documents::Plans)),
+        views: pages::views,
+        templates: Assets::of::<Templates>(),
+        locales: Assets::of::<Locales>(),
+        settings: &[],
+        navigation: &[("plans", pages::PLANS)],
+        lists: &[("plans", pages::PLANS)],
+    }
+}

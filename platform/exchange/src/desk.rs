@@ -1,9 +1,11 @@
-use crate::{Change, Input};
+use crate::{Change, Input, InputRow, InputSheet};
 use async_trait::async_trait;
 use minga_kernel::table::{Schema, Table};
 use minga_kernel::{Cx, Kind, Problem, Ref};
 use minga_store::{Conn, References, StoreError, Tx};
+use minga_tabular::Problems;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// A feature's part in import and export.
 #[async_trait]
@@ -22,7 +24,32 @@ pub trait Sheets: Send + Sync {
 
     /// The rows of `chosen` things that it owns, as they would be imported. Things of
     /// other features that these mention are added to `chosen`.
-    async fn export(&self, db: &Conn, chosen: &mut Vec<Ref>) -> Result<Vec<Table>, StoreError>;
+    async fn export(&self, db: &Conn, chosen: &mut Chosen<'_>) -> Result<Vec<Table>, StoreError>;
+}
+
+/// What an export gives out.
+pub struct Chosen<'a> {
+    /// How references of every feature resolve.
+    pub references: &'a References,
+    /// The things.
+    pub things: Vec<Ref>,
+    /// The language of texts whose column names none.
+    pub language: String,
+}
+
+impl Chosen<'_> {
+    /// The identifiers of the chosen things of one kind, each once.
+    pub fn of(&self, kind: &Kind) -> Vec<Uuid> {
+        let mut ids: Vec<_> = self.things.iter().filter(|it| it.kind == *kind).map(|it| it.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// Chooses one more.
+    pub fn add(&mut self, thing: Ref) {
+        self.things.push(thing);
+    }
 }
 
 /// Changes that wait to be written.
@@ -41,17 +68,35 @@ pub struct Desk<'a> {
     /// The sheets, with every cell understood.
     pub input: &'a Input,
     /// Everything wrong so far.
-    pub problems: Vec<Problem>,
+    pub problems: Problems,
     /// What will happen, in order.
     pub changes: Vec<Change>,
-    references: &'a References,
+    /// How references of every feature resolve.
+    pub references: &'a References,
     promised: HashMap<(Kind, String), Ref>,
 }
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(cx: &'a Cx, db: &'a Conn, input: &'a Input, references: &'a References) -> Desk<'a> {
-        let problems = Vec::new();
+        let problems = Problems::default();
         Desk { cx, db, input, problems, changes: Vec::new(), references, promised: HashMap::new() }
+    }
+
+    /// Files a problem with one cell of a row.
+    pub fn refuse(&mut self, sheet: &InputSheet, row: &InputRow, column: &str, code: &'static str) {
+        self.problems.push(Problem::error(sheet.place(row, column), code));
+    }
+
+    /// Files a problem with one cell of a row, naming what stands in it.
+    pub fn refuse_value(
+        &mut self,
+        sheet: &InputSheet,
+        row: &InputRow,
+        column: &str,
+        code: &'static str,
+        value: &str,
+    ) {
+        self.problems.push(Problem::error(sheet.place(row, column), code).with("value", value));
     }
 
     /// Tells later sheets that `code` will be `reference` when this is written.

@@ -5,16 +5,15 @@ use minga_kernel::Lang;
 use minga_kernel::table::Schema;
 
 /// The Fluent key of a column's label.
-pub(crate) fn label_key(schema: &Schema, column: &str) -> String {
-    format!("column-{}-{}", schema.name, column).replace('_', "-")
+pub(crate) fn label_key(sheet: &str, column: &str) -> String {
+    format!("column-{sheet}-{column}").replace('_', "-")
 }
 
 /// The column's label for a reader of `lang`; its key where it has none.
-pub(crate) fn label(words: &Words, lang: Lang, schema: &Schema, column: &str) -> String {
+pub(crate) fn label(words: &Words, lang: Lang, sheet: &str, column: &str) -> String {
     let (base, language) = column.split_once(':').map_or((column, None), |(base, lang)| (base, Some(lang)));
-    let label = words
-        .try_say(lang, &label_key(schema, base), &FluentArgs::new())
-        .unwrap_or_else(|| base.to_owned());
+    let label =
+        words.try_say(lang, &label_key(sheet, base), &FluentArgs::new()).unwrap_or_else(|| base.to_owned());
     match language {
         Some(language) => format!("{label}:{language}"),
         None => label,
@@ -31,7 +30,7 @@ pub(crate) fn key_of(words: &Words, schema: &Schema, header: &str) -> Option<Str
     let asked = fold(base);
     let column = schema.columns.iter().find(|column| {
         fold(column.key) == asked
-            || Lang::ALL.into_iter().any(|lang| fold(&label(words, lang, schema, column.key)) == asked)
+            || Lang::ALL.into_iter().any(|lang| fold(&label(words, lang, schema.name, column.key)) == asked)
     })?;
     match language {
         None => Some(column.key.to_owned()),

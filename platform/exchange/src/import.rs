@@ -1,6 +1,7 @@
 use crate::{Change, Deed, Desk, Input, Sheets};
 use minga_kernel::{Cx, Problem, Severity};
 use minga_store::{Conn, References, Store, StoreError};
+use minga_tabular::Problems;
 use std::sync::Arc;
 
 /// Whether an import only looks or also writes.
@@ -52,7 +53,7 @@ pub async fn import(
     features: &[Arc<dyn Sheets>],
     references: &References,
     input: &Input,
-    problems: Vec<Problem>,
+    problems: Problems,
     intent: Intent,
 ) -> Result<Outcome, ImportError> {
     if !features.iter().all(|feature| feature.may_import(cx)) {
@@ -81,7 +82,7 @@ async fn draft(
     features: &[Arc<dyn Sheets>],
     references: &References,
     input: &Input,
-    problems: Vec<Problem>,
+    problems: Problems,
 ) -> Result<(Outcome, Vec<Box<dyn crate::Draft>>), ImportError> {
     let mut desk = Desk::new(cx, db, input, references);
     desk.problems = problems;
@@ -89,7 +90,8 @@ async fn draft(
     for feature in features {
         drafts.push(feature.draft(&mut desk).await?);
     }
-    let Desk { mut problems, changes, .. } = desk;
+    let Desk { problems, changes, .. } = desk;
+    let mut problems = problems.into_vec();
     problems.sort_by(|a, b| (b.severity, &a.place).cmp(&(a.severity, &b.place)));
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(ImportError::Problems(problems));

@@ -1,9 +1,10 @@
 use crate::Values;
 use crate::headers::{is_sheet, key_of};
+use crate::template::is_own_sheet;
 use minga_i18n::Words;
 use minga_kernel::table::{ColumnKind, Schema, Value};
 use minga_kernel::{Lang, Place, Problem};
-use minga_tabular::{Cell, Workbook};
+use minga_tabular::{Cell, Problems, Sheet};
 
 /// Everything that came in, by sheet, with every cell understood.
 #[derive(Debug, Default)]
@@ -35,21 +36,32 @@ pub struct InputRow {
 }
 
 impl Input {
+    /// The language of texts whose column names none: what the first `language` column
+    /// says, else Spanish.
+    pub fn language(&self) -> &str {
+        let said =
+            self.sheets.iter().flat_map(|sheet| &sheet.rows).find_map(|row| row.values.get("language"));
+        match said {
+            Some(Value::Text(code)) => code,
+            _ => Lang::default().code(),
+        }
+    }
+
     /// The sheet with this stable name.
     pub fn sheet(&self, name: &str) -> Option<&InputSheet> {
         self.sheets.iter().find(|sheet| sheet.schema.name == name)
     }
 
-    /// Understands a workbook. Every problem is told; cells that cannot be understood are
+    /// Understands the sheets of a workbook. Every problem is told; cells that cannot be understood are
     /// left out of the rows.
     pub fn understand(
-        workbook: &Workbook,
+        sheets: &[Sheet],
         schemas: &[&'static Schema],
         words: &Words,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Input {
         let mut input = Input::default();
-        for sheet in &workbook.sheets {
+        for sheet in sheets.iter().filter(|sheet| !is_own_sheet(words, &sheet.name)) {
             let Some(schema) = schemas.iter().find(|schema| is_sheet(words, schema, &sheet.name)) else {
                 problems.push(Problem::notice(Place::sheet(&sheet.name), "unknown-sheet"));
                 continue;
@@ -79,7 +91,7 @@ fn understand_sheet(
     sheet: &minga_tabular::Sheet,
     schema: &'static Schema,
     words: &Words,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> InputSheet {
     let mut columns: Vec<(usize, String)> = Vec::new();
     for (position, header) in sheet.headers.iter().enumerate() {
@@ -101,7 +113,8 @@ fn understand_sheet(
             problems.push(Problem::error(place, "missing-column").with("column", column.key));
         }
     }
-    let named = columns.iter().map(|(position, key)| (key.clone(), sheet.headers[*position].clone())).collect();
+    let named =
+        columns.iter().map(|(position, key)| (key.clone(), sheet.headers[*position].clone())).collect();
     let mut understood = InputSheet { schema, name: sheet.name.clone(), columns: named, rows: Vec::new() };
     for row in &sheet.rows {
         let mut values = Values::new();
@@ -110,21 +123,29 @@ fn understand_sheet(
             let place = || Place::sheet(&sheet.name).row(row.number).column(&sheet.headers[*position]);
             match understand_cell(cell, schema, key, words) {
                 Ok(value) => {
-                    if value == Value::Empty && is_required(schema, key) {
-                        problems.push(Problem::error(place(), "required"));
-                    }
                     values.insert(key.clone(), value);
                 }
                 Err(problem) => problems.push(problem.at(place())),
             }
         }
-        understood.rows.push(InputRow { number: row.number, values });
+        let row = InputRow { number: row.number, values };
+        for column in schema.columns.iter().filter(|column| column.required) {
+            // A text that may be in several languages is there if it is in any of them.
+            let empty = |key: &str| row.values.get(key).is_some_and(|value| *value == Value::Empty);
+            let elsewhere =
+                || understood.columns.iter().any(|(key, _)| is_translation(key, column.key) && !empty(key));
+            if empty(column.key) && !elsewhere() {
+                problems.push(Problem::error(understood.place(&row, column.key), "required"));
+            }
+        }
+        understood.rows.push(row);
     }
     understood
 }
 
-fn is_required(schema: &Schema, key: &str) -> bool {
-    schema.column(key).is_some_and(|column| column.required)
+/// Whether `key` is `column` in some language: `title:en`.
+fn is_translation(key: &str, column: &str) -> bool {
+    key.strip_prefix(column).is_some_and(|rest| rest.starts_with(':'))
 }
 
 fn understand_cell(
@@ -148,11 +169,7 @@ fn understand_cell(
 fn code_of_choice(words: &Words, column: &str, codes: &[&'static str], text: &str) -> Option<&'static str> {
     let asked = crate::headers::fold(text);
     codes.iter().copied().find(|code| {
-        let key = format!("choice-{column}-{code}").replace('_', "-");
-        Lang::ALL.into_iter().any(|lang| {
-            words
-                .try_say(lang, &key, &minga_i18n::FluentArgs::new())
-                .is_some_and(|label| crate::headers::fold(&label) == asked)
-        })
+        let labels = Lang::ALL.map(|lang| crate::template::choice_label(words, lang, column, code));
+        labels.iter().any(|label| crate::headers::fold(label) == asked)
     })
 }

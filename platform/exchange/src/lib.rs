@@ -17,9 +17,12 @@ mod import;
 mod input;
 mod template;
 
-pub use changes::{Change, Deed, FieldChange, Values, compare, row_of};
-pub use desk::{Desk, Draft, Sheets};
+pub use changes::{
+    Change, Deed, FieldChange, Values, cell_day, cell_integer, cell_list, cell_number, cell_text, difference,
+    lay_over, put, put_text, table_of, text_of,
+};
+pub use desk::{Chosen, Desk, Draft, Sheets};
 pub use export::export;
 pub use import::{ImportError, Intent, Outcome, import};
 pub use input::{Input, InputRow, InputSheet};
-pub use template::template;
+pub use template::{template, workbook};

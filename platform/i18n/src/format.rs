@@ -16,7 +16,7 @@ use minga_kernel::{Day, Lang, Moment};
 pub struct Formats {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     short_day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
-    month: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YM>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::M>,
     moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     number: DecimalFormatter,
     and: ListFormatter,
@@ -35,7 +35,7 @@ impl Formats {
         Formats {
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(DATA),
             short_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).expect(DATA),
-            month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YM::medium())
+            month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::M::short())
                 .expect(DATA),
             moment: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm())
                 .expect(DATA),
@@ -54,14 +54,14 @@ impl Formats {
         self.day.format(&gregorian(day)).to_string()
     }
 
-    /// A day in short: *31 may 2021*.
+    /// A day in short: *31 may. 2021*.
     pub fn short_day(&self, day: Day) -> String {
         self.short_day.format(&gregorian(day)).to_string()
     }
 
-    /// A month: *may 2021*.
-    pub fn month(&self, day: Day) -> String {
-        self.month.format(&gregorian(day)).to_string()
+    /// The name of a day's month, in short: *may*.
+    pub fn month_name(&self, day: Day) -> String {
+        self.month.format(&gregorian(day)).to_string().trim_end_matches('.').to_owned()
     }
 
     /// A moment, in UTC, to the minute, with the zone said.

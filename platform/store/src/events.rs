@@ -139,9 +139,22 @@ pub async fn events_about(db: &Conn, thing: &Ref, limit: u64) -> Result<Vec<Even
     found.all(db).await?.into_iter().map(row).collect()
 }
 
-/// The newest events of all, newest first.
+/// The newest events about this thing itself, newest first.
+pub async fn events_of(db: &Conn, thing: &Ref, limit: u64) -> Result<Vec<EventRow>, StoreError> {
+    let found = entity::Entity::find()
+        .filter(entity::Column::Subject.eq(thing.to_string()))
+        .order_by_desc(entity::Column::Sequence)
+        .limit(limit);
+    found.all(db).await?.into_iter().map(row).collect()
+}
+
+/// The newest events about things that are filed under themselves (plans, organisations;
+/// not their parts), newest first.
 pub async fn newest_events(db: &Conn, limit: u64) -> Result<Vec<EventRow>, StoreError> {
-    let found = entity::Entity::find().order_by_desc(entity::Column::Sequence).limit(limit);
+    let found = entity::Entity::find()
+        .filter(Expr::col(entity::Column::Subject).eq(Expr::col(entity::Column::Root)))
+        .order_by_desc(entity::Column::Sequence)
+        .limit(limit);
     found.all(db).await?.into_iter().map(row).collect()
 }
 

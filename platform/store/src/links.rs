@@ -55,8 +55,23 @@ pub async fn links_of(db: &Conn, thing: &Ref) -> Result<Vec<Link>, StoreError> {
     let name = thing.to_string();
     let either =
         Condition::any().add(entity::Column::FromRef.eq(&*name)).add(entity::Column::ToRef.eq(&*name));
+    find(db, either).await
+}
+
+/// Every link of this relation that begins at one of these things.
+pub async fn links_from(db: &Conn, things: &[Ref], relation: &str) -> Result<Vec<Link>, StoreError> {
+    let mut links = Vec::new();
+    for some in things.chunks(1_000) {
+        let from = entity::Column::FromRef.is_in(some.iter().map(ToString::to_string));
+        let chosen = Condition::all().add(entity::Column::Relation.eq(relation)).add(from);
+        links.extend(find(db, chosen).await?);
+    }
+    Ok(links)
+}
+
+async fn find(db: &Conn, chosen: Condition) -> Result<Vec<Link>, StoreError> {
     let found = entity::Entity::find()
-        .filter(either)
+        .filter(chosen)
         .order_by_asc(entity::Column::Relation)
         .order_by_asc(entity::Column::FromRef)
         .order_by_asc(entity::Column::ToRef);

@@ -45,9 +45,9 @@ pub use service::{Service, service};
 pub use settings::{Setting, Settings};
 pub use shell::PageMeta;
 pub use slots::{Place, Slot, SlotContent};
-pub use text::Said;
+pub use text::{Body, Said};
 pub use view::{View, ViewSamples};
-pub use visit::{Format, Visit};
+pub use visit::{Format, Visit, escape_query};
 
 /// What features build their pages and API with.
 pub mod http {

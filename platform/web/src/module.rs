@@ -31,7 +31,7 @@ pub struct Module {
     /// What of it can be found.
     pub documents: Option<fn() -> Arc<dyn Documents>>,
     /// Samples of its views.
-    pub views: &'static [ViewSamples],
+    pub views: fn() -> Vec<ViewSamples>,
     /// Its templates, found as `<name>/<file>`.
     pub templates: Assets,
     /// Its words: `es/<file>.ftl`, `en/<file>.ftl`.

@@ -1,7 +1,6 @@
 //! All routes and everything that stands in front of them.
 
 use crate::{App, Format, PageError, api, cache, health, pages, security, visit};
-use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};

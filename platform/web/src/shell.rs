@@ -1,9 +1,10 @@
 //! The frame around every page, and rendering.
 
-use crate::{App, Crumb, Format, Markup, PageError, Said, View, Visit};
+use crate::{App, Crumb, Format, Markup, PageError, View, Visit};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use minga_kernel::Lang;
+use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
 
@@ -64,7 +65,7 @@ impl App {
         view: &V,
         status: StatusCode,
     ) -> Result<Response, PageError> {
-        let context = self.framed(visit.lang, meta, Value::from_serialize(view));
+        let context = self.framed(visit.lang, meta, data(view));
         let html = self.render(visit.lang, V::TEMPLATE, &context)?;
         let kind = HeaderValue::from_static("text/html; charset=utf-8");
         Ok((status, [(header::CONTENT_TYPE, kind)], html).into_response())
@@ -73,8 +74,8 @@ impl App {
     /// A part of a page.
     pub fn fragment<V: View>(&self, lang: Lang, view: &V) -> Result<Markup, minga_store::StoreError> {
         let html = self
-            .render(lang, V::TEMPLATE, &Value::from_serialize(view))
-            .map_err(|error| minga_store::StoreError::new(error.to_string()))?;
+            .render(lang, V::TEMPLATE, &data(view))
+            .map_err(|error| minga_store::StoreError::new(format!("{error:?}")))?;
         Ok(Markup::rendered(html))
     }
 
@@ -89,8 +90,8 @@ impl App {
     /// For the test that keeps templates and views true to each other.
     pub fn check_templates(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        let own = crate::pages::VIEWS.iter();
-        for samples in own.chain(self.modules.iter().flat_map(|module| module.views)) {
+        let own = crate::pages::views().into_iter();
+        for samples in own.chain(self.modules.iter().flat_map(|module| (module.views)())) {
             for (number, sample) in (samples.values)().into_iter().enumerate() {
                 for lang in Lang::ALL {
                     let context = self.framed(lang, &PageMeta::sample(), sample.clone());
@@ -140,14 +141,14 @@ impl App {
             .collect();
         let page = context! {
             lang => lang.code(),
-            title => meta.title,
-            description => meta.description,
+            title => &*meta.title,
+            description => &*meta.description,
             canonical => self.absolute(here),
             section => meta.section,
-            query => meta.query,
-            languages => Value::from_serialize(languages),
-            alternates => Value::from_serialize(alternates),
-            crumbs => Value::from_serialize(&meta.crumbs),
+            query => &*meta.query,
+            languages => data(languages),
+            alternates => data(alternates),
+            crumbs => data(&meta.crumbs),
             schema_org => meta.schema_org.as_ref().map(json_for_html).map(Value::from_safe_string),
         };
         context! { page, site => self.site(lang, navigation), ..view }
@@ -156,18 +157,22 @@ impl App {
     fn site(&self, lang: Lang, navigation: Vec<Entry>) -> Value {
         use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, SEARCH};
         context! {
-            place => self.settings.place,
+            place => &*self.settings.place,
             name => self.words.plain(lang, "shell-site-name"),
             home => HOME.path(lang, &[]),
             search => SEARCH.path(lang, &[]),
             about => ABOUT.path(lang, &[]),
             accessibility => ACCESSIBILITY.path(lang, &[]),
             developers => DEVELOPERS.path(lang, &[]),
-            nav => Value::from_serialize(navigation),
-            licence => context! { name => self.settings.licence_name, href => self.settings.licence_url },
+            nav => data(navigation),
+            licence => context! { name => &*self.settings.licence_name, href => &*self.settings.licence_url },
             tokens => self.served.address("theme.css"),
         }
     }
+}
+
+fn data<T: Serialize>(value: T) -> Value {
+    Value::from(Serde(value))
 }
 
 /// JSON that can stand inside a `<script type="application/ld+json">`: no text in it can

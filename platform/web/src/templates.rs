@@ -3,17 +3,15 @@
 
 use crate::assets::Served;
 use crate::{Assets, Module};
-use chrono::NaiveDate;
-use minga_charts::Icon;
 use minga_i18n::{FluentArgs, Words};
-use minga_kernel::{Lang, Moment};
-use minijinja::value::{Kwargs, Value, ViaDeserialize};
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
-use parking_lot::RwLock;
+use minga_kernel::{Day, Lang};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Value};
+use minijinja::{Environment, Error, ErrorKind, TemplateSource, UndefinedBehavior};
 use rust_embed::Embed;
 use std::collections::HashMap;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 #[derive(Embed)]
 #[folder = "$CARGO_MANIFEST_DIR/templates"]
@@ -63,9 +61,9 @@ impl Templates {
         let environment = &self.languages[&lang];
         if cfg!(debug_assertions) {
             // While designing, what is on the disk now is what shows.
-            environment.write().clear_templates();
+            environment.write().unwrap_or_else(PoisonError::into_inner).clear_templates();
         }
-        environment.read().get_template(name)?.render(context)
+        environment.read().unwrap_or_else(PoisonError::into_inner).get_template(name)?.render(context)
     }
 }
 
@@ -78,26 +76,27 @@ fn environment(
 ) -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_trim_blocks(true);
-    env.set_lstrip_blocks(true);
+    env.set_syntax(
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build()
+            .expect("the delimiters are the usual ones"),
+    );
     env.set_loader(move |name| {
-        let themed = theme.as_ref().and_then(|folder| minijinja::path_loader(folder)(name).ok().flatten());
-        if themed.is_some() {
-            return Ok(themed);
+        if let Some(path) = theme.as_ref().and_then(|folder| safe_join(folder, name))
+            && let Ok(themed) = std::fs::read_to_string(path)
+        {
+            return Ok(Some(TemplateSource::new(themed)));
         }
         let (owner, file) = name.split_once('/').unwrap_or(("shell", name));
-        Ok(folders.get(owner).and_then(|folder| folder.text(file)))
+        Ok(folders.get(owner).and_then(|folder| folder.text(file)).map(TemplateSource::new))
     });
     env.add_global("lang", lang.code());
     say_words(&mut env, lang, &words);
     env.add_function("asset", move |name: &str| {
         served.address(name).map(str::to_owned).ok_or_else(|| wrong(format!("no asset {name}")))
     });
-    env.add_function("icon", |name: &str| {
-        let icon = Icon::from_name(name).ok_or_else(|| wrong(format!("no icon {name}")))?;
-        Ok::<_, Error>(Value::from_safe_string(minga_charts::icon(icon).as_str().to_owned()))
-    });
-    env.add_function("band", || Value::from_safe_string(minga_charts::band("band").as_str().to_owned()));
     env
 }
 
@@ -124,21 +123,25 @@ fn say_words(env: &mut Environment<'static>, lang: Lang, words: &Arc<Words>) {
         Ok::<_, Error>(said.unwrap_or_else(|| format!("⟦{key}⟧")))
     });
     let formats = words.clone();
-    env.add_function("date", move |day: ViaDeserialize<NaiveDate>| formats.formats(lang).day(day.0));
-    let formats = words.clone();
-    env.add_function("short_date", move |day: ViaDeserialize<NaiveDate>| {
-        formats.formats(lang).short_day(day.0)
+    env.add_function("date", move |day: &str, style: Option<&str>| {
+        let day: Day = day.parse().map_err(|_| wrong(format!("`{day}` is not a day")))?;
+        let formats = formats.formats(lang);
+        Ok::<_, Error>(match style {
+            None | Some("long") => formats.day(day),
+            Some("short") => formats.short_day(day),
+            Some(other) => return Err(wrong(format!("no style `{other}` of a day"))),
+        })
     });
-    let formats = words.clone();
-    env.add_function("month", move |day: ViaDeserialize<NaiveDate>| formats.formats(lang).month(day.0));
-    let formats = words.clone();
-    env.add_function("moment", move |moment: ViaDeserialize<Moment>| formats.formats(lang).moment(moment.0));
     let formats = words.clone();
     env.add_function("number", move |number: f64| formats.formats(lang).number(number, 2));
     let formats = words.clone();
     env.add_function("percent", move |number: f64| formats.formats(lang).percent(number));
-    let formats = words.clone();
-    env.add_function("list", move |items: Vec<String>| formats.formats(lang).list(&items));
+}
+
+/// A template's path in the theme's folder; names come from our own templates only, but
+/// a name that climbs out of the folder is refused all the same.
+fn safe_join(folder: &Path, name: &str) -> Option<PathBuf> {
+    name.split('/').all(|part| !part.starts_with('.')).then(|| folder.join(name))
 }
 
 fn wrong(what: String) -> Error {

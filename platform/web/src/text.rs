@@ -1,4 +1,4 @@
-use minga_kernel::{Lang, Text};
+use minga_kernel::{Lang, Resolved, Text};
 use serde::Serialize;
 
 /// A text that people wrote, as one reader gets it. Where it is not in their language
@@ -27,5 +27,27 @@ impl Said {
             lang: lang.code().to_owned(),
             foreign: false,
         })
+    }
+}
+
+/// A body, to name and to link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Body {
+    /// Its name.
+    pub name: Said,
+    /// Its short name, if it has one.
+    pub short: Option<String>,
+    /// The path of its page.
+    pub path: Option<String>,
+}
+
+impl Body {
+    /// A resolved reference, for a reader of `lang`.
+    pub fn of(lang: Lang, it: &Resolved) -> Body {
+        Body {
+            name: Said::title(lang, &it.title),
+            short: it.short.clone(),
+            path: Some(it.path(lang).to_owned()),
+        }
     }
 }

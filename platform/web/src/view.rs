@@ -1,4 +1,5 @@
 use minijinja::Value;
+use minijinja::value::Serde;
 use serde::Serialize;
 
 /// A page's or a fragment's content, tied to the template that shows it.
@@ -23,7 +24,7 @@ impl ViewSamples {
     /// The samples of this view.
     pub const fn of<V: View>() -> ViewSamples {
         fn values<V: View>() -> Vec<Value> {
-            V::samples().iter().map(Value::from_serialize).collect()
+            V::samples().iter().map(|sample| Value::from(Serde(sample))).collect()
         }
         ViewSamples { template: V::TEMPLATE, values: values::<V> }
     }

@@ -67,6 +67,11 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// A path of the same form as this visit: with its ending, if it has one.
+    pub fn with_ending(&self, path: &str) -> String {
+        self.format.ending().map_or_else(|| path.to_owned(), |ending| format!("{path}.{ending}"))
+    }
+
     /// The first value of a query parameter, trimmed; `None` if it is absent or blank.
     pub fn asked(&self, name: &str) -> Option<&str> {
         let value = self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim());
@@ -77,6 +82,11 @@ impl Visit {
     pub fn asked_all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.query.iter().filter(move |(key, _)| key == name).map(|(_, value)| &**value)
     }
+}
+
+/// A text as the value of a query parameter.
+pub fn escape_query(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// The most parameters of a query that are read; the rest are passed over.

@@ -3,10 +3,12 @@
 mod cursor;
 mod list;
 mod problem;
+mod text;
 
 pub use cursor::Cursor;
 pub use list::{List, ListQuery};
 pub use problem::{ProblemDocument, problem};
+pub use text::TextResource;
 
 use crate::App;
 use axum::Router;

@@ -1,6 +1,6 @@
 //! Official changes in words, for pages and feeds.
 
-use crate::{App, answer};
+use crate::{App, PageResult, answer};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang, Ref};
 use minga_store::{Conn, EventRow, StoreError};
@@ -20,7 +20,8 @@ pub struct HistoryEntry {
 }
 
 impl HistoryEntry {
-    pub(crate) fn sample() -> HistoryEntry {
+    /// A typical one, for the samples of views.
+    pub fn sample() -> HistoryEntry {
         HistoryEntry {
             when: Day::default(),
             words: "…".to_owned(),
@@ -30,7 +31,8 @@ impl HistoryEntry {
     }
 }
 
-/// Events in words, newest first; what no longer resolves is left out.
+/// Events in words, newest first; what no longer resolves is left out. What one import
+/// did to many things of a kind is told once, with their number.
 pub async fn history(
     app: &App,
     db: &Conn,
@@ -39,20 +41,35 @@ pub async fn history(
 ) -> Result<Vec<HistoryEntry>, StoreError> {
     let subjects: Vec<Ref> = events.iter().map(|event| event.subject.clone()).collect();
     let known = app.references.resolve(db, &subjects).await?;
-    let told = events.iter().filter_map(|event| {
+    let alike = |a: &EventRow, b: &EventRow| a.action == b.action && a.at == b.at;
+    let told = events.chunk_by(alike).filter_map(|group| {
+        let event = group.first()?;
         let subject = known.get(&event.subject)?;
+        let alone = group.len() == 1;
         Some(HistoryEntry {
             when: event.at.date_naive(),
-            words: sentence(app, lang, event),
-            title: Some(subject.title.for_reader(lang).to_owned()),
-            path: Some(subject.path(lang).to_owned()),
+            words: sentence(app, lang, event, group.len()),
+            title: alone.then(|| subject.title.for_reader(lang).to_owned()),
+            path: alone.then(|| subject.path(lang).to_owned()),
         })
     });
     Ok(told.collect())
 }
 
+/// Events as a feed.
+pub async fn feed_of(
+    app: &App,
+    db: &Conn,
+    lang: Lang,
+    title: &str,
+    path: &str,
+    events: &[EventRow],
+) -> PageResult {
+    answer::feed(app, title, path, entries(app, db, lang, events).await?)
+}
+
 /// Events as the entries of a feed.
-pub(crate) async fn entries(
+async fn entries(
     app: &App,
     db: &Conn,
     lang: Lang,
@@ -65,7 +82,7 @@ pub(crate) async fn entries(
         Some(answer::Entry {
             id: format!("event-{}", event.sequence),
             title: subject.title.for_reader(lang).to_owned(),
-            summary: sentence(app, lang, event),
+            summary: sentence(app, lang, event, 1),
             path: subject.path(lang).to_owned(),
             at: event.at,
         })
@@ -75,9 +92,10 @@ pub(crate) async fn entries(
 
 /// What happened: the message `event-<action>`, and for each fact that moved from one
 /// value to another a clause.
-fn sentence(app: &App, lang: Lang, event: &EventRow) -> String {
+fn sentence(app: &App, lang: Lang, event: &EventRow, count: usize) -> String {
     let key = format!("event-{}", event.action.replace(['.', '_'], "-"));
     let mut args = FluentArgs::new();
+    args.set("count", count as f64);
     let empty = serde_json::Map::new();
     let facts = event.facts.as_object().unwrap_or(&empty);
     for (name, value) in facts {
@@ -86,6 +104,9 @@ fn sentence(app: &App, lang: Lang, event: &EventRow) -> String {
         }
     }
     let mut words = app.words.say(lang, &key, &args);
+    if count > 1 {
+        return words;
+    }
     let moved = facts.get("changes").and_then(serde_json::Value::as_object).unwrap_or(&empty);
     for (column, pair) in moved {
         let mut args = FluentArgs::new();

@@ -1,5 +1,5 @@
 use super::{HOME, history};
-use crate::{App, Crumb, Format, Markup, PageMeta, PageResult, Place, View, Visit, answer};
+use crate::{App, Crumb, Format, Markup, PageMeta, PageResult, Place, View, Visit};
 use axum::extract::State;
 use minga_store::newest_events;
 use serde::Serialize;
@@ -33,7 +33,7 @@ impl View for Home {
 }
 
 /// How many of the newest changes the first page shows.
-const NEWEST: u64 = 8;
+const NEWEST: usize = 8;
 /// How many the feed holds.
 const IN_FEED: u64 = 100;
 
@@ -43,19 +43,20 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
     let title = app.words.plain(lang, "shell-site-name");
     if visit.format == Format::Atom {
         let events = newest_events(&db, IN_FEED).await?;
-        let entries = history::entries(&app, &db, lang, &events).await?;
-        return answer::feed(&app, &title, &HOME.path(lang, &[]), entries);
+        return history::feed_of(&app, &db, lang, &title, &HOME.path(lang, &[]), &events).await;
     }
     if visit.format != Format::Html {
         return Err(crate::PageError::not_found(""));
     }
-    let events = newest_events(&db, NEWEST).await?;
+    let events = newest_events(&db, IN_FEED).await?;
+    let mut changed = history::history(&app, &db, lang, &events).await?;
+    changed.truncate(NEWEST);
     let view = Home {
         slots: Slots {
             promised: app.slot(&db, &visit, Place::Promised, None).await?,
             act: app.slot(&db, &visit, Place::Act, None).await?,
         },
-        changed: history::history(&app, &db, lang, &events).await?,
+        changed,
     };
     let meta = PageMeta {
         description: app.words.plain(lang, "shell-home-lead"),

@@ -10,7 +10,7 @@ mod pagination;
 mod search;
 mod template;
 
-pub use history::{HistoryEntry, history};
+pub use history::{HistoryEntry, feed_of, history};
 pub use pagination::{PageLink, Pages};
 
 use crate::{Address, App, ViewSamples};
@@ -38,14 +38,16 @@ pub const TEMPLATE: Address = Address::new("plantilla-de-plan", "plan-template")
 pub(crate) const NAVIGATION: &[(&str, Address)] = &[("developers", DEVELOPERS)];
 
 /// Samples of the shell's views.
-pub(crate) const VIEWS: &[ViewSamples] = &[
-    ViewSamples::of::<home::Home>(),
-    ViewSamples::of::<search::Search>(),
-    ViewSamples::of::<developers::Developers>(),
-    ViewSamples::of::<about::About>(),
-    ViewSamples::of::<accessibility::Accessibility>(),
-    ViewSamples::of::<error::ErrorPage>(),
-];
+pub(crate) fn views() -> Vec<ViewSamples> {
+    vec![
+        ViewSamples::of::<home::Home>(),
+        ViewSamples::of::<search::Search>(),
+        ViewSamples::of::<developers::Developers>(),
+        ViewSamples::of::<about::About>(),
+        ViewSamples::of::<accessibility::Accessibility>(),
+        ViewSamples::of::<error::ErrorPage>(),
+    ]
+}
 
 /// The routes of the shell's pages.
 pub(crate) fn routes() -> Router<App> {

@@ -1,11 +1,10 @@
 use super::{HOME, Pages, SEARCH};
-use crate::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer};
+use crate::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer, escape_query};
 use axum::extract::State;
 use minga_i18n::FluentArgs;
 use minga_kernel::Lang;
 use minga_kernel::search::{FacetCounts, Hit, Hits, Query};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -101,7 +100,7 @@ impl View for Search {
 }
 
 /// The filters of the search, in the order in which they stand.
-const FACETS: [&str; 5] = ["kind", "theme", "state", "body", "sdg"];
+const FACETS: [&str; 6] = ["kind", "plan", "theme", "state", "body", "sdg"];
 /// Results to a page.
 const SIZE: u64 = 20;
 /// The last page that can be reached.
@@ -191,10 +190,9 @@ async fn find(app: &App, visit: &Visit, page: u64) -> Result<(Query, Hits), Page
 
 /// The address of a search; each filter is part of it.
 fn address(lang: Lang, query: &Query, page: u64) -> String {
-    let escape = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let mut address = format!("{}?q={}", SEARCH.path(lang, &[]), escape(&query.text));
+    let mut address = format!("{}?q={}", SEARCH.path(lang, &[]), escape_query(&query.text));
     for (facet, value) in &query.filters {
-        address.push_str(&format!("&{facet}={}", escape(value)));
+        address.push_str(&format!("&{facet}={}", escape_query(value)));
     }
     if query.overdue {
         address.push_str("&overdue=1");

@@ -1,0 +1,47 @@
+use super::organisation::{OrganisationResource, resources};
+use crate::model::SECTORS;
+use crate::queries::{self, After, Filter};
+use minga_web::api::{List, ListQuery};
+use minga_web::http::{Query, Response, State, utoipa};
+use minga_web::{App, PageError, answer};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// What the list is filtered by.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Filters {
+    /// Part of the name, the acronym or the code; case and accents do not count.
+    q: Option<String>,
+    /// One sector.
+    sector: Option<String>,
+}
+
+/// Organisations, by name.
+#[utoipa::path(
+    get,
+    path = "/organisations",
+    params(Filters, ListQuery),
+    responses(
+        (status = 200, body = List<OrganisationResource>),
+        (status = 400, body = minga_web::api::ProblemDocument, content_type = "application/problem+json"),
+    ),
+    tag = "organisations"
+)]
+pub(crate) async fn list(
+    State(app): State<App>,
+    Query(filters): Query<Filters>,
+    Query(page): Query<ListQuery>,
+) -> Result<Response, PageError> {
+    if filters.sector.as_deref().is_some_and(|sector| !SECTORS.contains(&sector)) {
+        return Err(PageError::Bad("sector"));
+    }
+    let limit = page.limit(&app.settings)?;
+    let after = page.after::<After>()?;
+    let filter = Filter { words: filters.q, sector: filters.sector };
+    let db = app.store.read().await?;
+    let found = queries::organisations(&db, &filter, after, 0, limit + 1).await?;
+    let found = List::page(found, limit, |it| (queries::folded(it), it.id));
+    let items = resources(&app, &db, &found.items).await?;
+    answer::json(&List { items, next: found.next })
+}

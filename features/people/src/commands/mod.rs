@@ -1,0 +1,3 @@
+//! What can be done with organisations and jurisdictions.
+
+pub(crate) mod import;

@@ -1,0 +1,160 @@
+use super::ORGANISATIONS;
+use crate::api::{self, organisation::OrganisationResource};
+use crate::model::{Organisation, SECTORS};
+use crate::queries::{self, Filter};
+use crate::resolver::resolved;
+use minga_kernel::Lang;
+use minga_kernel::table::Table;
+use minga_web::http::State;
+use minga_web::pages::{HOME, Pages};
+use minga_web::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(crate) struct OrganisationsPage {
+    organisations: Directory,
+}
+
+#[derive(Default, Serialize)]
+struct Directory {
+    path: String,
+    query: String,
+    sectors: Vec<SectorChoice>,
+    filtered: bool,
+    total: u64,
+    rows: Vec<Row>,
+    pages: Pages,
+}
+
+#[derive(Serialize)]
+struct SectorChoice {
+    value: String,
+    selected: bool,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: Said,
+    short: Option<String>,
+    path: String,
+    sector: String,
+    city: Option<String>,
+}
+
+impl View for OrganisationsPage {
+    const TEMPLATE: &'static str = "people/organisations.html";
+
+    fn samples() -> Vec<OrganisationsPage> {
+        let row = |foreign: bool| Row {
+            name: Said { words: "Ministerio <de> & todo".to_owned(), lang: "es".to_owned(), foreign },
+            short: foreign.then(|| "MT".to_owned()),
+            path: "/es".to_owned(),
+            sector: "public".to_owned(),
+            city: foreign.then(|| "Quito".to_owned()),
+        };
+        let full = Directory {
+            path: "/es/organizaciones".to_owned(),
+            query: "\"x\"".to_owned(),
+            sectors: vec![SectorChoice { value: "academia".to_owned(), selected: true, count: 3 }],
+            filtered: true,
+            total: 120,
+            rows: vec![row(true), row(false)],
+            pages: Pages::of(120, 50, 1, 100, |page| format!("?page={page}")),
+        };
+        vec![
+            OrganisationsPage { organisations: Directory::default() },
+            OrganisationsPage { organisations: full },
+        ]
+    }
+}
+
+/// Rows to a page.
+const SIZE: u64 = 100;
+/// The last page that can be reached; the data forms and the API give everything.
+const DEEPEST: u64 = 200;
+
+pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
+    let sector = visit.asked("sector").filter(|sector| SECTORS.contains(sector));
+    let filter = Filter {
+        words: visit.asked("q").map(|words| words.chars().take(100).collect()),
+        sector: sector.map(str::to_owned),
+    };
+    let db = app.store.read().await?;
+    match visit.format {
+        Format::Html => {}
+        Format::Json => {
+            let all = queries::organisations(&db, &filter, None, 0, u64::from(u32::MAX)).await?;
+            let items = api::organisation::resources(&app, &db, &all).await?;
+            return answer::json(&serde_json::json!({ "items": items, "next": null }));
+        }
+        Format::Csv | Format::Xlsx => {
+            let all = queries::organisations(&db, &filter, None, 0, u64::from(u32::MAX)).await?;
+            let items = api::organisation::resources(&app, &db, &all).await?;
+            return answer::tables(&app, &visit, "organisations", &[table(visit.lang, &items)]);
+        }
+        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+    }
+    let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
+    let rows = queries::organisations(&db, &filter, None, (page - 1) * SIZE, SIZE).await?;
+    let counts = queries::sectors(&db, filter.words.clone()).await?;
+    let lang = visit.lang;
+    let path = ORGANISATIONS.path(lang, &[]);
+    let query = filter.words.clone().unwrap_or_default();
+    let count = |sector: &str| {
+        counts.iter().filter(|(name, _)| sector.is_empty() || name == sector).map(|(_, n)| n).sum()
+    };
+    let chosen = filter.sector.clone().unwrap_or_default();
+    let choices = [""].iter().chain(SECTORS).map(|sector| SectorChoice {
+        value: (*sector).to_owned(),
+        selected: *sector == chosen,
+        count: count(sector),
+    });
+    let total = count(&chosen);
+    let address = |page: u64| {
+        let escaped = minga_web::escape_query(&query);
+        format!("{path}?q={escaped}&sector={chosen}&page={page}")
+    };
+    let directory = Directory {
+        sectors: choices.collect(),
+        filtered: !query.is_empty() || !chosen.is_empty(),
+        total,
+        rows: rows.iter().map(|it| row(lang, it)).collect(),
+        pages: Pages::of(total, SIZE, page, DEEPEST, address),
+        query: query.clone(),
+        path: path.clone(),
+    };
+    let title = app.words.plain(lang, "people-directory");
+    let meta = PageMeta {
+        description: app.words.plain(lang, "people-directory-lead"),
+        paths: ORGANISATIONS.paths(&[]),
+        crumbs: vec![
+            Crumb::to(app.words.plain(lang, "shell-home"), HOME.path(lang, &[])),
+            Crumb::here(&title),
+        ],
+        formats: vec![Format::Csv, Format::Xlsx, Format::Json],
+        section: "organisations",
+        title,
+        ..PageMeta::default()
+    };
+    app.page(&visit, &meta, &OrganisationsPage { organisations: directory })
+}
+
+fn row(lang: Lang, it: &Organisation) -> Row {
+    Row {
+        name: Said::title(lang, &it.name),
+        short: it.short().map(str::to_owned),
+        path: resolved(it).path(lang).to_owned(),
+        sector: it.sector.clone(),
+        city: it.city.clone(),
+    }
+}
+
+/// The rows of the directory, with the columns of its sheet.
+pub(crate) fn table(lang: Lang, items: &[OrganisationResource]) -> Table {
+    let mut table = Table::of(&crate::rows::ORGANISATIONS);
+    // A former code is something to tell when importing; a list has nothing to say of it.
+    table.columns.retain(|column| column != "former_code");
+    table.rows = items.iter().map(|item| item.cells(lang)).collect();
+    table
+}

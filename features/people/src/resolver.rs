@@ -1,0 +1,66 @@
+use crate::model::{JURISDICTION, ORGANISATION, Organisation};
+use crate::{pages, queries};
+use minga_kernel::{Kind, Resolved, Text};
+use minga_store::orm::{Uuid, async_trait};
+use minga_store::{Conn, Resolver, StoreError};
+use std::sync::Arc;
+
+/// This feature's resolvers.
+pub(crate) fn all() -> Vec<Arc<dyn Resolver>> {
+    vec![Arc::new(Organisations), Arc::new(Jurisdictions)]
+}
+
+struct Organisations;
+struct Jurisdictions;
+
+#[async_trait]
+impl Resolver for Organisations {
+    fn kind(&self) -> Kind {
+        ORGANISATION
+    }
+
+    async fn resolve(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Resolved>, StoreError> {
+        Ok(queries::organisations_by_id(db, ids).await?.iter().map(resolved).collect())
+    }
+
+    async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
+        Ok(queries::organisation_by_code(db, code).await?.map(|found| found.id))
+    }
+}
+
+/// An organisation as others show it.
+pub(crate) fn resolved(it: &Organisation) -> Resolved {
+    Resolved {
+        reference: ORGANISATION.with(it.id),
+        code: it.code.clone(),
+        title: it.name.clone(),
+        short: it.short().map(str::to_owned),
+        summary: Text::default(),
+        paths: pages::ORGANISATION.paths(&[("organisation", &it.code)]),
+    }
+}
+
+#[async_trait]
+impl Resolver for Jurisdictions {
+    fn kind(&self) -> Kind {
+        JURISDICTION
+    }
+
+    async fn resolve(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Resolved>, StoreError> {
+        let found = queries::jurisdictions_by_id(db, ids).await?;
+        let resolved = found.into_iter().map(|it| Resolved {
+            reference: JURISDICTION.with(it.id),
+            code: it.code,
+            title: it.name,
+            short: None,
+            summary: Text::default(),
+            // A jurisdiction has no page of its own: the directory stands for it.
+            paths: pages::ORGANISATIONS.paths(&[]),
+        });
+        Ok(resolved.collect())
+    }
+
+    async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
+        Ok(queries::jurisdiction_by_code(db, code).await?.map(|found| found.id))
+    }
+}

@@ -1,0 +1,136 @@
+use super::shapes::{BodyResource, DatesResource, ProgressResource, ScheduleResource, ThemeName};
+use crate::model::{Body, BodyRole, Dates};
+use crate::pages::parts::CommitmentFacts;
+use crate::pages::plan::WholePlan;
+use crate::{queries, resolver};
+use minga_kernel::{Day, Lang};
+use minga_web::api::{ProblemDocument, TextResource};
+use minga_web::http::{Path, Response, State, utoipa};
+use minga_web::{App, PageError, answer};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A commitment.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Commitment)]
+pub(crate) struct CommitmentResource {
+    /// The identifier, which never changes.
+    pub(crate) id: Uuid,
+    /// The code of its plan.
+    pub(crate) plan: String,
+    /// Its number in the plan.
+    pub(crate) number: i64,
+    /// The official code, if there is one.
+    pub(crate) code: Option<String>,
+    pub(crate) theme: Option<ThemeName>,
+    pub(crate) title: TextResource,
+    pub(crate) summary: TextResource,
+    /// Told from its milestones: `not_started`, `in_progress`, `completed` or `cancelled`.
+    pub(crate) state: &'static str,
+    /// The weighted mean of its milestones; `null` if it has none.
+    pub(crate) progress: Option<ProgressResource>,
+    /// From its first milestone's first day to its last one's last.
+    pub(crate) schedule: ScheduleResource,
+    pub(crate) milestones: MilestoneCounts,
+    /// Who takes part, in which role.
+    pub(crate) bodies: Vec<BodyResource>,
+    /// Sustainable Development Goals.
+    pub(crate) sdgs: Vec<u8>,
+    pub(crate) policy_areas: Vec<String>,
+    /// What the source says beside it: contradictions are kept, not resolved.
+    pub(crate) note: TextResource,
+    /// Its page.
+    pub(crate) html_url: String,
+}
+
+/// How many milestones a commitment has.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub(crate) struct MilestoneCounts {
+    pub(crate) total: usize,
+    pub(crate) completed: usize,
+    pub(crate) overdue: usize,
+    /// How many the source says that there are, if it says.
+    pub(crate) stated: Option<i64>,
+}
+
+impl CommitmentResource {
+    /// The codes of the bodies in one role.
+    pub(crate) fn codes(&self, role: BodyRole) -> Vec<String> {
+        self.bodies.iter().filter(|body| body.role == role.code()).map(|body| body.code.clone()).collect()
+    }
+}
+
+/// The commitments of a plan as the API gives them.
+pub(crate) fn resources(app: &App, whole: &WholePlan, today: Day) -> Vec<CommitmentResource> {
+    whole.facts().iter().map(|it| resource(app, whole, it, today)).collect()
+}
+
+fn resource(app: &App, whole: &WholePlan, facts: &CommitmentFacts<'_>, today: Day) -> CommitmentResource {
+    let it = facts.commitment;
+    let theme = whole.themes.iter().find(|theme| Some(theme.id) == it.theme);
+    let body = |body: &Body| {
+        let known = whole.known.get(&body.organisation)?;
+        let name = TextResource::from(&known.title);
+        Some(BodyResource { role: body.role.code(), code: known.code.clone(), name })
+    };
+    CommitmentResource {
+        id: it.id,
+        plan: whole.plan.code.clone(),
+        number: it.number,
+        code: it.code.clone(),
+        theme: theme.map(|it| ThemeName { number: it.number, title: TextResource::from(&it.title) }),
+        title: TextResource::from(&it.title),
+        summary: TextResource::from(&it.summary),
+        state: facts.state().code(),
+        progress: facts.progress().map(Into::into),
+        schedule: span(facts),
+        milestones: MilestoneCounts {
+            total: facts.milestones.len(),
+            completed: facts.completed(),
+            overdue: facts.overdue(today),
+            stated: it.milestones_stated,
+        },
+        bodies: facts.bodies.iter().filter_map(body).collect(),
+        sdgs: it.sdgs.iter().collect(),
+        policy_areas: it.policy_areas.clone(),
+        note: TextResource::from(&it.note),
+        html_url: app.absolute(resolver::commitment(it, facts.plan).path(Lang::default())),
+    }
+}
+
+fn span(facts: &CommitmentFacts<'_>) -> ScheduleResource {
+    let dates = |choose: fn(&crate::model::Milestone) -> Dates| {
+        let all = facts.milestones.iter().map(|it| choose(it));
+        DatesResource {
+            start: all.clone().filter_map(|dates| dates.start).min(),
+            end: all.filter_map(|dates| dates.end).max(),
+        }
+    };
+    let signed = dates(|it| it.schedule.signed);
+    let known = signed.start.is_some() || signed.end.is_some();
+    ScheduleResource { signed: known.then_some(signed), in_force: dates(|it| it.schedule.in_force) }
+}
+
+/// One commitment, by its identifier.
+#[utoipa::path(
+    get,
+    path = "/commitments/{id}",
+    params(("id" = Uuid, Path, description = "The commitment's identifier.")),
+    responses(
+        (status = 200, body = CommitmentResource),
+        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+    tag = "commitments"
+)]
+pub(crate) async fn get(State(app): State<App>, Path(id): Path<String>) -> Result<Response, PageError> {
+    let id: Uuid = id.parse().map_err(|_| PageError::not_found(""))?;
+    let db = app.store.read().await?;
+    let found = queries::commitments_by_id(&db, &[id]).await?;
+    let it = found.into_iter().next().ok_or_else(|| PageError::not_found(""))?;
+    let plan = queries::plans_by_id(&db, &[it.plan]).await?.pop().ok_or_else(|| PageError::not_found(""))?;
+    let whole = WholePlan::read(&app, &db, plan).await?;
+    let mut all = resources(&app, &whole, app.clock.today());
+    all.retain(|it| it.id == id);
+    answer::json(&all.remove(0))
+}

@@ -1,0 +1,33 @@
+use super::plan::{PlanResource, plan_resource};
+use crate::pages::plan::WholePlan;
+use crate::queries::{self, PlanAfter};
+use minga_web::api::{List, ListQuery, ProblemDocument};
+use minga_web::http::{Query, Response, State, utoipa};
+use minga_web::{App, PageError, answer};
+
+/// Plans, the newest period first.
+#[utoipa::path(
+    get,
+    path = "/plans",
+    params(ListQuery),
+    responses(
+        (status = 200, body = List<PlanResource>),
+        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+    tag = "plans"
+)]
+pub(crate) async fn list(
+    State(app): State<App>,
+    Query(page): Query<ListQuery>,
+) -> Result<Response, PageError> {
+    let limit = page.limit(&app.settings)?;
+    let after = page.after::<PlanAfter>()?;
+    let db = app.store.read().await?;
+    let found = queries::plans(&db, after, 0, limit + 1).await?;
+    let found = List::page(found, limit, |it| (it.period.in_force.start, it.code.clone()));
+    let mut items = Vec::with_capacity(found.items.len());
+    for plan in found.items {
+        items.push(plan_resource(&app, &WholePlan::read(&app, &db, plan).await?));
+    }
+    answer::json(&List { items, next: found.next })
+}

@@ -1,0 +1,126 @@
+use crate::model::{
+    Body, Commitment, CommitmentDetails, Evidence, Learning, Milestone, MilestoneDetails, Plan, Theme,
+};
+use crate::queries::{self, Save};
+use crate::rows;
+use minga_exchange::{Change, Deed, Draft};
+use minga_kernel::{Cx, Ref};
+use minga_store::orm::async_trait;
+use minga_store::{Event, Link, StoreError, Tx, link, remember_code};
+
+/// Everything that an import of a plan will write.
+#[derive(Default)]
+pub(super) struct PlanDraft {
+    pub(super) plan_reference: Option<Ref>,
+    pub(super) plan: Option<(Plan, Change)>,
+    pub(super) former_code: Option<String>,
+    pub(super) themes: Vec<(Theme, Change)>,
+    pub(super) commitments: Vec<(Commitment, CommitmentDetails, Vec<Body>, Change)>,
+    pub(super) milestones: Vec<(Milestone, MilestoneDetails, Change)>,
+    pub(super) evidence: Vec<(Evidence, Change)>,
+    pub(super) learnings: Vec<(Learning, Change)>,
+    pub(super) links: Vec<Link>,
+}
+
+/// The relation of commitments that one of them names.
+pub(super) const RELATED: &str = "related";
+
+const HOW: [(Save, Deed); 2] = [(Save::New, Deed::Created), (Save::Known, Deed::Changed)];
+
+#[async_trait]
+impl Draft for PlanDraft {
+    async fn write(self: Box<Self>, cx: &Cx, tx: &Tx) -> Result<(), StoreError> {
+        let Some(root) = &self.plan_reference else { return Ok(()) };
+        for (how, deed) in HOW {
+            if let Some((plan, change)) = &self.plan
+                && change.deed == deed
+            {
+                queries::save_plan(tx, how, plan).await?;
+            }
+            let themes: Vec<_> = self.themes.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
+            queries::save_themes(tx, how, &themes).await?;
+            let commitments = self.commitments.iter().filter(|it| it.3.deed == deed);
+            let commitments: Vec<_> = commitments.map(|it| (&it.0, &it.1)).collect();
+            queries::save_commitments(tx, how, &commitments).await?;
+            for (commitment, _, bodies, _) in self.commitments.iter().filter(|it| it.3.deed == deed) {
+                queries::save_bodies(tx, commitment, bodies).await?;
+            }
+            let milestones = self.milestones.iter().filter(|it| it.2.deed == deed);
+            let milestones: Vec<_> = milestones.map(|it| (&it.0, &it.1)).collect();
+            queries::save_milestones(tx, how, &milestones).await?;
+            let evidence: Vec<_> =
+                self.evidence.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
+            queries::save_evidence(tx, how, &evidence).await?;
+            let learnings: Vec<_> =
+                self.learnings.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
+            queries::save_learnings(tx, how, &learnings).await?;
+        }
+        for each in &self.links {
+            link(tx, each).await?;
+        }
+        if let Some(former) = &self.former_code {
+            remember_code(tx, former, root).await?;
+        }
+        let events = self.events(root);
+        if !events.is_empty() {
+            tx.publish(cx, events).await?;
+        }
+        Ok(())
+    }
+}
+
+impl PlanDraft {
+    /// What happened, the smallest things first: whoever reads the newest first reads of
+    /// the plan before its parts.
+    fn events(&self, root: &Ref) -> Vec<Event> {
+        let mut events = Vec::new();
+        let mut tell = |changes: &mut dyn Iterator<Item = &Change>, schema, names: [&'static str; 2]| {
+            for change in changes {
+                let action = match change.deed {
+                    Deed::Created => names[0],
+                    Deed::Changed => names[1],
+                    Deed::Unchanged | Deed::Absent => continue,
+                };
+                let facts = change.facts(schema);
+                events.push(Event { root: root.clone(), subject: change.reference.clone(), action, facts });
+            }
+        };
+        let learnings = &mut self.learnings.iter().map(|it| &it.1);
+        tell(learnings, &rows::PROGRESS, ["learning.added", "learning.changed"]);
+        let evidence = &mut self.evidence.iter().map(|it| &it.1);
+        tell(evidence, &rows::EVIDENCE, ["evidence.added", "evidence.changed"]);
+        let milestones = &mut self.milestones.iter().map(|it| &it.2);
+        tell(milestones, &rows::MILESTONES, ["milestone.created", "milestone.changed"]);
+        let commitments = &mut self.commitments.iter().map(|it| &it.3);
+        tell(commitments, &rows::COMMITMENTS, ["commitment.created", "commitment.changed"]);
+        let themes = &mut self.themes.iter().map(|it| &it.1);
+        tell(themes, &rows::THEMES, ["theme.created", "theme.changed"]);
+        events.extend(self.summary(root));
+        events
+    }
+
+    /// One event for the plan, that counts what happened below it.
+    fn summary(&self, root: &Ref) -> Option<Event> {
+        let plan = self.plan.iter().map(|it| &it.1);
+        let all = plan
+            .chain(self.themes.iter().map(|it| &it.1))
+            .chain(self.commitments.iter().map(|it| &it.3))
+            .chain(self.milestones.iter().map(|it| &it.2))
+            .chain(self.evidence.iter().map(|it| &it.1))
+            .chain(self.learnings.iter().map(|it| &it.1));
+        let (mut created, mut changed) = (0, 0);
+        for change in all {
+            match change.deed {
+                Deed::Created => created += 1,
+                Deed::Changed => changed += 1,
+                Deed::Unchanged | Deed::Absent => {}
+            }
+        }
+        let mut facts =
+            self.plan.as_ref().map_or_else(|| serde_json::json!({}), |it| it.1.facts(&rows::PLAN));
+        facts["created"] = created.into();
+        facts["changed"] = changed.into();
+        let event = Event { root: root.clone(), subject: root.clone(), action: "plan.imported", facts };
+        (created + changed > 0).then_some(event)
+    }
+}

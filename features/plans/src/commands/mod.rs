@@ -1,0 +1,3 @@
+//! What can be done with plans.
+
+pub(crate) mod import;

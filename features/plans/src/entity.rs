@@ -1,0 +1,132 @@
+//! Database entities. Texts are JSON objects by language; lists are JSON arrays.
+
+macro_rules! entity {
+    ($(#[$doc:meta])* $name:ident, $table:literal, { $($(#[$meta:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        pub(crate) mod $name {
+            use minga_store::orm::*;
+
+            #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub(crate) struct Model {
+                $($(#[$meta])* pub(crate) $field: $type,)*
+            }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub(crate) enum Relation {}
+
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+entity!(plan, "plans", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    code: String,
+    title: String,
+    summary: String,
+    kind: String,
+    state: String,
+    country: String,
+    jurisdiction_id: Option<Uuid>,
+    scope: String,
+    language: String,
+    number: Option<i64>,
+    signed_start: Option<Date>,
+    signed_end: Option<Date>,
+    start: Option<Date>,
+    end: Option<Date>,
+    adopted: Option<Date>,
+    rescheduled_to: Option<Date>,
+    instrument: String,
+    levels: String,
+    proposals_received: Option<i64>,
+    cocreation_cities: String,
+    report_date: Option<Date>,
+    note: String,
+    updated_at: DateTimeUtc,
+});
+
+entity!(theme, "themes", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    number: i64,
+    title: String,
+    summary: String,
+});
+
+entity!(commitment, "commitments", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    theme_id: Option<Uuid>,
+    number: i64,
+    code: Option<String>,
+    title: String,
+    summary: String,
+    sdgs: String,
+    policy_areas: String,
+    budget: Option<f64>,
+    currency: Option<String>,
+    contact: Option<String>,
+    milestones_stated: Option<i64>,
+    note: String,
+    details: String,
+});
+
+entity!(body, "commitment_bodies", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    commitment_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    role: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    organisation_id: Uuid,
+    plan_id: Uuid,
+    position: i64,
+});
+
+entity!(milestone, "milestones", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    commitment_id: Uuid,
+    commitment_number: i64,
+    number: i64,
+    title: String,
+    state: String,
+    delay_reported: bool,
+    reported: Option<i64>,
+    confirmed: Option<i64>,
+    weight: f64,
+    signed_start: Option<Date>,
+    signed_end: Option<Date>,
+    start: Option<Date>,
+    end: Option<Date>,
+    completed_on: Option<Date>,
+    note: String,
+    details: String,
+});
+
+entity!(evidence, "evidence", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    commitment_id: Uuid,
+    milestone_id: Option<Uuid>,
+    position: i64,
+    title: String,
+    url: String,
+    dated: Option<Date>,
+});
+
+entity!(learning, "learnings", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    commitment_id: Uuid,
+    kind: String,
+    position: i64,
+    text: String,
+});

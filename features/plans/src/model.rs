@@ -1,0 +1,293 @@
+use minga_kernel::{Day, Kind, Moment, Ref, SdgSet, Text};
+use uuid::Uuid;
+
+/// The kinds of references that this feature owns.
+pub(crate) const PLAN: Kind = Kind::new("plan");
+pub(crate) const THEME: Kind = Kind::new("theme");
+pub(crate) const COMMITMENT: Kind = Kind::new("commitment");
+pub(crate) const MILESTONE: Kind = Kind::new("milestone");
+/// The kinds that it mentions.
+pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
+pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");
+
+/// What a plan is for.
+pub(crate) const PLAN_KINDS: &[&str] =
+    &["open_government", "digital_agenda", "roadmap", "improvement", "work_plan"];
+/// Where a plan stands.
+pub(crate) const PLAN_STATES: &[&str] =
+    &["co_creating", "submitted", "in_implementation", "closed", "assessed"];
+/// How far a plan reaches.
+pub(crate) const SCOPES: &[&str] = &["national", "local"];
+/// The kinds of what was learned.
+pub(crate) const LEARNINGS: &[&str] =
+    &["adaptation", "challenge", "lesson", "good_practice", "achievement", "how_to_take_part", "next_step"];
+
+/// From the first day to the last, both included; either may be unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dates {
+    pub(crate) start: Option<Day>,
+    pub(crate) end: Option<Day>,
+}
+
+impl Dates {
+    /// Whether neither day is known.
+    pub(crate) fn are_unknown(self) -> bool {
+        self.start.is_none() && self.end.is_none()
+    }
+}
+
+/// The two schedules that stand side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Schedule {
+    /// As it was signed.
+    pub(crate) signed: Dates,
+    /// As it is now.
+    pub(crate) in_force: Dates,
+}
+
+/// What the plan calls one of its levels; empty where it uses the usual name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LevelName {
+    pub(crate) one: Text,
+    pub(crate) many: Text,
+}
+
+/// What the plan calls its three levels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Levels {
+    pub(crate) theme: LevelName,
+    pub(crate) commitment: LevelName,
+    pub(crate) milestone: LevelName,
+}
+
+/// A plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Plan {
+    pub(crate) id: Uuid,
+    pub(crate) code: String,
+    pub(crate) title: Text,
+    pub(crate) summary: Text,
+    /// One of [`PLAN_KINDS`].
+    pub(crate) kind: String,
+    /// One of [`PLAN_STATES`].
+    pub(crate) state: String,
+    /// ISO 3166 code of the country.
+    pub(crate) country: String,
+    pub(crate) jurisdiction: Option<Uuid>,
+    /// One of [`SCOPES`].
+    pub(crate) scope: String,
+    /// The language of its texts where a column names none (BCP 47).
+    pub(crate) language: String,
+    pub(crate) number: Option<i64>,
+    pub(crate) period: Schedule,
+    pub(crate) adopted: Option<Day>,
+    /// The last day of the plan after it was rescheduled as a whole.
+    pub(crate) rescheduled_to: Option<Day>,
+    pub(crate) instrument: Text,
+    pub(crate) levels: Levels,
+    pub(crate) proposals_received: Option<i64>,
+    pub(crate) cocreation_cities: Vec<String>,
+    /// The day on which the facts about it were told.
+    pub(crate) report_date: Option<Day>,
+    pub(crate) note: Text,
+    pub(crate) updated: Moment,
+}
+
+/// A group of commitments.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Theme {
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) number: i64,
+    pub(crate) title: Text,
+    pub(crate) summary: Text,
+}
+
+/// In which role a body takes part in a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum BodyRole {
+    /// It answers for it.
+    Lead,
+    /// It helps.
+    Support,
+    /// It accompanies it from outside of government and holds the second key.
+    Counterpart,
+}
+
+impl BodyRole {
+    pub(crate) const ALL: [BodyRole; 3] = [BodyRole::Lead, BodyRole::Support, BodyRole::Counterpart];
+
+    /// As the database and the API write it.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            BodyRole::Lead => "lead",
+            BodyRole::Support => "support",
+            BodyRole::Counterpart => "counterpart",
+        }
+    }
+
+    pub(crate) fn from_code(code: &str) -> Option<BodyRole> {
+        BodyRole::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// A body in its role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub(crate) role: BodyRole,
+    pub(crate) organisation: Ref,
+}
+
+/// What a commitment says at length.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub(crate) struct CommitmentDetails {
+    pub(crate) problem: Text,
+    pub(crate) causes: Text,
+    pub(crate) baseline: Text,
+    pub(crate) solution: Text,
+    pub(crate) results: Text,
+    pub(crate) transparency: Text,
+    pub(crate) participation: Text,
+    pub(crate) accountability: Text,
+    pub(crate) national_plan: Text,
+    pub(crate) budget_source: Text,
+}
+
+/// A commitment, without what it says at length.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Commitment {
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) theme: Option<Uuid>,
+    pub(crate) number: i64,
+    /// The official code, if there is one beside the number.
+    pub(crate) code: Option<String>,
+    pub(crate) title: Text,
+    pub(crate) summary: Text,
+    pub(crate) sdgs: SdgSet,
+    pub(crate) policy_areas: Vec<String>,
+    /// An amount in the currency's own unit, as the source states it.
+    pub(crate) budget: Option<f64>,
+    /// ISO 4217 code.
+    pub(crate) currency: Option<String>,
+    /// The post that answers questions.
+    pub(crate) contact: Option<String>,
+    /// How many milestones the source says that there are, which may not be how many it
+    /// lists.
+    pub(crate) milestones_stated: Option<i64>,
+    pub(crate) note: Text,
+}
+
+/// Where a milestone stands, as reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum State {
+    NotStarted,
+    InProgress,
+    Completed,
+    Cancelled,
+}
+
+impl State {
+    pub(crate) const ALL: [State; 4] =
+        [State::NotStarted, State::InProgress, State::Completed, State::Cancelled];
+
+    /// As the database, the API and spreadsheets write it.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            State::NotStarted => "not_started",
+            State::InProgress => "in_progress",
+            State::Completed => "completed",
+            State::Cancelled => "cancelled",
+        }
+    }
+
+    pub(crate) fn from_code(code: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether something is still to be done.
+    pub(crate) fn is_open(self) -> bool {
+        matches!(self, State::NotStarted | State::InProgress)
+    }
+}
+
+/// What a milestone says at length.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub(crate) struct MilestoneDetails {
+    pub(crate) output: Text,
+    pub(crate) verification: Text,
+    pub(crate) indicator: Text,
+    pub(crate) target: Text,
+}
+
+/// A milestone, without what it says at length.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Milestone {
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) commitment: Uuid,
+    pub(crate) commitment_number: i64,
+    pub(crate) number: i64,
+    pub(crate) title: Text,
+    pub(crate) state: State,
+    /// Whether the source itself calls it delayed, whatever the dates say.
+    pub(crate) delay_reported: bool,
+    /// Percent; `None` where nobody gave a figure.
+    pub(crate) reported: Option<i64>,
+    /// Percent; `None` until the counterpart says.
+    pub(crate) confirmed: Option<i64>,
+    /// Its share in the commitment's progress, relative to the others; positive.
+    pub(crate) weight: f64,
+    pub(crate) schedule: Schedule,
+    pub(crate) completed_on: Option<Day>,
+    pub(crate) note: Text,
+}
+
+impl Milestone {
+    /// `3.2`: the commitment's number and its own.
+    pub(crate) fn label(&self) -> String {
+        format!("{}.{}", self.commitment_number, self.number)
+    }
+
+    /// Whether its date in force has passed on this day and it is not done.
+    pub(crate) fn is_overdue(&self, today: Day) -> bool {
+        self.state.is_open() && self.schedule.in_force.end.is_some_and(|end| end < today)
+    }
+
+    /// Whether it was done after its date in force.
+    pub(crate) fn is_completed_late(&self) -> bool {
+        match (self.state, self.completed_on, self.schedule.in_force.end) {
+            (State::Completed, Some(done), Some(end)) => done > end,
+            _ => false,
+        }
+    }
+}
+
+/// A means of verification.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Evidence {
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) commitment: Uuid,
+    /// The milestone that it proves; the whole commitment if none.
+    pub(crate) milestone: Option<Uuid>,
+    pub(crate) position: i64,
+    pub(crate) title: Text,
+    pub(crate) url: String,
+    pub(crate) dated: Option<Day>,
+}
+
+/// Something that was learned.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Learning {
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) commitment: Uuid,
+    /// One of [`LEARNINGS`].
+    pub(crate) kind: String,
+    /// Its place among those of its commitment and kind, from 1.
+    pub(crate) position: i64,
+    pub(crate) text: Text,
+}

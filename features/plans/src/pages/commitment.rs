@@ -1,0 +1,554 @@
+use super::parts::{
+    CommitmentFacts, LevelNames, Next, Overdue, ProgressShown, body_sample, next_open, notes, said_sample,
+    step,
+};
+use super::plan::{WholePlan, crumbs};
+use super::theme::Named;
+use super::timeline::{self, Row};
+use super::{COMMITMENT, find, plan_data};
+use crate::api::commitment as api;
+use crate::model::{self, BodyRole, Commitment, CommitmentDetails, Evidence, LEARNINGS, Learning, Milestone};
+use crate::queries::{self, Among};
+use crate::{progress, resolver};
+use minga_kernel::{Day, Lang, Ref, Text};
+use minga_store::{Conn, events_about, events_of, links_of};
+use minga_web::http::{Path, State};
+use minga_web::pages::{HistoryEntry, feed_of, history};
+use minga_web::{
+    App, Body, Crumb, Format, Markup, PageError, PageMeta, PageResult, Place, Said, View, Visit, answer,
+};
+use serde::Serialize;
+use std::collections::HashMap;
+
+#[derive(Serialize)]
+pub(crate) struct CommitmentPage {
+    commitment: Shown,
+    slots: Slots,
+}
+
+#[derive(Default, Serialize)]
+struct Slots {
+    aside: Vec<Markup>,
+    below: Vec<Markup>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    number: String,
+    code: Option<String>,
+    title: Said,
+    summary: Option<Said>,
+    plan: Named,
+    theme: Option<Named>,
+    levels: LevelNames,
+    state: &'static str,
+    progress: ProgressShown,
+    missing: usize,
+    milestones_done: usize,
+    milestones_stated: Option<i64>,
+    overdue: usize,
+    start: Option<Day>,
+    due: Option<Day>,
+    signed_due: Option<Day>,
+    signed_known: bool,
+    today: Day,
+    last_report: Option<Day>,
+    leads: Vec<Body>,
+    supports: Vec<Body>,
+    counterparts: Vec<Body>,
+    contact: Option<String>,
+    next: Option<Next>,
+    next_overdue: Option<Overdue>,
+    evidence: Vec<EvidenceShown>,
+    notes: Vec<Said>,
+    details: DetailsShown,
+    axis: Option<Markup>,
+    milestones: Vec<MilestoneLine>,
+    learnings: Vec<LearningGroup>,
+    sdgs: Vec<u8>,
+    budget: Option<Budget>,
+    policy_areas: Vec<String>,
+    related: Vec<Named>,
+    history: Vec<HistoryEntry>,
+    previous: Option<Named>,
+    following: Option<Named>,
+}
+
+/// What a commitment says at length, for one reader.
+#[derive(Default, Serialize)]
+struct DetailsShown {
+    problem: Option<Said>,
+    causes: Option<Said>,
+    baseline: Option<Said>,
+    solution: Option<Said>,
+    results: Option<Said>,
+    transparency: Option<Said>,
+    participation: Option<Said>,
+    accountability: Option<Said>,
+    national_plan: Option<Said>,
+}
+
+#[derive(Serialize)]
+struct Budget {
+    amount: String,
+    source: Option<Said>,
+}
+
+/// A milestone as a row of the schedule.
+#[derive(Clone, Serialize)]
+struct MilestoneLine {
+    number: String,
+    title: Said,
+    path: String,
+    state: &'static str,
+    state_label: String,
+    delayed: bool,
+    overdue: Option<Overdue>,
+    start: Option<Day>,
+    due: Option<Day>,
+    signed_due: Option<Day>,
+    progress: ProgressShown,
+    note: Option<Said>,
+    track: Option<Markup>,
+}
+
+/// A means of verification.
+#[derive(Clone, Serialize)]
+pub(crate) struct EvidenceShown {
+    title: Said,
+    href: String,
+    day: Option<Day>,
+}
+
+impl EvidenceShown {
+    pub(crate) fn of(lang: Lang, it: &Evidence) -> EvidenceShown {
+        EvidenceShown { title: Said::title(lang, &it.title), href: it.url.clone(), day: it.dated }
+    }
+
+    pub(crate) fn samples() -> Vec<EvidenceShown> {
+        let one =
+            |day| EvidenceShown { title: said_sample(), href: "https://example.org/?a=1&b".to_owned(), day };
+        vec![one(Some(Day::default())), one(None)]
+    }
+}
+
+#[derive(Serialize)]
+struct LearningGroup {
+    kind: String,
+    items: Vec<Said>,
+}
+
+impl View for CommitmentPage {
+    const TEMPLATE: &'static str = "plans/commitment.html";
+
+    fn samples() -> Vec<CommitmentPage> {
+        [Shown::bare(), Shown::full()]
+            .into_iter()
+            .map(|commitment| CommitmentPage { commitment, slots: Slots::default() })
+            .collect()
+    }
+}
+
+impl Shown {
+    fn bare() -> Shown {
+        let [_, none] = ProgressShown::samples();
+        Shown {
+            number: "3".to_owned(),
+            code: None,
+            title: said_sample(),
+            summary: None,
+            plan: Named::sample(),
+            theme: None,
+            levels: LevelNames::sample(),
+            state: "not_started",
+            progress: none,
+            missing: 0,
+            milestones_done: 0,
+            milestones_stated: Some(6),
+            overdue: 0,
+            start: None,
+            due: None,
+            signed_due: None,
+            signed_known: false,
+            today: Day::default(),
+            last_report: None,
+            leads: Vec::new(),
+            supports: Vec::new(),
+            counterparts: Vec::new(),
+            contact: None,
+            next: None,
+            next_overdue: None,
+            evidence: Vec::new(),
+            notes: Vec::new(),
+            details: DetailsShown::default(),
+            axis: None,
+            milestones: Vec::new(),
+            learnings: Vec::new(),
+            sdgs: Vec::new(),
+            budget: None,
+            policy_areas: Vec::new(),
+            related: Vec::new(),
+            history: Vec::new(),
+            previous: None,
+            following: None,
+        }
+    }
+
+    fn full() -> Shown {
+        let [some, none] = ProgressShown::samples();
+        let said = || Some(said_sample());
+        let day = Some(Day::default());
+        let line = MilestoneLine {
+            number: "3.1".to_owned(),
+            title: said_sample(),
+            path: "/es".to_owned(),
+            state: "in_progress",
+            state_label: "…".to_owned(),
+            delayed: true,
+            overdue: Some(Overdue::sample()),
+            start: day,
+            due: day,
+            signed_due: day,
+            progress: some.clone(),
+            note: said(),
+            track: Some(Markup::default()),
+        };
+        let unknown = MilestoneLine {
+            state: "cancelled",
+            delayed: true,
+            overdue: None,
+            start: None,
+            due: None,
+            signed_due: None,
+            progress: none,
+            note: None,
+            track: None,
+            ..line.clone()
+        };
+        Shown {
+            code: Some("EC0003".to_owned()),
+            summary: said(),
+            theme: Some(Named::sample()),
+            state: "completed",
+            progress: some,
+            missing: 2,
+            milestones_done: 4,
+            overdue: 1,
+            start: day,
+            due: day,
+            signed_due: day,
+            signed_known: true,
+            last_report: day,
+            leads: vec![body_sample(), body_sample()],
+            supports: vec![body_sample()],
+            counterparts: vec![body_sample()],
+            contact: Some("Dirección de <datos>".to_owned()),
+            next: Some(Next::sample()),
+            next_overdue: Some(Overdue::sample()),
+            evidence: EvidenceShown::samples(),
+            notes: vec![said_sample()],
+            details: DetailsShown {
+                problem: said(),
+                causes: said(),
+                baseline: said(),
+                solution: said(),
+                results: said(),
+                transparency: said(),
+                participation: said(),
+                accountability: said(),
+                national_plan: said(),
+            },
+            axis: Some(Markup::default()),
+            milestones: vec![line, unknown],
+            learnings: LEARNINGS
+                .iter()
+                .map(|kind| LearningGroup { kind: (*kind).to_owned(), items: vec![said_sample()] })
+                .collect(),
+            sdgs: (1..=17).collect(),
+            budget: Some(Budget { amount: "USD 1.200,50".to_owned(), source: said() }),
+            policy_areas: vec!["Agua & suelo".to_owned()],
+            related: vec![Named::sample()],
+            history: vec![HistoryEntry::sample()],
+            previous: Some(Named::sample()),
+            following: Some(Named::sample()),
+            ..Shown::bare()
+        }
+    }
+}
+
+/// How many of the newest changes the page shows.
+const NEWEST: u64 = 10;
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((code, number)): Path<(String, String)>,
+) -> PageResult {
+    let lang = visit.lang;
+    let db = app.store.read().await?;
+    let plan = find::plan(&app, &db, &visit, &code).await?;
+    let (all, position) = find::commitment(&db, &plan, &number).await?;
+    let it = &all[position];
+    let only = Among::Commitment(it.id);
+    let bodies = queries::bodies(&db, only).await?;
+    let organisations: Vec<Ref> = bodies.values().flatten().map(|body| body.organisation.clone()).collect();
+    let known = app.references.resolve(&db, &organisations).await?;
+    let themes = match it.theme {
+        Some(theme) => queries::themes_by_id(&db, &[theme]).await?,
+        None => Vec::new(),
+    };
+    let milestones = queries::milestones(&db, only).await?;
+    let whole = WholePlan { plan, themes, commitments: vec![it.clone()], milestones, bodies, known };
+    let reference = model::COMMITMENT.with(it.id);
+    let number = it.number.to_string();
+    let paths = COMMITMENT.paths(&[("plan", &whole.plan.code), ("commitment", &number)]);
+    let title = it.title.for_reader(lang).to_owned();
+    if visit.format != Format::Html {
+        return data(&app, &db, &visit, &whole, &reference, &title, &paths).await;
+    }
+    let shown = shown(&app, &db, &visit, &whole, &all, position).await?;
+    let slots = Slots {
+        aside: app.slot(&db, &visit, Place::Aside, Some(&reference)).await?,
+        below: app.slot(&db, &visit, Place::Below, Some(&reference)).await?,
+    };
+    let mut way = crumbs(&app, lang, &whole.plan);
+    way.push(Crumb::here(step(&shown.levels.commitment, &number)));
+    let meta = PageMeta {
+        description: it.summary.best(lang).map_or_else(|| title.clone(), |(_, words)| words.to_owned()),
+        crumbs: way,
+        formats: vec![Format::Csv, Format::Xlsx, Format::Json, Format::Atom, Format::Ics],
+        schema_org: Some(schema_org(&app, lang, &whole, it, &paths[lang as usize])),
+        section: "plans",
+        paths,
+        title,
+        ..PageMeta::default()
+    };
+    app.page(&visit, &meta, &CommitmentPage { commitment: shown, slots })
+}
+
+async fn data(
+    app: &App,
+    db: &Conn,
+    visit: &Visit,
+    whole: &WholePlan,
+    reference: &Ref,
+    title: &str,
+    paths: &[String; 2],
+) -> PageResult {
+    let lang = visit.lang;
+    let stem = format!("{}-{}", whole.plan.code, whole.commitments[0].number);
+    match visit.format {
+        Format::Json => {
+            let mut all = api::resources(app, whole, visit.today);
+            answer::json(&all.remove(0))
+        }
+        Format::Csv | Format::Xlsx => {
+            let milestones =
+                crate::api::milestone::resources(app, db, &whole.plan, &whole.milestones).await?;
+            let rows = crate::api::milestone::table(lang, &milestones);
+            let all = api::resources(app, whole, visit.today);
+            answer::tables(app, visit, &stem, &[rows, plan_data::commitments(lang, &all)])
+        }
+        Format::Atom => {
+            let events = events_about(db, reference, plan_data::IN_FEED).await?;
+            feed_of(app, db, lang, title, &paths[lang as usize], &events).await
+        }
+        Format::Ics => {
+            let milestones: Vec<&Milestone> = whole.milestones.iter().collect();
+            let due = plan_data::deadlines(app, lang, whole, &milestones);
+            answer::calendar(app, title, &stem, whole.plan.updated, &due)
+        }
+        Format::Html => Err(PageError::Internal("a page is not data".to_owned())),
+    }
+}
+
+async fn shown(
+    app: &App,
+    db: &Conn,
+    visit: &Visit,
+    whole: &WholePlan,
+    all: &[Commitment],
+    position: usize,
+) -> Result<Shown, PageError> {
+    let (lang, today) = (visit.lang, visit.today);
+    let it = &all[position];
+    let plan = &whole.plan;
+    let only = Among::Commitment(it.id);
+    let details = queries::commitment_details(db, only).await?.remove(&it.id).unwrap_or_default();
+    let evidence = queries::evidence(db, only).await?;
+    let learnings = queries::learnings(db, only).await?;
+    let events = events_of(db, &model::COMMITMENT.with(it.id), NEWEST).await?;
+    let facts = whole.facts();
+    let facts = facts.first().ok_or_else(|| PageError::Internal("a commitment without facts".to_owned()))?;
+    let (axis, milestones) = schedule(app, lang, today, facts);
+    let next = next_open(&facts.milestones);
+    let dates = facts.milestones.iter().map(|it| it.schedule);
+    let due = dates.clone().filter_map(|it| it.in_force.end).max();
+    let named = |it: &Commitment| Named {
+        number: it.number.to_string(),
+        title: Said::title(lang, &it.title),
+        path: resolver::commitment(it, &plan.code).path(lang).to_owned(),
+    };
+    Ok(Shown {
+        number: it.number.to_string(),
+        code: it.code.clone(),
+        title: Said::title(lang, &it.title),
+        summary: Said::to(lang, &it.summary),
+        plan: Named {
+            number: plan.code.clone(),
+            title: Said::title(lang, &plan.title),
+            path: resolver::plan(plan).path(lang).to_owned(),
+        },
+        theme: whole.themes.first().map(|theme| Named {
+            number: theme.number.to_string(),
+            title: Said::title(lang, &theme.title),
+            path: resolver::theme(theme, &plan.code).path(lang).to_owned(),
+        }),
+        levels: LevelNames::of(app, lang, &plan.levels),
+        state: facts.state().code(),
+        progress: ProgressShown::of(facts.progress(), "progress"),
+        missing: facts.without_figure(),
+        milestones_done: facts.completed(),
+        milestones_stated: it.milestones_stated.filter(|stated| *stated != facts.milestones.len() as i64),
+        overdue: facts.overdue(today),
+        start: dates.clone().filter_map(|it| it.in_force.start).min(),
+        due,
+        signed_due: dates.clone().filter_map(|it| it.signed.end).max().filter(|signed| Some(*signed) != due),
+        signed_known: whole.signed_known(),
+        today,
+        last_report: plan.report_date,
+        leads: facts.bodies(lang, BodyRole::Lead),
+        supports: facts.bodies(lang, BodyRole::Support),
+        counterparts: facts.bodies(lang, BodyRole::Counterpart),
+        contact: it.contact.clone(),
+        next: next.map(|it| Next::of(lang, &plan.code, it)),
+        next_overdue: next.and_then(|it| Overdue::of(it, today)),
+        evidence: evidence.iter().map(|it| EvidenceShown::of(lang, it)).collect(),
+        notes: notes(lang, &[&it.note]),
+        budget: budget(app, lang, it, &details),
+        details: details_shown(lang, &details),
+        axis,
+        milestones,
+        learnings: groups(lang, &learnings),
+        sdgs: it.sdgs.iter().collect(),
+        policy_areas: it.policy_areas.clone(),
+        related: related(app, db, lang, it).await?,
+        history: history(app, db, lang, &events).await?,
+        previous: position.checked_sub(1).and_then(|before| all.get(before)).map(named),
+        following: all.get(position + 1).map(named),
+    })
+}
+
+fn schedule(
+    app: &App,
+    lang: Lang,
+    today: Day,
+    facts: &CommitmentFacts<'_>,
+) -> (Option<Markup>, Vec<MilestoneLine>) {
+    let dated: Vec<&Milestone> =
+        facts.milestones.iter().copied().filter(|it| !it.schedule.in_force.are_unknown()).collect();
+    let rows: Vec<_> = dated
+        .iter()
+        .map(|it| Row { title: it.title.for_reader(lang).to_owned(), milestones: vec![*it] })
+        .collect();
+    let (axis, tracks) = match timeline::draw(app, lang, today, &rows) {
+        Some(drawn) => (Some(drawn.axis), drawn.tracks),
+        None => (None, Vec::new()),
+    };
+    let mut drawn: HashMap<uuid::Uuid, Markup> = dated.iter().map(|it| it.id).zip(tracks).collect();
+    let lines = facts.milestones.iter().map(|it| {
+        let mut args = minga_i18n::FluentArgs::new();
+        args.set("state", it.state.code());
+        MilestoneLine {
+            number: it.label(),
+            title: Said::title(lang, &it.title),
+            path: resolver::milestone(it, facts.plan).path(lang).to_owned(),
+            state: it.state.code(),
+            state_label: app.words.say(lang, "plans-state", &args),
+            delayed: it.delay_reported,
+            overdue: Overdue::of(it, today),
+            start: it.schedule.in_force.start,
+            due: it.schedule.in_force.end,
+            signed_due: it.schedule.signed.end,
+            progress: ProgressShown::of(Some(progress::of_milestone(it)), &format!("m{}", it.number)),
+            note: Said::to(lang, &it.note),
+            track: drawn.remove(&it.id),
+        }
+    });
+    (axis, lines.collect())
+}
+
+fn details_shown(lang: Lang, it: &CommitmentDetails) -> DetailsShown {
+    let said = |text: &Text| Said::to(lang, text);
+    DetailsShown {
+        problem: said(&it.problem),
+        causes: said(&it.causes),
+        baseline: said(&it.baseline),
+        solution: said(&it.solution),
+        results: said(&it.results),
+        transparency: said(&it.transparency),
+        participation: said(&it.participation),
+        accountability: said(&it.accountability),
+        national_plan: said(&it.national_plan),
+    }
+}
+
+fn budget(app: &App, lang: Lang, it: &Commitment, details: &CommitmentDetails) -> Option<Budget> {
+    let amount = app.words.formats(lang).number(it.budget?, 2);
+    let amount = it.currency.as_ref().map_or(amount.clone(), |currency| format!("{currency}\u{a0}{amount}"));
+    Some(Budget { amount, source: Said::to(lang, &details.budget_source) })
+}
+
+/// Learnings by kind, in the order of [`LEARNINGS`].
+fn groups(lang: Lang, all: &[Learning]) -> Vec<LearningGroup> {
+    let of_kind = |kind: &str| -> Vec<Said> {
+        all.iter().filter(|it| it.kind == kind).filter_map(|it| Said::to(lang, &it.text)).collect()
+    };
+    LEARNINGS
+        .iter()
+        .map(|kind| LearningGroup { kind: (*kind).to_owned(), items: of_kind(kind) })
+        .filter(|group| !group.items.is_empty())
+        .collect()
+}
+
+/// What is tied to it, from either side.
+async fn related(app: &App, db: &Conn, lang: Lang, it: &Commitment) -> Result<Vec<Named>, PageError> {
+    let this = model::COMMITMENT.with(it.id);
+    let links = links_of(db, &this).await?;
+    let others: Vec<Ref> =
+        links.into_iter().map(|link| if link.from == this { link.to } else { link.from }).collect();
+    let known = app.references.resolve(db, &others).await?;
+    let mut named: Vec<Named> = known
+        .values()
+        .map(|it| Named {
+            number: it.code.clone(),
+            title: Said::title(lang, &it.title),
+            path: it.path(lang).to_owned(),
+        })
+        .collect();
+    named.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(named)
+}
+
+fn schema_org(app: &App, lang: Lang, whole: &WholePlan, it: &Commitment, path: &str) -> serde_json::Value {
+    let bodies = whole.bodies.get(&it.id).map(Vec::as_slice).unwrap_or_default();
+    let named = |role: BodyRole| -> Vec<serde_json::Value> {
+        super::parts::bodies(lang, bodies, &whole.known, role)
+            .into_iter()
+            .map(|body| {
+                let url = body.path.map(|path| app.absolute(&path));
+                serde_json::json!({ "@type": "Organization", "name": body.name.words, "url": url })
+            })
+            .collect()
+    };
+    serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "Project",
+        "@id": app.absolute(path),
+        "name": it.title.for_reader(lang),
+        "description": it.summary.for_reader(lang),
+        "identifier": it.code,
+        "parentOrganization": named(BodyRole::Lead),
+        "member": named(BodyRole::Counterpart),
+    })
+}

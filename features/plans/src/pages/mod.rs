@@ -1,0 +1,59 @@
+//! Pages about plans.
+
+pub(crate) mod commitment;
+mod find;
+pub(crate) mod milestone;
+pub(crate) mod parts;
+pub(crate) mod plan;
+mod plan_data;
+pub(crate) mod plans;
+pub(crate) mod theme;
+mod timeline;
+
+use crate::slots;
+use minga_web::http::{Router, get};
+use minga_web::{Address, App, ViewSamples};
+
+/// The list of plans.
+pub(crate) const PLANS: Address = Address::new("planes", "plans");
+/// One plan.
+pub(crate) const PLAN: Address = Address::new("planes/{plan}", "plans/{plan}");
+/// One theme.
+pub(crate) const THEME: Address = Address::new("planes/{plan}/temas/{theme}", "plans/{plan}/themes/{theme}");
+/// One commitment.
+pub(crate) const COMMITMENT: Address =
+    Address::new("planes/{plan}/compromisos/{commitment}", "plans/{plan}/commitments/{commitment}");
+/// One milestone.
+pub(crate) const MILESTONE: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/hitos/{milestone}",
+    "plans/{plan}/commitments/{commitment}/milestones/{milestone}",
+);
+/// A plan in the columns of OGP's commitment data set.
+pub(crate) const OGP: Address = Address::new("planes/{plan}/ogp", "plans/{plan}/ogp");
+
+/// The routes.
+pub(crate) fn routes() -> Router<App> {
+    let pages = [
+        (PLANS, get(plans::show)),
+        (PLAN, get(plan::show)),
+        (THEME, get(theme::show)),
+        (COMMITMENT, get(commitment::show)),
+        (MILESTONE, get(milestone::show)),
+        (OGP, get(plan_data::ogp)),
+    ];
+    pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, handler))
+}
+
+/// Samples of the views.
+pub(crate) fn views() -> Vec<ViewSamples> {
+    vec![
+        ViewSamples::of::<plans::PlansPage>(),
+        ViewSamples::of::<plan::PlanPage>(),
+        ViewSamples::of::<theme::ThemePage>(),
+        ViewSamples::of::<commitment::CommitmentPage>(),
+        ViewSamples::of::<milestone::MilestonePage>(),
+        ViewSamples::of::<slots::PromisedPlan>(),
+        ViewSamples::of::<slots::ActCards>(),
+        ViewSamples::of::<slots::Answers>(),
+    ]
+}

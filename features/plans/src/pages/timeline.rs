@@ -1,0 +1,74 @@
+//! Schedules as drawings: the axis, and one track a row.
+
+use super::parts::chart_state;
+use crate::model::{Dates, Milestone};
+use minga_charts::{Bar, Caption, Span, Tick, TickUnit, Timeline, Today};
+use minga_i18n::FluentArgs;
+use minga_kernel::{Day, Lang};
+use minga_web::{App, Markup};
+
+/// A drawn schedule: the axis and the tracks, in the order of the rows.
+pub(crate) struct Drawn {
+    pub(crate) axis: Markup,
+    pub(crate) tracks: Vec<Markup>,
+}
+
+/// One row of a schedule.
+pub(crate) struct Row<'a> {
+    /// What it is about.
+    pub(crate) title: String,
+    /// Its bars.
+    pub(crate) milestones: Vec<&'a Milestone>,
+}
+
+/// Draws the rows; `None` if none of them has a date.
+pub(crate) fn draw(app: &App, lang: Lang, today: Day, rows: &[Row<'_>]) -> Option<Drawn> {
+    let dates = rows.iter().flat_map(|row| &row.milestones);
+    let spans: Vec<Span> =
+        dates.flat_map(|it| [it.schedule.in_force, it.schedule.signed]).filter_map(span).collect();
+    let label = app.words.plain(lang, "plans-today");
+    let timeline = Timeline::covering("plan", spans, Some(Today { day: today, label }))?;
+    let axis = timeline.axis(|tick| tick_label(app, lang, tick)).into();
+    let tracks = rows.iter().zip(1..).map(|(row, number)| {
+        let bars: Vec<Bar> = row.milestones.iter().filter_map(|it| bar(app, lang, today, it)).collect();
+        let described: Vec<&str> = bars.iter().map(|bar| bar.title.as_str()).collect();
+        let caption = Caption::new(&format!("track-{number}"), row.title.clone(), described.join("; "));
+        timeline.track(&caption, &bars).into()
+    });
+    Some(Drawn { axis, tracks: tracks.collect() })
+}
+
+fn bar(app: &App, lang: Lang, today: Day, it: &Milestone) -> Option<Bar> {
+    let in_force = span(it.schedule.in_force)?;
+    let formats = app.words.formats(lang);
+    let mut args = FluentArgs::new();
+    args.set("state", it.state.code());
+    let state = app.words.say(lang, "plans-state", &args);
+    let days = format!("{} – {}", formats.short_day(in_force.start()), formats.short_day(in_force.end()));
+    Some(Bar {
+        span: in_force,
+        state: chart_state(it, today),
+        signed: span(it.schedule.signed),
+        percent: it.reported.and_then(|percent| u8::try_from(percent).ok()),
+        title: format!("{} {}: {days}, {state}", it.label(), it.title.for_reader(lang)),
+    })
+}
+
+/// A span from dates of which at least the last is known.
+fn span(dates: Dates) -> Option<Span> {
+    let end = dates.end.or(dates.start)?;
+    Some(Span::new(dates.start.unwrap_or(end), end))
+}
+
+fn tick_label(app: &App, lang: Lang, tick: Tick) -> String {
+    use chrono::Datelike;
+    match tick.unit {
+        TickUnit::Year => tick.day.year().to_string(),
+        TickUnit::Quarter => {
+            let mut args = FluentArgs::new();
+            args.set("quarter", f64::from(tick.day.month0() / 3 + 1));
+            app.words.say(lang, "plans-quarter", &args)
+        }
+        TickUnit::Month => app.words.formats(lang).month_name(tick.day),
+    }
+}

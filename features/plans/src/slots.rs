@@ -1,0 +1,15 @@
+//! What plans put on other pages.
+
+mod home;
+mod organisation;
+
+use minga_web::Slot;
+use std::sync::Arc;
+
+pub(crate) use home::{ActCards, PromisedPlan};
+pub(crate) use organisation::Answers;
+
+/// All of it.
+pub(crate) fn all() -> Vec<Slot> {
+    vec![Arc::new(home::Promised), Arc::new(home::Act), Arc::new(organisation::OfOrganisation)]
+}
