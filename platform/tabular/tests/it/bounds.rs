@@ -81,7 +81,7 @@ fn a_text_shared_by_thousands_of_cells_is_not_copied_without_end() {
     let row = format!(r#"<row>{}</row>"#, cell.repeat(3));
     let sheet = format!("<sheetData>{}</sheetData>", row.repeat(200));
     let limits = Limits { text_bytes: 4 << 20, ..Limits::default() };
-    assert_eq!(codes(&refused(&raw(&sheet, &[]), &limits)), ["too-much-text"]);
+    assert!(codes(&refused(&raw(&sheet, &[]), &limits)).contains(&"too-much-text"));
     // In one row, before the row is even finished.
     let sheet = format!("<sheetData><row>{}</row></sheetData>", cell.repeat(1500));
     assert_eq!(codes(&refused(&raw(&sheet, &[]), &Limits::default())), ["too-much-text"]);

@@ -9,6 +9,7 @@ mod parsing;
 mod round_trips;
 mod templates;
 mod words;
+mod xls_files;
 mod xlsx_files;
 
 use minga_kernel::Problem;

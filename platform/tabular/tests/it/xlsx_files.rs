@@ -168,7 +168,7 @@ fn what_is_no_workbook_says_what_it_is() {
         |name: &str| [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), vec![0; 600], wide(name)].concat();
     assert_eq!(what(compound("EncryptedPackage")).0, "encrypted");
     assert_eq!(what(compound("WordDocument")), ("unsupported-format", "doc".into()));
-    assert_eq!(what(compound("Other")).0, "not-a-table");
+    assert_eq!(what(compound("Other")).0, "corrupt");
 }
 
 #[test]
