@@ -153,7 +153,7 @@ impl Look {
                 [b's', b'i', b'>' | b' ' | b'/', ..] => self.shared += 1,
                 [b'x', b'f', b'>' | b' ' | b'/', ..] => self.styles += 1,
                 [b'f', b'>' | b' ' | b'/', ..] => self.has_formulas = true,
-                tag if !self.has_merged => self.has_merged = tag.starts_with(b"mergeCell "),
+                tag if !self.has_merged => self.has_merged = tag.starts_with(b"mergeCell"),
                 _ => {}
             }
         }

@@ -22,12 +22,12 @@ pub(crate) fn records(stream: &[u8], start: usize) -> impl Iterator<Item = Recor
 
 /// A text whose length stands before it, in one record.
 pub(crate) fn text(data: &[u8], length: usize) -> Option<String> {
-    Pieces { pieces: vec![data], piece: 0, at: 0 }.characters(length)
+    Pieces { all: vec![data], piece: 0, at: 0 }.characters(length)
 }
 
 /// The texts that cells share; as many as can be read.
 pub(crate) fn shared(pieces: Vec<&[u8]>) -> Vec<String> {
-    let mut pieces = Pieces { pieces, piece: 0, at: 8 };
+    let mut pieces = Pieces { all: pieces, piece: 0, at: 8 };
     let mut texts = Vec::new();
     while let Some(text) = pieces.rich_text() {
         texts.push(text);
@@ -37,7 +37,7 @@ pub(crate) fn shared(pieces: Vec<&[u8]>) -> Vec<String> {
 
 /// The bytes of a record and of those that continue it.
 struct Pieces<'a> {
-    pieces: Vec<&'a [u8]>,
+    all: Vec<&'a [u8]>,
     piece: usize,
     at: usize,
 }
@@ -45,7 +45,7 @@ struct Pieces<'a> {
 impl Pieces<'_> {
     fn byte(&mut self) -> Option<u8> {
         loop {
-            let piece = self.pieces.get(self.piece)?;
+            let piece = self.all.get(self.piece)?;
             if let Some(&byte) = piece.get(self.at) {
                 self.at += 1;
                 return Some(byte);
@@ -65,7 +65,7 @@ impl Pieces<'_> {
 
     fn pass_over(&mut self, mut count: usize) -> Option<()> {
         while count > 0 {
-            let here = self.pieces.get(self.piece)?.len().saturating_sub(self.at);
+            let here = self.all.get(self.piece)?.len().saturating_sub(self.at);
             let step = here.min(count);
             self.at += step;
             count -= step;
@@ -96,7 +96,7 @@ impl Pieces<'_> {
     fn wide_or_narrow(&mut self, length: usize, mut flags: u8) -> Option<String> {
         let mut units = Vec::with_capacity(length);
         while units.len() < length {
-            if self.at >= self.pieces.get(self.piece)?.len() {
+            if self.at >= self.all.get(self.piece)?.len() {
                 self.piece += 1;
                 self.at = 0;
                 flags = self.byte()?;

@@ -78,7 +78,7 @@ fn millions_of_styles_and_shared_texts_are_refused() {
 fn a_text_shared_by_thousands_of_cells_is_not_copied_without_end() {
     let text = "x".repeat(30_000);
     let cell = format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
-    let row = format!(r#"<row>{}</row>"#, cell.repeat(3));
+    let row = format!("<row>{}</row>", cell.repeat(3));
     let sheet = format!("<sheetData>{}</sheetData>", row.repeat(200));
     let limits = Limits { text_bytes: 4 << 20, ..Limits::default() };
     assert!(codes(&refused(&raw(&sheet, &[]), &limits)).contains(&"too-much-text"));

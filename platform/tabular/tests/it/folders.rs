@@ -64,7 +64,7 @@ fn what_may_not_be_read_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
     fs::write(&path, "x\n1\n").unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     // Who may read everything, as in a container, cannot see this problem.
     if fs::File::open(&path).is_err() {
         assert_eq!(codes(&open(&path, &Limits::default()).unwrap_err()), ["unreadable"]);

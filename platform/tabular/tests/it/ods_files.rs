@@ -1,7 +1,7 @@
-//! `OpenDocument` spreadsheets, as LibreOffice writes them.
+//! `OpenDocument` spreadsheets, as `LibreOffice` writes them.
 
 use minga_kernel::Day;
-use minga_tabular::{Cell, Limits};
+use minga_tabular::Cell;
 
 use crate::{arg, codes, errors, read, text, zip};
 
@@ -106,5 +106,4 @@ fn passwords_and_damage_say_so() {
     let cut = zip(&[("mimetype", "x"), ("content.xml", "<a><table name='x'><table-row>")]);
     assert_eq!(errors("a.ods", cut), ["corrupt"]);
     assert_eq!(errors("a.ods", ods("", "", &[])), ["nothing-inside"]);
-    let _ = Limits::default();
 }

@@ -8,14 +8,13 @@ use minga_tabular::MESSAGES;
 fn variables(pattern: &Pattern<&str>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            match expression {
+        if let PatternElement::Placeable {
+            expression:
                 Expression::Inline(InlineExpression::VariableReference { id })
-                | Expression::Select { selector: InlineExpression::VariableReference { id }, .. } => {
-                    found.insert(id.name.to_owned());
-                }
-                _ => {}
-            }
+                | Expression::Select { selector: InlineExpression::VariableReference { id }, .. },
+        } = element
+        {
+            found.insert(id.name.to_owned());
         }
     }
     found
