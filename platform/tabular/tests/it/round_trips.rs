@@ -141,11 +141,11 @@ proptest! {
     #[test]
     fn damage_is_survived(table in table(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let mut bytes = xlsx(&table);
-        let at = at.index(bytes.len());
+        // Without its first four bytes it is no archive but a text of one column.
+        let at = at.index(bytes.len()).max(4);
         bytes[at] = byte;
         let _ = read("damaged.xlsx", &bytes);
-        // Less than the first four bytes are a text of one column.
-        bytes.truncate(at.max(4));
+        bytes.truncate(at);
         prop_assert!(read("cut.xlsx", &bytes).is_err());
     }
 
