@@ -12,7 +12,7 @@ pub struct Limits {
     pub unpacked_bytes: u64,
     /// The sheets of a workbook, or the CSV files of a folder.
     pub sheets: u32,
-    /// The rows with something in them, in all sheets together.
+    /// The rows with something in them, without headers, in all sheets together.
     pub rows: u32,
     /// The columns of one sheet.
     pub columns: u32,
@@ -57,21 +57,32 @@ impl Budget {
         &self.limits
     }
 
-    /// Counts one row with this many filled cells and bytes of text; answers with the
-    /// problem's code and the limit when that is too much.
-    pub(crate) fn spend(&mut self, cells: u32, text: u64) -> Result<(), (&'static str, u64)> {
-        self.rows += 1;
-        self.cells = self.cells.saturating_add(cells);
-        self.text_bytes = self.text_bytes.saturating_add(text);
+    /// Counts one row of data.
+    pub(crate) fn spend_row(&mut self) -> Result<(), Overspent> {
+        self.rows = self.rows.saturating_add(1);
         if self.rows > self.limits.rows {
-            return Err(("too-many-rows", self.limits.rows.into()));
-        }
-        if self.cells > self.limits.cells {
-            return Err(("too-many-cells", self.limits.cells.into()));
-        }
-        if self.text_bytes > self.limits.text_bytes {
-            return Err(("too-much-text", self.limits.text_bytes >> 20));
+            return Err(Overspent { code: "too-many-rows", limit: self.limits.rows.into() });
         }
         Ok(())
     }
+
+    /// Counts so many filled cells and bytes of text.
+    pub(crate) fn spend_cells(&mut self, cells: usize, text: u64) -> Result<(), Overspent> {
+        self.cells = self.cells.saturating_add(u32::try_from(cells).unwrap_or(u32::MAX));
+        self.text_bytes = self.text_bytes.saturating_add(text);
+        if self.cells > self.limits.cells {
+            return Err(Overspent { code: "too-many-cells", limit: self.limits.cells.into() });
+        }
+        if self.text_bytes > self.limits.text_bytes {
+            return Err(Overspent { code: "too-much-text", limit: self.limits.text_bytes >> 20 });
+        }
+        Ok(())
+    }
+}
+
+/// A limit that was passed: its problem's code, and the limit as its message says it.
+#[derive(Debug)]
+pub(crate) struct Overspent {
+    pub(crate) code: &'static str,
+    pub(crate) limit: u64,
 }

@@ -77,10 +77,11 @@ pub(super) fn url(cell: &Cell) -> Result<String, CellProblem> {
     let is_web = matches!(scheme.as_deref(), Some("http" | "https"));
     let rest = text.split_once("://").map_or("", |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = authority.split(':').next().unwrap_or_default();
+    // A name and password in an address are a trap for the reader, never a source.
+    let (host, port) = authority.rsplit_once(':').unwrap_or((authority, ""));
     let is_host = host.chars().any(char::is_alphanumeric)
         && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
-        || host.is_empty() && authority.starts_with('[');
+        && port.bytes().all(|byte| byte.is_ascii_digit());
     let is_clean = !text
         .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}'));
     if is_web && is_host && is_clean { Ok(text) } else { Err(CellProblem::of("not-a-url", text)) }

@@ -22,6 +22,14 @@ const LONGEST_TEXT: usize = 1 << 20;
 /// The most texts that cells share, and the most bytes of the part that holds them.
 const MOST_SHARED: u32 = 2_000_000;
 const MOST_SHARED_BYTES: u64 = 64 << 20;
+/// What is larger than this and packed more tightly than that is a trap: the XML of an
+/// honest sheet packs ten to thirty times smaller.
+const SMALL: u64 = 8 << 20;
+const TIGHTEST: u64 = 100;
+/// The most tags for each cell that may be read, and for all that is not a cell: reading
+/// XML takes time by the tag and not by the byte.
+const TAGS_FOR_A_CELL: u64 = 6;
+const OTHER_TAGS: u64 = 4_000_000;
 /// The most styles; Excel itself stops at 65,490.
 const MOST_STYLES: u32 = 200_000;
 
@@ -48,7 +56,8 @@ pub(crate) fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Contents<'a>,
             return Err(Problem::error(Place::default(), "encrypted"));
         }
         declared = declared.saturating_add(entry.size());
-        if declared > limits.unpacked_bytes {
+        let is_trap = entry.size() > SMALL && entry.size() / TIGHTEST > entry.compressed_size();
+        if is_trap || declared > limits.unpacked_bytes {
             return Err(too_big(limits));
         }
     }
@@ -88,6 +97,7 @@ struct Look {
     shared: u32,
     shared_bytes: u64,
     styles: u32,
+    tags: u64,
 }
 
 /// The longest beginning of a tag that matters: `<mergeCell `.
@@ -127,7 +137,8 @@ impl Look {
             };
             let is_too_much = (without_tag > LONGEST_TEXT && !is_picture)
                 || self.shared > MOST_SHARED
-                || self.styles > MOST_STYLES;
+                || self.styles > MOST_STYLES
+                || self.tags > u64::from(limits.cells) * TAGS_FOR_A_CELL + OTHER_TAGS;
             if is_too_much {
                 return Err(too_big(limits));
             }
@@ -149,11 +160,12 @@ impl Look {
     /// Counts the tags, with or without a name space, that begin before `end`.
     fn tags(&mut self, bytes: &[u8], end: usize) {
         for at in memchr2_iter(b'<', b':', &bytes[..end]) {
+            self.tags += 1;
             match &bytes[at + 1..] {
                 [b's', b'i', b'>' | b' ' | b'/', ..] => self.shared += 1,
                 [b'x', b'f', b'>' | b' ' | b'/', ..] => self.styles += 1,
                 [b'f', b'>' | b' ' | b'/', ..] => self.has_formulas = true,
-                tag if !self.has_merged => self.has_merged = tag.starts_with(b"mergeCell "),
+                tag if !self.has_merged => self.has_merged = tag.starts_with(b"mergeCell"),
                 _ => {}
             }
         }

@@ -21,20 +21,24 @@ pub(crate) fn declared(text: &str) -> Option<(u8, usize)> {
     Some((sign, line.len() + after + newline))
 }
 
-/// The delimiter under which most of the first lines have as many fields as the line
-/// that has the most of them; a comma if there is only one column.
+/// The delimiter under which the greatest part of the first lines have the same number
+/// of fields, more than one; if that is a draw, the one that makes more fields; a comma
+/// if there is only one column.
 pub(crate) fn guess(text: &str) -> u8 {
-    let mut best = (0, 0, CANDIDATES[0]);
+    // The lines that agree, all lines, and the fields of those that agree.
+    let mut best = (0, 1, 0, CANDIDATES[0]);
     for sign in CANDIDATES {
         let widths = widths(text, sign);
         for &width in widths.iter().filter(|&&width| width > 1) {
             let agreeing = widths.iter().filter(|&&other| other == width).count();
-            if (agreeing, width) > (best.0, best.1) {
-                best = (agreeing, width, sign);
+            // Fractions compared without dividing.
+            let (ours, theirs) = (agreeing * best.1, best.0 * widths.len());
+            if ours > theirs || (ours == theirs && width > best.2) {
+                best = (agreeing, widths.len(), width, sign);
             }
         }
     }
-    best.2
+    best.3
 }
 
 fn widths(text: &str, sign: u8) -> Vec<usize> {

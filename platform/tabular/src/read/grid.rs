@@ -114,8 +114,8 @@ impl<'a> Grid<'a> {
     fn keep_limits(&mut self, number: u32, cells: &[Cell]) {
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         let text = cells.iter().map(Cell::bytes).sum();
-        if let Err((code, limit)) = self.budget.spend(u32::try_from(filled).unwrap_or(u32::MAX), text) {
-            self.stop(Problem::error(self.place().row(number), code).with("limit", limit));
+        if let Err(over) = self.budget.spend_cells(filled, text) {
+            self.stop(Problem::error(self.place().row(number), over.code).with("limit", over.limit));
             return;
         }
         let columns = self.budget.limits().columns;
@@ -220,6 +220,10 @@ impl<'a> Grid<'a> {
         }
         cells.drain(..self.first_column.min(cells.len()));
         if cells.iter().all(Cell::is_empty) {
+            return;
+        }
+        if let Err(over) = self.budget.spend_row() {
+            self.stop(Problem::error(self.place().row(number), over.code).with("limit", over.limit));
             return;
         }
         cells.resize(width, Cell::Empty);

@@ -1,6 +1,8 @@
 //! Reading what people send: the format is told by what is inside, not by the name.
 
 mod archive;
+mod biff;
+mod compound;
 mod csv;
 mod delimiter;
 mod encoding;
@@ -9,6 +11,7 @@ pub(crate) mod grid;
 mod line;
 mod ods;
 mod sniff;
+mod xls;
 mod xlsx;
 
 use std::fs::File;
@@ -99,16 +102,9 @@ fn any(name: &str, bytes: &[u8], budget: &mut Budget, problems: &mut Problems) -
             problems.push(Problem::error(Place::default(), "encrypted"));
             Vec::new()
         }
-        Format::Xls => {
-            problems.push(Problem::error(Place::default(), "unsupported-format").with("value", "xls"));
-            Vec::new()
-        }
+        Format::Xls => xls::read(bytes, budget, problems),
         Format::Other(what) => {
             problems.push(Problem::error(Place::default(), "unsupported-format").with("value", what));
-            Vec::new()
-        }
-        Format::Unknown => {
-            problems.push(Problem::error(Place::default(), "not-a-table"));
             Vec::new()
         }
         Format::Empty => {

@@ -13,8 +13,6 @@ pub(crate) enum Format {
     Encrypted,
     /// Something well known that is no table.
     Other(&'static str),
-    /// Bytes that mean nothing to us.
-    Unknown,
     /// Nothing at all.
     Empty,
 }
@@ -64,12 +62,13 @@ pub(crate) fn format(bytes: &[u8]) -> Format {
 fn compound(bytes: &[u8]) -> Format {
     if has_wide(bytes, "EncryptedPackage") {
         Format::Encrypted
-    } else if has_wide(bytes, "Workbook") || has_wide(bytes, "Book") {
-        Format::Xls
     } else if has_wide(bytes, "WordDocument") {
         Format::Other("doc")
+    } else if has_wide(bytes, "PowerPoint Document") {
+        Format::Other("ppt")
     } else {
-        Format::Unknown
+        // A damaged one may have lost its names.
+        Format::Xls
     }
 }
 
