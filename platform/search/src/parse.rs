@@ -148,6 +148,8 @@ mod tests {
         assert_eq!(parsed.text.len(), LONGEST);
         let many = (100..200).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
         assert_eq!(Parsed::new(&many).parts.len(), MOST_WORDS);
-        assert_eq!(Parsed::new(&format!("\"{many}\" {many}")).parts.len(), 1);
+        assert_eq!(Parsed::new(&format!("\"{many}")).parts.len(), MOST_WORDS, "its end is not read");
+        let some = &many[..60];
+        assert_eq!(Parsed::new(&format!("\"{some}\" {some}")).parts.len(), 1);
     }
 }

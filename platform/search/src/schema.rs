@@ -244,20 +244,26 @@ fn normal(text: &Text) -> Cow<'_, Text> {
 fn order(code: &str, title: &str, reference: &Ref) -> String {
     const LONGEST: usize = 60;
     let mut out = String::new();
-    for (_, word) in words(code).chain(words(title)) {
-        let word = fold(word);
-        if word.bytes().all(|byte| byte.is_ascii_digit()) {
-            out.extend(std::iter::repeat_n('0', 9_usize.saturating_sub(word.len())));
-        }
-        out.push_str(&word);
-        out.push(' ');
-        if out.len() > LONGEST {
-            break;
-        }
+    for (_, word) in words(code) {
+        push_ordered(&mut out, word);
+    }
+    // Below every letter and digit: what a code belongs to comes before what belongs to it.
+    out.push('\u{1}');
+    for (_, word) in words(title).take_while(|(range, _)| range.start < LONGEST) {
+        push_ordered(&mut out, word);
     }
     // Only a code is the document's own; two titles can be the same.
     if code.is_empty() {
         out.push_str(&reference.id.to_string());
     }
     out
+}
+
+fn push_ordered(out: &mut String, word: &str) {
+    let word = fold(word);
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        out.extend(std::iter::repeat_n('0', 9_usize.saturating_sub(word.len())));
+    }
+    out.push_str(&word);
+    out.push(' ');
 }

@@ -75,7 +75,7 @@ fn a_huge_query_costs_little() {
 fn any_document_can_be_indexed() {
     let index = Index::in_memory().unwrap();
     let strange =
-        ["\0\u{1}\u{7f}", &"a".repeat(200_000), &"é ".repeat(50_000), "🙂", "", "\u{301}", "مرحبا", "'"];
+        ["\0\u{1}\u{7f}", &"a".repeat(70_000), &"é ".repeat(8_000), "🙂", "", "\u{301}", "مرحبا", "'"];
     let mut documents = Vec::new();
     for (number, text) in strange.iter().enumerate() {
         let mut it = document(&POST, &format!("{text}{number}"), text, text);
@@ -90,7 +90,7 @@ fn any_document_can_be_indexed() {
     for text in strange {
         find(&index, text);
     }
-    assert_eq!(find(&index, &"a".repeat(200_000)).total, 1);
+    assert_eq!(find(&index, &"a".repeat(70_000)).total, 1);
     assert_eq!(find(&index, "مرحبا").total, 1);
 }
 

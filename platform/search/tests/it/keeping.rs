@@ -110,8 +110,9 @@ fn a_damaged_index_begins_anew_and_can_be_filled() {
     ];
     let example = tempfile::tempdir().unwrap();
     let count = on_disk(example.path()).len();
-    for damage in damages {
-        for number in 0..count {
+    for (turn, damage) in damages.into_iter().enumerate() {
+        // Every file in two of the ways.
+        for number in (0..count).filter(|number| number % 2 == turn % 2) {
             let dir = tempfile::tempdir().unwrap();
             std::fs::write(dir.path().join("not ours"), "kept").unwrap();
             let file = on_disk(dir.path()).swap_remove(number);
@@ -191,7 +192,7 @@ fn finding_goes_on_while_documents_are_replaced() {
         let writers: Vec<_> = (0..2)
             .map(|_| {
                 scope.spawn(|| {
-                    for _ in 0..15 {
+                    for _ in 0..5 {
                         put(&index, Some(&roots), documents(), 2);
                     }
                 })
