@@ -36,7 +36,7 @@ pub struct Query {
     /// Chosen filters, as `(facet, value)`. Values of one facet are alternatives;
     /// different facets must all hold.
     pub filters: Vec<(String, String)>,
-    /// The present day: what is due before it is overdue.
+    /// The reader's day: what is due before it is overdue.
     pub today: Day,
     /// Only what is overdue.
     pub overdue: bool,
@@ -59,6 +59,9 @@ pub struct Hit {
     pub paths: [String; 2],
     /// The part of the text that matched, in pieces; `true` marks a matched word.
     pub excerpt: Vec<(bool, String)>,
+    /// The language that the excerpt is in, which is not always the reader's.
+    /// Empty if there is no excerpt.
+    pub excerpt_lang: String,
 }
 
 /// How many results carry each value of a facet, most frequent first.
@@ -71,18 +74,33 @@ pub struct FacetCounts {
     pub values: Vec<(String, u64)>,
 }
 
+/// How far the results answer the words, so that a page can say so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Every word was found (or there were no words).
+    #[default]
+    Whole,
+    /// Nothing has all the words; these results have some of them.
+    Part,
+    /// Nothing has any of the words; these results are for the suggestion.
+    Respelled,
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hits {
+    /// How far the results answer the words.
+    pub answer: Answer,
     /// How many in all.
     pub total: u64,
+    /// How many of what the words and filters find is overdue, whether or not the
+    /// query asks for only that.
+    pub overdue: u64,
     /// The asked page of them, best first.
     pub items: Vec<Hit>,
-    /// How many would be overdue, whether or not only those were asked for.
-    pub overdue: u64,
     /// Counts for each facet.
     pub facets: Vec<FacetCounts>,
-    /// A spelling that would find something, if the words found nothing.
+    /// The text in a spelling that finds more, if not all of its words were found.
     pub suggestion: Option<String>,
 }
 
@@ -104,11 +122,12 @@ pub trait Search: Send + Sync {
     /// Replaces everything under `roots` (documents are filed under the root that they
     /// were put with) by `documents`, and remembers `sequence`, in one step.
     ///
-    /// `None` as `roots` empties the whole index first.
+    /// `None` as `roots` empties the whole index first. If `documents` yields an error
+    /// (they are read from somewhere that can fail), nothing changes at all.
     fn replace(
         &self,
         roots: Option<&[Ref]>,
-        documents: &mut dyn Iterator<Item = (Ref, Document)>,
+        documents: &mut dyn Iterator<Item = Result<(Ref, Document), SearchError>>,
         sequence: u64,
     ) -> Result<(), SearchError>;
 }
