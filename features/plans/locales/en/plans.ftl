@@ -39,9 +39,9 @@ plans-never-reported = No reports yet
 
 plans-progress = Progress
 plans-how = { $of ->
-    [plan] the mean of the progress of its commitments.
-    [theme] the mean of the progress of the commitments in this group.
-    [commitment] the mean of the progress of its milestones, each with its weight. What is completed counts as 100%, what has not started as 0%.
+    [plan] the mean of the progress of its { $commitments }.
+    [theme] the mean of the progress of its { $commitments }.
+    [commitment] the mean of the progress of its { $milestones }, each with its weight. What is completed counts as 100%, what has not started as 0%.
    *[milestone] the figure of the latest report, and the one that its counterpart confirms.
 }
 plans-how-missing = { $count ->
@@ -49,6 +49,7 @@ plans-how-missing = { $count ->
    *[other] There are { $count } in progress with no figure in the source; they count as 0%, so real progress may be higher.
 }
 plans-milestones-done = { $done } of { $total } { $many } reported as completed
+plans-milestones-of = { $done } of { $total } { $many }
 plans-count-completed = { $many } reported as completed
 plans-count-overdue = { $many } overdue
 plans-by-theme = Progress by { $one }
@@ -61,6 +62,7 @@ plans-n-of = { $count ->
 
 plans-number = No.
 plans-bodies = In charge, and counterpart
+plans-who = Who
 plans-with = with
 plans-next-date = Next date
 plans-none-pending = nothing pending
@@ -96,7 +98,10 @@ plans-signed-act-read = Read the act
 
 plans-schedule = Schedule
 plans-schedule-of = Schedule: { $many }
-plans-today-line = The vertical line marks { $date }.
+plans-line = { $marks ->
+    [today] The vertical line marks today, { $date }.
+   *[report] The vertical line marks the latest report, { $date }.
+}
 plans-as-table = See the schedule as a table
 plans-signed-column = Date as signed
 plans-force-column = Date in force
@@ -138,7 +143,7 @@ plans-answer-wait = { $body } has neither confirmed nor disputed this report yet
 plans-answer-until = It can do so until { $date }.
 plans-evidence = Evidence
 plans-evidence-none = No evidence yet
-plans-evidence-none-words = The documents and links that prove what is reported will be here. Without at least one, a milestone cannot be completed on this site.
+plans-evidence-none-words = The documents and links that prove what is reported will be here. Until there is one, what is reported cannot be checked here.
 plans-validated-by = Validated by
 plans-archived = Archived copy
 plans-verification = How it is checked:

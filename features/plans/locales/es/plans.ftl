@@ -17,20 +17,20 @@ plans-plan-state = { $state ->
    *[assessed] Evaluado
 }
 plans-state-label = Estado
-plans-overdue = Vencido
+plans-overdue = Fuera de plazo
 plans-delayed = Con retraso, según la fuente
 plans-overdue-count = { $count ->
-    [one] 1 vencido
-   *[other] { $count } vencidos
+    [one] 1 fuera de plazo
+   *[other] { $count } fuera de plazo
 }
 plans-overdue-of = { $count ->
-    [one] 1 { $one } sin cumplir a tiempo
-   *[other] { $count } { $many } sin cumplir a tiempo
+    [one] 1 { $one } fuera de plazo
+   *[other] { $count } { $many } fuera de plazo
 }
-plans-overdue-since = Vencido hace { $span }
+plans-overdue-since = Fuera de plazo desde hace { $span }
 plans-overdue-how = La fecha en vigor era el { $due } y hasta el { $as_of } no se ha reportado como cumplido.
 plans-overdue-rule = Lo que pasó de su fecha en vigor sin reportarse como cumplido, contado hasta el { $as_of }.
-plans-overdue-title = Vencido
+plans-overdue-title = Fuera de plazo
 plans-completed-late = Cumplido después de la fecha en vigor
 plans-last-reported = Último reporte:
 plans-never-reported = Todavía sin reportes
@@ -39,9 +39,9 @@ plans-never-reported = Todavía sin reportes
 
 plans-progress = Avance
 plans-how = { $of ->
-    [plan] promedio del avance de sus compromisos.
-    [theme] promedio del avance de los compromisos de este grupo.
-    [commitment] promedio del avance de sus hitos, cada uno con su peso. Lo cumplido cuenta como 100 % y lo que no empieza como 0 %.
+    [plan] promedio del avance de sus { $commitments }.
+    [theme] promedio del avance de sus { $commitments }.
+    [commitment] promedio del avance de sus { $milestones }, según su peso. Lo cumplido cuenta como 100 % y lo que no empieza como 0 %.
    *[milestone] la cifra del último reporte y la que su contraparte confirma.
 }
 plans-how-missing = { $count ->
@@ -49,8 +49,9 @@ plans-how-missing = { $count ->
    *[other] Hay { $count } en curso sin cifra en la fuente; cuentan como 0 %, así que el avance real puede ser mayor.
 }
 plans-milestones-done = { $done } de { $total } { $many } con cumplimiento reportado
+plans-milestones-of = { $done } de { $total } { $many }
 plans-count-completed = { $many } con cumplimiento reportado
-plans-count-overdue = { $many } con plazo vencido
+plans-count-overdue = { $many } fuera de plazo
 plans-by-theme = Avance por { $one }
 plans-n-of = { $count ->
     [one] 1 { $one }
@@ -61,6 +62,7 @@ plans-n-of = { $count ->
 
 plans-number = N.º
 plans-bodies = Responsable y contraparte
+plans-who = Quién
 plans-with = con
 plans-next-date = Próxima fecha
 plans-none-pending = nada pendiente
@@ -96,7 +98,10 @@ plans-signed-act-read = Leer el acta
 
 plans-schedule = Calendario
 plans-schedule-of = Calendario: { $many }
-plans-today-line = La línea vertical marca el { $date }.
+plans-line = { $marks ->
+    [today] La línea vertical marca hoy, { $date }.
+   *[report] La línea vertical marca el último reporte, { $date }.
+}
 plans-as-table = Ver el calendario como tabla
 plans-signed-column = Fecha firmada
 plans-force-column = Fecha en vigor
@@ -138,7 +143,7 @@ plans-answer-wait = { $body } todavía no confirma ni contradice este reporte.
 plans-answer-until = Puede hacerlo hasta el { $date }.
 plans-evidence = Medios de verificación
 plans-evidence-none = Todavía no hay medios de verificación
-plans-evidence-none-words = Aquí estarán los documentos y enlaces que prueban lo reportado. Sin al menos uno, un hito no se puede dar por cumplido en este sitio.
+plans-evidence-none-words = Aquí estarán los documentos y enlaces que prueban lo reportado. Mientras no haya ninguno, lo reportado no se puede comprobar aquí.
 plans-validated-by = Validado por
 plans-archived = Copia archivada
 plans-verification = Cómo se comprueba:
@@ -205,7 +210,7 @@ plans-share = { $share ->
 
 ## En otras páginas
 
-plans-act-overdue = Preguntar por lo que venció
+plans-act-overdue = Preguntar por lo que está fuera de plazo
 plans-act-overdue-words = { $count ->
     [one] 1 { $one } pasó de su fecha. Vea cuál es y quién responde.
    *[other] { $count } { $many } pasaron de su fecha. Vea cuáles son y quién responde.

@@ -4,6 +4,7 @@ shell-skip = Skip to content
 shell-nav = Sections
 shell-crumbs = You are here
 shell-facts = Facts
+shell-search-site = Search the site
 shell-search-label = Search everything that is public
 shell-search-short = Search
 shell-search-example = water, procedures, MINTEL…

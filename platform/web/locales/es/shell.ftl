@@ -4,6 +4,7 @@ shell-skip = Saltar al contenido
 shell-nav = Secciones
 shell-crumbs = Usted está aquí
 shell-facts = Datos
+shell-search-site = Buscar en el sitio
 shell-search-label = Buscar en todo lo público
 shell-search-short = Buscar
 shell-search-example = agua, trámites, MINTEL…
@@ -75,7 +76,7 @@ shell-source-note = { $kind ->
 shell-gantt-key = { $bar ->
     [completed] cumplido
     [in_progress] en curso
-    [overdue] vencido
+    [overdue] fuera de plazo
     [signed] fechas firmadas
    *[not_started] sin empezar
 }
@@ -114,7 +115,7 @@ shell-search-found = { $count ->
 }
 shell-search-suggest = ¿Quiso decir…?
 shell-search-due = Plazo
-shell-search-overdue = Solo lo vencido
+shell-search-overdue = Solo lo que está fuera de plazo
 shell-search-none = Nada coincide con esta búsqueda
 shell-search-none-words = Pruebe con menos palabras, con otra forma de decirlo o sin filtros. También sirven las siglas y los números de compromiso.
 
@@ -142,8 +143,8 @@ shell-about-pair = Dos cifras de avance, no una
 shell-about-pair-words = La primera cifra es lo que reporta la institución responsable. La segunda es lo que confirma su contraparte, que viene de la sociedad civil o de la academia. Nadie puede dar las dos. Si la contraparte no contesta, se muestra como sin respuesta, nunca como acuerdo.
 shell-about-dates = Las fechas firmadas no se borran
 shell-about-dates-words = Si un plazo se mueve, la fecha que se firmó queda junto a la nueva, con el motivo y quién lo decidió.
-shell-about-overdue = Qué quiere decir «vencido»
-shell-about-overdue-words = Está vencido lo que pasó de la fecha en vigor sin que se reporte como cumplido. Se calcula cada día; nadie lo marca ni lo quita a mano.
+shell-about-overdue = Qué quiere decir «fuera de plazo»
+shell-about-overdue-words = Está fuera de plazo lo que pasó de su fecha en vigor sin que se reporte como cumplido. Se calcula cada día; nadie lo marca ni lo quita a mano.
 shell-about-notes = Las contradicciones se muestran
 shell-about-notes-words = Cuando un documento oficial se contradice o calla algo, se dice junto al dato. No se completa lo que la fuente no trae.
 shell-about-data = Todo son datos
