@@ -83,6 +83,7 @@ shell-gantt-key = { $bar ->
 
 ## Lists and forms
 
+shell-filter-title = Refine the search
 shell-filter-do = Filter
 shell-filter-clear = Clear the filters
 shell-pages = Pages

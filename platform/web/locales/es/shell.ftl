@@ -83,6 +83,7 @@ shell-gantt-key = { $bar ->
 
 ## Listas y formularios
 
+shell-filter-title = Afinar la búsqueda
 shell-filter-do = Filtrar
 shell-filter-clear = Quitar los filtros
 shell-pages = Páginas
