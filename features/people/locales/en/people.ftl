@@ -1,0 +1,41 @@
+### Organisations.
+
+people-sector = { $sector ->
+    [public] Public institution
+    [civil_society] Civil society
+    [academia] Academia
+    [private] Private sector
+    [international] International body
+    [community] Community
+   *[other] { $sector }
+}
+people-sector-all = All sectors
+people-directory = Organisations
+people-directory-lead = Who answers for each commitment, and who accompanies it from outside government.
+people-filter-name = Name or acronym
+people-filter-sector = Sector
+people-found = { $count ->
+    [0] No organisations
+    [one] One organisation
+   *[other] { $n } organisations
+}
+people-name = Organisation
+people-city = City
+people-answers = Takes part in
+people-answers-none = no commitment on record
+people-unknown = the source does not say
+people-none = No organisation matches
+people-none-words = Try its acronym, or a single word of its name.
+people-nothing = No commitments on record
+people-nothing-words = What this organisation answers for, or accompanies, will be shown here.
+people-reach = How to reach it
+people-contact = Contact
+people-contact-none = No contact is on record.
+people-contact-confirmed = Confirmed on { $date }
+people-contact-unconfirmed = Not confirmed
+people-website = Website
+people-jurisdiction = Jurisdiction
+people-parent = Belongs to
+people-parts = Made up of
+people-code = Code
+people-history = History

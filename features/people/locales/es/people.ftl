@@ -1,0 +1,41 @@
+### Organizaciones.
+
+people-sector = { $sector ->
+    [public] Institución pública
+    [civil_society] Sociedad civil
+    [academia] Academia
+    [private] Sector privado
+    [international] Organismo internacional
+    [community] Comunidad
+   *[other] { $sector }
+}
+people-sector-all = Todos los sectores
+people-directory = Organizaciones
+people-directory-lead = Quién responde por cada compromiso y quién lo acompaña desde fuera del gobierno.
+people-filter-name = Nombre o siglas
+people-filter-sector = Sector
+people-found = { $count ->
+    [0] Ninguna organización
+    [one] Una organización
+   *[other] { $n } organizaciones
+}
+people-name = Organización
+people-city = Ciudad
+people-answers = Participa en
+people-answers-none = ningún compromiso registrado
+people-unknown = la fuente no la indica
+people-none = Ninguna organización coincide
+people-none-words = Pruebe con las siglas o con una sola palabra del nombre.
+people-nothing = Sin compromisos registrados
+people-nothing-words = Aquí se verá aquello por lo que esta organización responde o lo que acompaña.
+people-reach = Cómo comunicarse
+people-contact = Contacto
+people-contact-none = No hay un contacto registrado.
+people-contact-confirmed = Confirmado el { $date }
+people-contact-unconfirmed = Sin confirmar
+people-website = Sitio web
+people-jurisdiction = Jurisdicción
+people-parent = Pertenece a
+people-parts = La integran
+people-code = Código
+people-history = Historial

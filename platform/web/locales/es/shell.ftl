@@ -1,0 +1,220 @@
+### El marco de todas las páginas y las piezas que comparten.
+
+shell-skip = Saltar al contenido
+shell-nav = Secciones
+shell-crumbs = Usted está aquí
+shell-facts = Datos
+shell-search-site = Buscar en el sitio
+shell-search-label = Buscar en todo lo público
+shell-search-short = Buscar
+shell-search-example = agua, trámites, MINTEL…
+shell-search-do = Buscar
+shell-lang-note = en { $language }
+shell-optional = (opcional)
+shell-verify = Verificar
+shell-on-day = al { $date }
+shell-how-computed = Cómo se calcula:
+shell-printed-from = Documento impreso desde { $address }, donde está la versión vigente.
+
+## Pie de página
+
+shell-footer-promise = Lo que se prometió, lo que se ha hecho y cómo comprobarlo.
+shell-footer-more = Sobre este sitio
+shell-licence = Los datos se pueden usar y compartir libremente:
+shell-licence-label = Licencia de los datos
+shell-about = Qué es y cómo funciona
+shell-accessibility = Accesibilidad
+shell-developers = Datos y API
+
+## Llevarse los datos
+
+shell-data-title = Llevarse estos datos
+shell-format = { $format ->
+    [csv] CSV
+    [xlsx] Excel
+    [json] JSON
+    [atom] Novedades (Atom)
+    [ics] Calendario
+    [pdf] PDF
+   *[other] { $format }
+}
+shell-format-for = { $format ->
+    [csv] para cualquier hoja de cálculo
+    [xlsx] para abrir en Excel
+    [json] para programas
+    [atom] para enterarse de los cambios
+    [ics] fechas, para su agenda
+    [pdf] para imprimir
+   *[other] { "" }
+}
+
+## Avance: siempre en par
+
+shell-reported = reportado
+shell-reported-by = por la institución responsable
+shell-confirmed = confirmado
+shell-confirmed-by = por la contraparte
+shell-no-figure = sin cifra
+shell-span = { $unit ->
+    [years] { $count ->
+        [one] { $count } año
+       *[other] { $count } años
+    }
+    [months] { $count ->
+        [one] { $count } mes
+       *[other] { $count } meses
+    }
+   *[days] { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+}
+shell-source-note = { $kind ->
+    [contradiction] La fuente se contradice
+   *[note] Nota de la fuente
+}
+shell-gantt-key = { $bar ->
+    [completed] cumplido
+    [in_progress] en curso
+    [overdue] fuera de plazo
+    [signed] fechas firmadas
+   *[not_started] sin empezar
+}
+
+## Listas y formularios
+
+shell-filter-title = Afinar la búsqueda
+shell-filter-do = Filtrar
+shell-filter-clear = Quitar los filtros
+shell-pages = Páginas
+shell-page = Página
+shell-previous = Anterior
+shell-next = Siguiente
+shell-errors = { $count ->
+    [one] Falta corregir un dato:
+   *[other] Falta corregir { $count } datos:
+}
+
+## Portada
+
+shell-home-title = Gobierno abierto en { $place }
+shell-home-lead = Qué se comprometió a hacer el gobierno, quién responde, cuánto se ha cumplido y cómo comprobarlo.
+shell-home-act = Qué puede hacer hoy
+shell-home-changed = Últimos cambios
+shell-home-nothing = Todavía no hay planes publicados
+shell-home-nothing-words = Aquí se verá lo que el gobierno se compromete a hacer y cuánto ha cumplido.
+shell-home-quiet = Sin cambios por ahora
+shell-home-quiet-words = Aquí aparece cada cambio oficial: un avance reportado, una fecha que se mueve, una respuesta.
+
+## Búsqueda
+
+shell-search-title = Buscar
+shell-search-found = { $count ->
+    [0] Sin resultados
+    [one] Un resultado
+   *[other] { $n } resultados
+}
+shell-search-suggest = ¿Quiso decir…?
+shell-search-due = Plazo
+shell-search-overdue = Solo lo que está fuera de plazo
+shell-search-none = Nada coincide con esta búsqueda
+shell-search-none-words = Pruebe con menos palabras, con otra forma de decirlo o sin filtros. También sirven las siglas y los números de compromiso.
+
+## Datos y API
+
+shell-developers-title = Datos y API
+shell-developers-lead = Todo lo que se ve en este sitio se puede leer también como datos, sin registro ni clave.
+shell-developers-openapi = Descripción OpenAPI
+shell-developers-exports = Descargas completas
+shell-developers-exports-words = Cada tabla entera, con nombres de columna que no cambian.
+shell-developers-table = Tabla
+shell-developers-rows = Filas
+shell-developers-files = Archivos
+shell-developers-examples = Ejemplos que funcionan
+shell-developers-endpoints = Direcciones
+shell-developers-endpoints-words = En cada lista basta añadir .json, .csv, .xlsx o .atom a la dirección para recibir las mismas filas.
+shell-developers-address = Dirección
+shell-developers-what = Qué devuelve
+
+## Sobre este sitio
+
+shell-about-title = Qué es este sitio
+shell-about-lead = Aquí se sigue, en público, lo que se prometió en { $place }: qué, quién, hasta cuándo y con qué pruebas.
+shell-about-pair = Dos cifras de avance, no una
+shell-about-pair-words = La primera cifra es lo que reporta la institución responsable. La segunda es lo que confirma su contraparte, que viene de la sociedad civil o de la academia. Nadie puede dar las dos. Si la contraparte no contesta, se muestra como sin respuesta, nunca como acuerdo.
+shell-about-dates = Las fechas firmadas no se borran
+shell-about-dates-words = Si un plazo se mueve, la fecha que se firmó queda junto a la nueva, con el motivo y quién lo decidió.
+shell-about-overdue = Qué quiere decir «fuera de plazo»
+shell-about-overdue-words = Está fuera de plazo lo que pasó de su fecha en vigor sin que se reporte como cumplido. Se calcula cada día; nadie lo marca ni lo quita a mano.
+shell-about-notes = Las contradicciones se muestran
+shell-about-notes-words = Cuando un documento oficial se contradice o calla algo, se dice junto al dato. No se completa lo que la fuente no trae.
+shell-about-data = Todo son datos
+shell-about-data-words = Cada página se puede descargar y volver a usar.
+shell-about-operator = Quién responde por el sitio
+shell-about-contact = Contacto
+shell-about-sources = Origen de los datos
+shell-about-program = Programa
+
+## Accesibilidad
+
+shell-accessibility-title = Accesibilidad
+shell-accessibility-lead = Este sitio debe servir a todas las personas. La meta es el nivel AA de las pautas WCAG 2.2.
+shell-accessibility-can = Lo que se puede hacer
+shell-accessibility-script = Usar todo sin JavaScript.
+shell-accessibility-keys = Llegar a todo con el teclado, con el foco siempre a la vista, y leerlo con un lector de pantalla.
+shell-accessibility-zoom = Ampliar hasta el 400 % sin desplazarse hacia los lados.
+shell-accessibility-dark = Elegir fondo claro, oscuro o de alto contraste en el propio equipo; el sitio lo respeta.
+shell-accessibility-charts = Leer en palabras y cifras lo mismo que muestra cada gráfico: ningún estado se distingue solo por el color.
+shell-accessibility-slow = Entrar con una conexión lenta: las páginas pesan poco y no traen fuentes ni imágenes de fuera.
+shell-accessibility-known = Problemas conocidos
+shell-accessibility-none = No se conoce ninguno.
+shell-accessibility-tell = Si algo no funciona
+shell-accessibility-tell-words = Cuente qué página era, qué quería hacer y con qué equipo. Se responde y se corrige.
+shell-accessibility-tested = Última revisión: { $date }.
+
+## Errores
+
+shell-error-title = { $kind ->
+    [not_found] Esta página no existe
+    [gone] Esta página se retiró
+    [forbidden] Esta página no es pública
+    [invalid] La dirección trae algo que no se entiende
+    [too_many] Demasiadas consultas seguidas
+    [unavailable] El sitio está en mantenimiento
+   *[internal] Algo falló de nuestro lado
+}
+shell-error-why = { $kind ->
+    [not_found] La dirección puede tener un error, o lo que había aquí cambió de lugar.
+    [gone] Lo que había aquí ya no está publicado.
+    [forbidden] Hace falta un permiso que esta sesión no tiene.
+    [invalid] Revise la dirección o vuelva a empezar desde la búsqueda.
+    [too_many] Espere un minuto y vuelva a intentarlo.
+    [unavailable] Vuelve en unos minutos. No se pierde nada.
+   *[internal] Ya quedó anotado. Vuelva a intentarlo en unos minutos.
+}
+shell-error-nearest = ¿Buscaba algo de esto?
+shell-error-do = Qué puede hacer
+shell-error-home = Ir a la portada
+shell-error-reference = Si escribe para avisar, incluya esta referencia:
+
+## Objetivos de Desarrollo Sostenible (nombres cortos oficiales)
+
+shell-sdg = { $goal ->
+    [1] Fin de la pobreza
+    [2] Hambre cero
+    [3] Salud y bienestar
+    [4] Educación de calidad
+    [5] Igualdad de género
+    [6] Agua limpia y saneamiento
+    [7] Energía asequible y no contaminante
+    [8] Trabajo decente y crecimiento económico
+    [9] Industria, innovación e infraestructura
+    [10] Reducción de las desigualdades
+    [11] Ciudades y comunidades sostenibles
+    [12] Producción y consumo responsables
+    [13] Acción por el clima
+    [14] Vida submarina
+    [15] Vida de ecosistemas terrestres
+    [16] Paz, justicia e instituciones sólidas
+   *[17] Alianzas para lograr los objetivos
+}
