@@ -1,0 +1,152 @@
+//! The command line.
+
+use crate::commands;
+use crate::config::Config;
+use crate::terminal;
+use clap::{Args, Parser, Subcommand};
+use minga_kernel::Lang;
+use serde::Serialize;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Open government in one binary: what was promised, whether it is done, and the proof.
+#[derive(Parser)]
+#[command(name = "minga", version, about, arg_required_else_help = true)]
+struct Cli {
+    #[command(flatten)]
+    given: Given,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Settings that the command line gives; the rest is in `minga.toml` and `MINGA_…`.
+#[derive(Args, Serialize)]
+struct Given {
+    /// Folder of everything that the program keeps [default: minga-data]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<PathBuf>,
+    /// Address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, value_name = "ADDRESS:PORT")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    listen: Option<SocketAddr>,
+    /// Language of what the command line says: es or en [default: es]
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<Lang>,
+}
+
+fn lang(code: &str) -> Result<Lang, String> {
+    Lang::from_code(code).ok_or_else(|| "es or en".to_owned())
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve Ecuador's first open government plan, to look around
+    Demo,
+    /// Serve
+    Serve {
+        /// Refuse to start, rather than migrate, when the database is behind
+        #[arg(long)]
+        no_migrate: bool,
+    },
+    /// Bring the database to the newest form
+    Migrate,
+    /// Take in a spreadsheet
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Give out a spreadsheet
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
+    /// Write the empty workbook to fill in
+    Template {
+        /// The file to write
+        file: PathBuf,
+    },
+    /// Check the installation and say what to mend
+    Doctor,
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// A plan, from a folder of CSV files or a workbook (.xlsx, .ods)
+    Plan {
+        /// The folder or the workbook
+        path: PathBuf,
+        /// Only show what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// Change what is already there without asking
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum Export {
+    /// A plan, as a folder of CSV files or, if the name ends in .xlsx, a workbook
+    Plan {
+        /// The plan's code
+        code: String,
+        /// The folder or the workbook to write
+        path: PathBuf,
+    },
+}
+
+/// Runs what the command line asks for.
+pub fn run() -> ExitCode {
+    let Cli { given, command } = Cli::parse();
+    let config = match Config::gather(&given) {
+        Ok(config) => config,
+        Err(error) => {
+            terminal::tell(format_args!("minga: {error}"));
+            return ExitCode::from(2);
+        }
+    };
+    start_log(&config);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            terminal::tell(format_args!("minga: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = runtime.block_on(async {
+        match command {
+            Command::Demo => commands::demo::run(&config).await,
+            Command::Serve { no_migrate } => commands::serve::run(&config, no_migrate).await,
+            Command::Migrate => commands::migrate::run(&config).await,
+            Command::Import { what: Import::Plan { path, dry_run, yes } } => {
+                commands::import::run(&config, &path, dry_run, yes).await
+            }
+            Command::Export { what: Export::Plan { code, path } } => {
+                commands::export::run(&config, &code, &path).await
+            }
+            Command::Template { file } => commands::template::run(&config, &file).await,
+            Command::Doctor => commands::doctor::run(&config).await,
+        }
+    });
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            terminal::tell(format_args!("minga: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start_log(config: &Config) {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start in one process keeps the first one's log.
+    let _ = match config.log_format.as_str() {
+        "json" => log.json().try_init(),
+        _ => log.with_target(false).try_init(),
+    };
+}

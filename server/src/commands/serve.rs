@@ -1,0 +1,101 @@
+use crate::compose::{Purpose, compose};
+use crate::config::Config;
+use crate::terminal;
+use anyhow::Context;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use minga_i18n::FluentArgs;
+use minga_web::App;
+use std::process::ExitCode;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// How long connections may take to end when the program is asked to stop.
+const FAREWELL: Duration = Duration::from_secs(10);
+/// How long a client may take to send the head of a request.
+const HEAD: Duration = Duration::from_secs(15);
+/// The largest head of a request, in bytes.
+const HEAD_BYTES: usize = 32 * 1024;
+
+/// `minga serve`
+pub(crate) async fn run(config: &Config, no_migrate: bool) -> anyhow::Result<ExitCode> {
+    let app = compose(config, Purpose::Serve).await?;
+    let pending = app.store.pending(&app.migrations()).await?;
+    if no_migrate && !pending.is_empty() {
+        let mut args = FluentArgs::new();
+        args.set("count", pending.len() as f64);
+        terminal::tell(app.words.say(config.lang, "cli-behind", &args));
+        return Ok(ExitCode::FAILURE);
+    }
+    app.store.migrate(&app.migrations()).await?;
+    serve(config, app).await
+}
+
+/// Serves until the program is asked to stop.
+pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode> {
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", config.listen))?;
+    let at = listener.local_addr()?;
+    let mut args = FluentArgs::new();
+    args.set("address", app.settings.base_url.clone());
+    terminal::say(app.words.say(config.lang, "cli-serving", &args));
+    tracing::info!(%at, database = config.database_shown(), "serving");
+    let follower = tokio::spawn(minga_web::follow_events(app.clone()));
+    let store = app.store.clone();
+    accept(listener, app).await?;
+    follower.abort();
+    store.close().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn accept(listener: TcpListener, app: App) -> anyhow::Result<()> {
+    let service = minga_web::service(app);
+    let mut connections = Builder::new(TokioExecutor::new()).http1_only();
+    connections.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_BYTES);
+    let graceful = GracefulShutdown::new();
+    let mut terminate = signal(SignalKind::terminate())?;
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = terminate.recv() => break,
+            _ = tokio::signal::ctrl_c() => break,
+        };
+        let Ok((stream, _)) = accepted else {
+            // Too many open files, most likely: give connections time to end.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let _ = stream.set_nodelay(true);
+        let service = TowerToHyperService::new(tower_service(service.clone()));
+        let connection = connections.serve_connection(TokioIo::new(stream), service).into_owned();
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            // A client that breaks off is its own affair.
+            let _ = connection.await;
+        });
+    }
+    drop(listener);
+    tokio::select! {
+        () = graceful.shutdown() => {}
+        () = tokio::time::sleep(FAREWELL) => {}
+    }
+    Ok(())
+}
+
+/// The service with the body type that the server gives.
+fn tower_service(
+    service: minga_web::Service,
+) -> impl tower::Service<
+    hyper::Request<hyper::body::Incoming>,
+    Response = axum::response::Response,
+    Error = std::convert::Infallible,
+    Future: Send,
+> + Clone {
+    tower::util::MapRequest::new(service, |request: hyper::Request<hyper::body::Incoming>| {
+        request.map(axum::body::Body::new)
+    })
+}

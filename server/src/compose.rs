@@ -1,0 +1,65 @@
+//! What the program is made of.
+
+use crate::config::Config;
+use crate::{SystemClock, SystemRandom};
+use anyhow::Context;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use minga_search::Index;
+use minga_store::{Store, StoreOptions};
+use minga_web::{App, Module, Parts};
+use std::sync::{Arc, OnceLock};
+
+/// The features, in the order in which they import: what a later one mentions, an
+/// earlier one owns.
+pub fn modules() -> Vec<Module> {
+    vec![minga_people::module(), minga_plans::module()]
+}
+
+/// Whether the program serves, and so keeps its search index on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It serves people.
+    Serve,
+    /// It does one thing and ends; what it finds, a serving program indexes.
+    OneDeed,
+}
+
+/// Connects everything. The data folder is made if it is not there.
+pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
+    let options = StoreOptions { url: config.database(), readers: config.database_readers };
+    let store = Store::connect(&options)
+        .await
+        .with_context(|| format!("the database {} cannot be opened", config.database_shown()))?;
+    let index = match purpose {
+        Purpose::Serve => Index::open(&config.data.join("search"))?,
+        Purpose::OneDeed => Index::in_memory()?,
+    };
+    let measured = measurements();
+    let parts = Parts {
+        store,
+        search: Arc::new(index),
+        clock: Arc::new(SystemClock),
+        random: Arc::new(SystemRandom),
+        settings: config.web(),
+        theme: config.theme.clone(),
+        modules: modules(),
+        metrics: Arc::new(move || measured.render()),
+    };
+    Ok(App::assemble(parts)?)
+}
+
+/// The recorder of measurements; there is one in a process.
+fn measurements() -> PrometheusHandle {
+    static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
+    let make = || {
+        let builder = PrometheusBuilder::new();
+        match builder.install_recorder() {
+            Ok(handle) => handle,
+            // Somebody else in this process records already; then ours stays empty.
+            Err(_) => PrometheusBuilder::new().build_recorder().handle(),
+        }
+    };
+    RECORDER.get_or_init(make).clone()
+}

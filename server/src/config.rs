@@ -1,0 +1,169 @@
+//! Settings: the file `minga.toml` in the data folder, then the environment
+//! (`MINGA_…`), then the command line; the last one wins.
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use minga_kernel::Lang;
+use minga_web::{Setting, Settings};
+use serde::{Deserialize, Serialize};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Everything that an operator can decide.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The folder of everything that the program keeps.
+    pub data: PathBuf,
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// The database; empty for a SQLite file in the data folder.
+    pub database_url: String,
+    /// How many connections may read the database at once.
+    pub database_readers: u32,
+    /// The address under which people reach it; empty for the one on which it listens.
+    pub base_url: String,
+    /// The name of the place.
+    pub place: String,
+    /// The language of the command line.
+    pub lang: Lang,
+    /// The name of the licence of the published data.
+    pub licence_name: String,
+    /// The address of that licence.
+    pub licence_url: String,
+    /// An e-mail address of a post that answers for the site.
+    pub contact: String,
+    /// A folder with `theme.css` and `templates/`.
+    pub theme: Option<PathBuf>,
+    /// Memory for finished pages, in bytes.
+    pub page_cache_bytes: u64,
+    /// The most seconds that an answer may take.
+    pub answer_seconds: u64,
+    /// The most rows in one page of a list.
+    pub page_rows: u64,
+    /// The largest file that is imported, in bytes.
+    pub import_file_bytes: u64,
+    /// The most bytes that an imported workbook may unpack to.
+    pub import_unpacked_bytes: u64,
+    /// The most rows in an imported workbook.
+    pub import_rows: u32,
+    /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of `tracing`.
+    pub log: String,
+    /// How it is logged: `text` or `json`.
+    pub log_format: String,
+}
+
+/// Every setting with its default; `docs/operating.md` has the same table, and a test
+/// compares.
+pub const SETTINGS: &[Setting] = &[
+    Setting { key: "data", default: "minga-data", help: "folder of everything that the program keeps" },
+    Setting { key: "listen", default: "127.0.0.1:8080", help: "address and port on which it listens" },
+    Setting { key: "database_url", default: "", help: "`postgres://…` or `sqlite:<path>`; empty: a SQLite file in the data folder" },
+    Setting { key: "database_readers", default: "4", help: "connections that read the database at once" },
+    Setting { key: "base_url", default: "", help: "address under which people reach it, without a final slash; empty: the one on which it listens" },
+    Setting { key: "place", default: "Ecuador", help: "name of the place in the head of every page" },
+    Setting { key: "lang", default: "es", help: "language of the command line: `es` or `en`" },
+    Setting { key: "licence_name", default: "CC BY 4.0", help: "name of the licence of the published data" },
+    Setting { key: "licence_url", default: "https://creativecommons.org/licenses/by/4.0/", help: "address of that licence" },
+    Setting { key: "contact", default: "", help: "e-mail address of the post that answers for the site" },
+    Setting { key: "theme", default: "", help: "folder with `theme.css` and `templates/` that come before the program's own" },
+    Setting { key: "page_cache_bytes", default: "33554432", help: "memory for finished pages, in bytes; 0: none" },
+    Setting { key: "answer_seconds", default: "30", help: "most seconds that an answer may take" },
+    Setting { key: "page_rows", default: "200", help: "most rows in one page of a list of the API" },
+    Setting { key: "import_file_bytes", default: "33554432", help: "largest file that is imported, in bytes" },
+    Setting { key: "import_unpacked_bytes", default: "536870912", help: "most bytes to which an imported workbook may unpack" },
+    Setting { key: "import_rows", default: "200000", help: "most rows in an imported workbook" },
+    Setting { key: "log", default: "info", help: "what is logged: `error`, `warn`, `info`, `debug`, or a filter" },
+    Setting { key: "log_format", default: "text", help: "how it is logged: `text` or `json`" },
+];
+
+impl Default for Config {
+    fn default() -> Config {
+        let web = Settings::default();
+        let limits = minga_tabular::Limits::default();
+        Config {
+            data: PathBuf::from("minga-data"),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            database_url: String::new(),
+            database_readers: 4,
+            base_url: String::new(),
+            place: web.place,
+            lang: Lang::default(),
+            licence_name: web.licence_name,
+            licence_url: web.licence_url,
+            contact: web.contact,
+            theme: None,
+            page_cache_bytes: web.page_cache_bytes,
+            answer_seconds: web.answer_seconds,
+            page_rows: web.page_rows,
+            import_file_bytes: limits.file_bytes,
+            import_unpacked_bytes: limits.unpacked_bytes,
+            import_rows: limits.rows,
+            log: "info".to_owned(),
+            log_format: "text".to_owned(),
+        }
+    }
+}
+
+impl Config {
+    /// Gathers the settings. `given` are those of the command line.
+    pub fn gather(given: &impl Serialize) -> Result<Config, Box<figment::Error>> {
+        let gather = |file: Option<&Path>| -> Result<Config, figment::Error> {
+            let mut figment = Figment::from(Serialized::defaults(Config::default()));
+            if let Some(file) = file {
+                figment = figment.merge(Toml::file(file));
+            }
+            figment
+                .merge(Env::prefixed("MINGA_").filter(|key| SETTINGS.iter().any(|it| key == it.key)))
+                .merge(Serialized::defaults(given))
+                .extract()
+        };
+        // The file lies in the data folder, which the environment or the command line name.
+        let first = gather(None)?;
+        let file = first.data.join("minga.toml");
+        Ok(gather(file.exists().then_some(file.as_path()))?)
+    }
+
+    /// The database's address.
+    pub fn database(&self) -> String {
+        if self.database_url.is_empty() {
+            format!("sqlite:{}", self.data.join("minga.db").display())
+        } else {
+            self.database_url.clone()
+        }
+    }
+
+    /// The database's address without a password, for messages.
+    pub fn database_shown(&self) -> String {
+        let url = self.database();
+        match (url.find("://"), url.rfind('@')) {
+            (Some(scheme), Some(at)) => format!("{}://…{}", &url[..scheme], &url[at..]),
+            _ => url,
+        }
+    }
+
+    /// What the shell is told.
+    pub fn web(&self) -> Settings {
+        let listening = format!("http://{}", self.listen);
+        Settings {
+            base_url: if self.base_url.is_empty() { listening } else { self.base_url.trim_end_matches('/').to_owned() },
+            place: self.place.clone(),
+            licence_name: self.licence_name.clone(),
+            licence_url: self.licence_url.clone(),
+            contact: self.contact.clone(),
+            page_cache_bytes: self.page_cache_bytes,
+            answer_seconds: self.answer_seconds,
+            page_rows: self.page_rows,
+        }
+    }
+
+    /// The bounds of what is imported.
+    pub fn limits(&self) -> minga_tabular::Limits {
+        minga_tabular::Limits {
+            file_bytes: self.import_file_bytes,
+            unpacked_bytes: self.import_unpacked_bytes,
+            rows: self.import_rows,
+            ..minga_tabular::Limits::default()
+        }
+    }
+}
