@@ -58,22 +58,54 @@ pub struct Config {
 pub const SETTINGS: &[Setting] = &[
     Setting { key: "data", default: "minga-data", help: "folder of everything that the program keeps" },
     Setting { key: "listen", default: "127.0.0.1:8080", help: "address and port on which it listens" },
-    Setting { key: "database_url", default: "", help: "`postgres://…` or `sqlite:<path>`; empty: a SQLite file in the data folder" },
+    Setting {
+        key: "database_url",
+        default: "",
+        help: "`postgres://…` or `sqlite:<path>`; empty: a SQLite file in the data folder",
+    },
     Setting { key: "database_readers", default: "4", help: "connections that read the database at once" },
-    Setting { key: "base_url", default: "", help: "address under which people reach it, without a final slash; empty: the one on which it listens" },
+    Setting {
+        key: "base_url",
+        default: "",
+        help: "address under which people reach it, without a final slash; empty: the one on which it listens",
+    },
     Setting { key: "place", default: "Ecuador", help: "name of the place in the head of every page" },
     Setting { key: "lang", default: "es", help: "language of the command line: `es` or `en`" },
     Setting { key: "licence_name", default: "CC BY 4.0", help: "name of the licence of the published data" },
-    Setting { key: "licence_url", default: "https://creativecommons.org/licenses/by/4.0/", help: "address of that licence" },
+    Setting {
+        key: "licence_url",
+        default: "https://creativecommons.org/licenses/by/4.0/",
+        help: "address of that licence",
+    },
     Setting { key: "contact", default: "", help: "e-mail address of the post that answers for the site" },
-    Setting { key: "theme", default: "", help: "folder with `theme.css` and `templates/` that come before the program's own" },
-    Setting { key: "page_cache_bytes", default: "33554432", help: "memory for finished pages, in bytes; 0: none" },
+    Setting {
+        key: "theme",
+        default: "",
+        help: "folder with `theme.css` and `templates/` that come before the program's own",
+    },
+    Setting {
+        key: "page_cache_bytes",
+        default: "33554432",
+        help: "memory for finished pages, in bytes; 0: none",
+    },
     Setting { key: "answer_seconds", default: "30", help: "most seconds that an answer may take" },
     Setting { key: "page_rows", default: "200", help: "most rows in one page of a list of the API" },
-    Setting { key: "import_file_bytes", default: "33554432", help: "largest file that is imported, in bytes" },
-    Setting { key: "import_unpacked_bytes", default: "536870912", help: "most bytes to which an imported workbook may unpack" },
+    Setting {
+        key: "import_file_bytes",
+        default: "33554432",
+        help: "largest file that is imported, in bytes",
+    },
+    Setting {
+        key: "import_unpacked_bytes",
+        default: "536870912",
+        help: "most bytes to which an imported workbook may unpack",
+    },
     Setting { key: "import_rows", default: "200000", help: "most rows in an imported workbook" },
-    Setting { key: "log", default: "info", help: "what is logged: `error`, `warn`, `info`, `debug`, or a filter" },
+    Setting {
+        key: "log",
+        default: "info",
+        help: "what is logged: `error`, `warn`, `info`, `debug`, or a filter",
+    },
     Setting { key: "log_format", default: "text", help: "how it is logged: `text` or `json`" },
 ];
 
@@ -146,7 +178,11 @@ impl Config {
     pub fn web(&self) -> Settings {
         let listening = format!("http://{}", self.listen);
         Settings {
-            base_url: if self.base_url.is_empty() { listening } else { self.base_url.trim_end_matches('/').to_owned() },
+            base_url: if self.base_url.is_empty() {
+                listening
+            } else {
+                self.base_url.trim_end_matches('/').to_owned()
+            },
             place: self.place.clone(),
             licence_name: self.licence_name.clone(),
             licence_url: self.licence_url.clone(),

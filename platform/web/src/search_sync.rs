@@ -6,7 +6,7 @@ use minga_kernel::search::{Document, Search, SearchError};
 use minga_store::{StoreError, events_after};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
 
 /// How often new events are looked for.
@@ -52,15 +52,30 @@ pub async fn catch_up(app: &App) -> Result<(), StoreError> {
     fill(app, Some(roots.into_iter().collect()), sequence).await
 }
 
+/// A document under its root, or why there will be no more of them.
+type Sent = Result<(Ref, Document), SearchError>;
+
 /// Files the documents under these roots, or under all, anew. They stream from the
-/// database to the index, so memory stays small whatever their number.
+/// database to the index, so memory stays small whatever their number. If the database
+/// fails midway, the index stays as it was.
 async fn fill(app: &App, roots: Option<Vec<Ref>>, sequence: u64) -> Result<(), StoreError> {
-    let (send, receive) = sync_channel::<(Ref, Document)>(WAITING);
+    let (send, receive) = sync_channel::<Sent>(WAITING);
     let search: Arc<dyn Search> = app.search.clone();
     let chosen = roots.clone();
-    let indexing = tokio::task::spawn_blocking(move || -> Result<(), SearchError> {
+    let indexing = tokio::task::spawn_blocking(move || {
         search.replace(chosen.as_deref(), &mut receive.into_iter(), sequence)
     });
+    let read = stream(app, roots, &send).await;
+    if let Err(error) = &read {
+        let _ = send.send(Err(SearchError(error.to_string())));
+    }
+    drop(send);
+    let done = indexing.await.map_err(|error| StoreError::new(error.to_string()))?;
+    read?;
+    done.map_err(|error| StoreError::new(error.to_string()))
+}
+
+async fn stream(app: &App, roots: Option<Vec<Ref>>, send: &SyncSender<Sent>) -> Result<(), StoreError> {
     let db = app.store.read().await?;
     for feature in &app.documents {
         let all = match &roots {
@@ -73,14 +88,12 @@ async fn fill(app: &App, roots: Option<Vec<Ref>>, sequence: u64) -> Result<(), S
             // The index may be slower than the database; waiting for it must not hold up
             // the threads that serve.
             let sent = tokio::task::spawn_blocking(move || {
-                documents.into_iter().try_for_each(|document| send.send((root.clone(), document)))
+                documents.into_iter().try_for_each(|document| send.send(Ok((root.clone(), document))))
             });
             if sent.await.map_err(|error| StoreError::new(error.to_string()))?.is_err() {
-                break;
+                return Err(StoreError::new("the search index takes no more documents"));
             }
         }
     }
-    drop(send);
-    let done = indexing.await.map_err(|error| StoreError::new(error.to_string()))?;
-    done.map_err(|error| StoreError::new(error.to_string()))
+    Ok(())
 }

@@ -12,7 +12,6 @@ use std::process::ExitCode;
 /// Ecuador's first open government plan, as `demo/ecuador-plan-1` in the repository.
 #[derive(Embed)]
 #[folder = "$CARGO_MANIFEST_DIR/../demo/ecuador-plan-1"]
-#[include = "*.csv"]
 struct Plan;
 
 /// The code of the plan of the demo.
@@ -32,7 +31,7 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     terminal::say(app.words.plain(config.lang, "cli-demo-importing"));
     let mut problems = Problems::default();
     let mut sheets = Vec::new();
-    for name in Plan::iter() {
+    for name in Plan::iter().filter(|name| name.ends_with(".csv")) {
         let Some(file) = Plan::get(&name) else { continue };
         let inspected = minga_tabular::inspect_bytes(&name, &file.data, &config.limits());
         sheets.extend(inspected.sheets);
