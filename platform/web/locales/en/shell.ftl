@@ -9,7 +9,14 @@ shell-search-label = Search everything that is public
 shell-search-short = Search
 shell-search-example = water, procedures, MINTEL…
 shell-search-do = Search
-shell-lang-note = in { $language }
+shell-lang-note = { $language ->
+    [es] in Spanish
+    [en] in English
+    [qu] in Kichwa
+    [ay] in Aymara
+    [gn] in Guaraní
+   *[other] in { $language }
+}
 shell-optional = (optional)
 shell-verify = Verify
 shell-on-day = on { $date }
@@ -69,10 +76,7 @@ shell-span = { $unit ->
        *[other] { $count } days
     }
 }
-shell-source-note = { $kind ->
-    [contradiction] The source contradicts itself
-   *[note] Note from the source
-}
+shell-source-note = Note from the source
 shell-gantt-key = { $bar ->
     [completed] completed
     [in_progress] in progress

@@ -9,7 +9,14 @@ shell-search-label = Buscar en todo lo público
 shell-search-short = Buscar
 shell-search-example = agua, trámites, MINTEL…
 shell-search-do = Buscar
-shell-lang-note = en { $language }
+shell-lang-note = { $language ->
+    [es] en español
+    [en] en inglés
+    [qu] en kichwa
+    [ay] en aimara
+    [gn] en guaraní
+   *[other] en { $language }
+}
 shell-optional = (opcional)
 shell-verify = Verificar
 shell-on-day = al { $date }
@@ -69,10 +76,7 @@ shell-span = { $unit ->
        *[other] { $count } días
     }
 }
-shell-source-note = { $kind ->
-    [contradiction] La fuente se contradice
-   *[note] Nota de la fuente
-}
+shell-source-note = Nota de la fuente
 shell-gantt-key = { $bar ->
     [completed] cumplido
     [in_progress] en curso
