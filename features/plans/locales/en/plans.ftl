@@ -147,6 +147,8 @@ plans-evidence-none-words = The documents and links that prove what is reported 
 plans-validated-by = Validated by
 plans-archived = Archived copy
 plans-verification = How it is checked:
+plans-commitments-none = No { $many } yet
+plans-commitments-none-words = What is agreed will be shown here, with who answers for it and until when.
 plans-milestones-none = No schedule
 plans-milestones-none-words = The steps and their dates will be shown here.
 

@@ -147,6 +147,8 @@ plans-evidence-none-words = Aquí estarán los documentos y enlaces que prueban 
 plans-validated-by = Validado por
 plans-archived = Copia archivada
 plans-verification = Cómo se comprueba:
+plans-commitments-none = Todavía sin { $many }
+plans-commitments-none-words = Aquí se verá lo que se acuerde hacer, con quién responde y hasta cuándo.
 plans-milestones-none = Sin calendario
 plans-milestones-none-words = Aquí se verán los pasos con sus fechas.
 
