@@ -4,7 +4,7 @@
 //! number is asked of the database for every request (all that ask at once share one
 //! question), so what is shown is right at once after any change, whoever made it.
 
-use crate::{App, PageError};
+use crate::{App, Format, PageError};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -53,7 +53,8 @@ pub(crate) async fn remember(State(app): State<App>, request: Request, next: Nex
     };
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let encoding = encoding(request.headers());
-    let key = format!("{sequence} {} {encoding} {target}", app.clock.today());
+    let form = request.extensions().get::<Format>().copied().unwrap_or_default();
+    let key = format!("{sequence} {} {encoding} {form:?} {target}", app.clock.today());
     let asked = request.headers().get(header::IF_NONE_MATCH).cloned();
     if let Some(kept) = kept.get(&key) {
         return answer(&kept, asked.as_ref());
@@ -89,7 +90,7 @@ fn cacheable(request: &Request) -> bool {
         && !request.headers().contains_key(header::AUTHORIZATION)
         && (crate::visit::lang_of(path).is_some() || path.starts_with("/api/v1/"))
         // A bulk file may be larger than what is kept; it is made anew each time.
-        && ![".xlsx", ".csv"].iter().any(|ending| path.ends_with(ending))
+        && !matches!(request.extensions().get::<Format>(), Some(Format::Xlsx | Format::Csv))
 }
 
 fn encoding(headers: &HeaderMap) -> &'static str {

@@ -76,6 +76,8 @@ fn environment(
 ) -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
+    // What a page shows has no place in the log of a fault.
+    env.set_debug(false);
     env.set_syntax(
         SyntaxConfig::builder()
             .trim_blocks(true)

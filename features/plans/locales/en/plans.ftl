@@ -225,3 +225,6 @@ plans-answers-for = { $many } in its charge
 plans-accompanies-stat = { $many } that it accompanies as counterpart
 plans-answers-title = In charge of
 plans-accompanies-title = Accompanies as counterpart
+
+plans-no-theme = No theme
+plans-instrument = Approving instrument

@@ -225,3 +225,6 @@ plans-answers-for = { $many } a su cargo
 plans-accompanies-stat = { $many } que acompaña como contraparte
 plans-answers-title = Responde por
 plans-accompanies-title = Acompaña como contraparte
+
+plans-no-theme = Sin tema
+plans-instrument = Instrumento que lo aprueba

@@ -4,7 +4,7 @@ use super::parts::{
 };
 use super::plan::{WholePlan, crumbs};
 use super::theme::Named;
-use super::timeline::{self, Row};
+use super::timeline::{self, Line, Row};
 use super::{COMMITMENT, find, plan_data};
 use crate::api::commitment as api;
 use crate::model::{self, BodyRole, Commitment, CommitmentDetails, Evidence, LEARNINGS, Learning, Milestone};
@@ -63,6 +63,7 @@ struct Shown {
     notes: Vec<Said>,
     details: DetailsShown,
     axis: Option<Markup>,
+    line: Option<Line>,
     milestones: Vec<MilestoneLine>,
     learnings: Vec<LearningGroup>,
     sdgs: Vec<u8>,
@@ -182,6 +183,7 @@ impl Shown {
             notes: Vec::new(),
             details: DetailsShown::default(),
             axis: None,
+            line: None,
             milestones: Vec::new(),
             learnings: Vec::new(),
             sdgs: Vec::new(),
@@ -259,6 +261,7 @@ impl Shown {
                 national_plan: said(),
             },
             axis: Some(Markup::default()),
+            line: Some(Line::sample()),
             milestones: vec![line, unknown],
             learnings: LEARNINGS
                 .iter()
@@ -380,7 +383,8 @@ async fn shown(
     let events = events_of(db, &model::COMMITMENT.with(it.id), NEWEST).await?;
     let facts = whole.facts();
     let facts = facts.first().ok_or_else(|| PageError::Internal("a commitment without facts".to_owned()))?;
-    let (axis, milestones) = schedule(app, lang, today, facts);
+    let line = Line::of(today, &whole.milestones, plan.report_date);
+    let (axis, milestones) = schedule(app, lang, today, line, facts);
     let next = next_open(&facts.milestones);
     let dates = facts.milestones.iter().map(|it| it.schedule);
     let due = dates.clone().filter_map(|it| it.in_force.end).max();
@@ -428,6 +432,7 @@ async fn shown(
         budget: budget(app, lang, it, &details),
         details: details_shown(lang, &details),
         axis,
+        line,
         milestones,
         learnings: groups(lang, &learnings),
         sdgs: it.sdgs.iter().collect(),
@@ -443,6 +448,7 @@ fn schedule(
     app: &App,
     lang: Lang,
     today: Day,
+    line: Option<Line>,
     facts: &CommitmentFacts<'_>,
 ) -> (Option<Markup>, Vec<MilestoneLine>) {
     let dated: Vec<&Milestone> =
@@ -451,7 +457,7 @@ fn schedule(
         .iter()
         .map(|it| Row { title: it.title.for_reader(lang).to_owned(), milestones: vec![*it] })
         .collect();
-    let (axis, tracks) = match timeline::draw(app, lang, today, &rows) {
+    let (axis, tracks) = match timeline::draw(app, lang, today, line, &rows) {
         Some(drawn) => (Some(drawn.axis), drawn.tracks),
         None => (None, Vec::new()),
     };

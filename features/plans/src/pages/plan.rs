@@ -1,5 +1,5 @@
 use super::parts::{CommitmentFacts, CommitmentLine, LevelNames, ProgressShown, plan_crumb, said_sample};
-use super::timeline::{self, Row};
+use super::timeline::{self, Line, Row};
 use super::{PLAN, PLANS, find, plan_data};
 use crate::model::{self, Commitment, Milestone, Plan, State, Theme};
 use crate::queries::{self, Among};
@@ -46,6 +46,7 @@ struct Shown {
     overdue_path: Option<String>,
     themes: Vec<ThemeShown>,
     axis: Option<Markup>,
+    line: Option<Line>,
     gantt: Vec<GanttRow>,
     proposals: Option<i64>,
     cities: Vec<String>,
@@ -132,6 +133,7 @@ impl View for PlanPage {
             overdue_path: None,
             themes: Vec::new(),
             axis: None,
+            line: None,
             gantt: Vec::new(),
             proposals: None,
             cities: Vec::new(),
@@ -159,6 +161,7 @@ impl View for PlanPage {
             overdue_path: Some("/es/buscar".to_owned()),
             themes: vec![theme(CommitmentLine::samples())],
             axis: Some(Markup::default()),
+            line: Some(Line::sample()),
             gantt: vec![row],
             proposals: Some(335),
             cities: vec!["Quito".to_owned(), "Loja".to_owned()],
@@ -272,7 +275,8 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
     let all: Vec<&CommitmentFacts<'_>> = facts.iter().collect();
     let counts = counts(&all, today);
     let levels = LevelNames::of(app, lang, &plan.levels);
-    let (axis, gantt) = gantt(app, lang, today, &facts);
+    let line = Line::of(today, &whole.milestones, plan.report_date);
+    let (axis, gantt) = gantt(app, lang, today, line, &facts);
     let over = matches!(plan.state.as_str(), "closed" | "assessed");
     let silent = plan.report_date.map(|day| (today - day).num_days()).filter(|days| *days > SILENCE && !over);
     Shown {
@@ -302,6 +306,7 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
         counts,
         themes: themes(lang, today, whole, &facts),
         axis,
+        line,
         gantt,
         proposals: plan.proposals_received,
         cities: plan.cocreation_cities.clone(),
@@ -339,6 +344,7 @@ fn gantt(
     app: &App,
     lang: Lang,
     today: Day,
+    line: Option<Line>,
     facts: &[CommitmentFacts<'_>],
 ) -> (Option<Markup>, Vec<GanttRow>) {
     let dated: Vec<_> = facts
@@ -352,7 +358,7 @@ fn gantt(
             milestones: it.milestones.clone(),
         })
         .collect();
-    let Some(drawn) = timeline::draw(app, lang, today, &rows) else { return (None, Vec::new()) };
+    let Some(drawn) = timeline::draw(app, lang, today, line, &rows) else { return (None, Vec::new()) };
     let rows = dated.iter().zip(drawn.tracks).map(|(it, track)| {
         let mut args = minga_i18n::FluentArgs::new();
         args.set("state", it.state().code());

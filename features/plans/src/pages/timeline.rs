@@ -6,11 +6,36 @@ use minga_charts::{Bar, Caption, Span, Tick, TickUnit, Timeline, Today};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang};
 use minga_web::{App, Markup};
+use serde::Serialize;
 
 /// A drawn schedule: the axis and the tracks, in the order of the rows.
 pub(crate) struct Drawn {
     pub(crate) axis: Markup,
     pub(crate) tracks: Vec<Markup>,
+}
+
+/// The day that a vertical line marks in a schedule.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Line {
+    /// `today`, or `report` where the schedule lies wholly in the past.
+    marks: &'static str,
+    day: Day,
+}
+
+impl Line {
+    /// Today, if the schedule goes on; else the day of the last report.
+    pub(crate) fn of(today: Day, milestones: &[Milestone], last_report: Option<Day>) -> Option<Line> {
+        let last = milestones.iter().filter_map(|it| it.schedule.in_force.end).max()?;
+        if today <= last {
+            return Some(Line { marks: "today", day: today });
+        }
+        last_report.map(|day| Line { marks: "report", day })
+    }
+
+    /// For samples.
+    pub(crate) fn sample() -> Line {
+        Line { marks: "report", day: Day::default() }
+    }
 }
 
 /// One row of a schedule.
@@ -22,12 +47,15 @@ pub(crate) struct Row<'a> {
 }
 
 /// Draws the rows; `None` if none of them has a date.
-pub(crate) fn draw(app: &App, lang: Lang, today: Day, rows: &[Row<'_>]) -> Option<Drawn> {
+pub(crate) fn draw(app: &App, lang: Lang, today: Day, line: Option<Line>, rows: &[Row<'_>]) -> Option<Drawn> {
     let dates = rows.iter().flat_map(|row| &row.milestones);
     let spans: Vec<Span> =
         dates.flat_map(|it| [it.schedule.in_force, it.schedule.signed]).filter_map(span).collect();
-    let label = app.words.plain(lang, "plans-today");
-    let timeline = Timeline::covering("plan", spans, Some(Today { day: today, label }))?;
+    let marked = line.map(|line| Today {
+        day: line.day,
+        label: app.words.plain(lang, &format!("plans-line-{}", line.marks)),
+    });
+    let timeline = Timeline::covering("plan", spans, marked)?;
     let axis = timeline.axis(|tick| tick_label(app, lang, tick)).into();
     let tracks = rows.iter().zip(1..).map(|(row, number)| {
         let bars: Vec<Bar> = row.milestones.iter().filter_map(|it| bar(app, lang, today, it)).collect();
