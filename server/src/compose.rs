@@ -6,8 +6,13 @@ use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use minga_search::Index;
 use minga_store::{Store, StoreOptions};
-use minga_web::{App, Module, Parts};
+use minga_web::{App, Assets, Module, Parts};
+use rust_embed::Embed;
 use std::sync::{Arc, OnceLock};
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/locales"]
+struct Locales;
 
 /// The features, in the order in which they import: what a later one mentions, an
 /// earlier one owns.
@@ -45,6 +50,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         settings: config.web(),
         theme: config.theme.clone(),
         modules: modules(),
+        locales: Assets::of::<Locales>(),
         metrics: Arc::new(move || measured.render()),
     };
     Ok(App::assemble(parts)?)

@@ -226,5 +226,45 @@ plans-accompanies-stat = { $many } that it accompanies as counterpart
 plans-answers-title = In charge of
 plans-accompanies-title = Accompanies as counterpart
 
+<<<<<<< HEAD
 plans-no-theme = No theme
 plans-instrument = Approving instrument
+=======
+## Levels, list of plans and chart
+
+plans-level-theme = { $count ->
+    [one] theme
+   *[other] themes
+}
+plans-level-commitment = { $count ->
+    [one] commitment
+   *[other] commitments
+}
+plans-level-milestone = { $count ->
+    [one] milestone
+   *[other] milestones
+}
+plans-quarter = Q{ $quarter }
+plans-list-lead = What the government committed to in each plan, and how much of it is done.
+plans-kind = { $kind ->
+    [open_government] Open government plan
+    [digital_agenda] Digital agenda
+    [roadmap] Roadmap
+    [improvement] Improvement plan
+    [work_plan] Work plan
+   *[other] { $kind }
+}
+plans-list-empty = No plans are published yet
+plans-list-empty-words = Each plan will be shown here, with what it promises and how much is done. A plan is imported from a spreadsheet.
+plans-template = Download the template for a plan
+plans-stated = The source speaks of { $stated } { $many }; { $listed } are listed here
+plans-without-figure = No figure in the source; counts as 0%
+plans-related = Related to
+plans-policy-areas = Policy areas
+plans-national-plan = Relation to national planning
+>>>>>>> words
+
+## The upright line in the schedule
+
+plans-line-today = today
+plans-line-report = last report

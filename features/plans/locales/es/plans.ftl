@@ -228,3 +228,40 @@ plans-accompanies-title = Acompaña como contraparte
 
 plans-no-theme = Sin tema
 plans-instrument = Instrumento que lo aprueba
+## Niveles, lista de planes y gráfico
+
+plans-level-theme = { $count ->
+    [one] tema
+   *[other] temas
+}
+plans-level-commitment = { $count ->
+    [one] compromiso
+   *[other] compromisos
+}
+plans-level-milestone = { $count ->
+    [one] hito
+   *[other] hitos
+}
+plans-quarter = T{ $quarter }
+plans-list-lead = Qué se comprometió a hacer el gobierno en cada plan y cuánto ha cumplido.
+plans-kind = { $kind ->
+    [open_government] Plan de gobierno abierto
+    [digital_agenda] Agenda digital
+    [roadmap] Hoja de ruta
+    [improvement] Plan de mejora
+    [work_plan] Plan de trabajo
+   *[other] { $kind }
+}
+plans-list-empty = Todavía no hay planes publicados
+plans-list-empty-words = Aquí se verá cada plan, con lo que promete y cuánto se ha cumplido. Un plan se importa desde una hoja de cálculo.
+plans-template = Descargar la plantilla para un plan
+plans-stated = La fuente habla de { $stated } { $many }; aquí se listan { $listed }
+plans-without-figure = Sin cifra en la fuente; cuenta como 0 %
+plans-related = Relacionado con
+plans-policy-areas = Áreas de política
+plans-national-plan = Relación con la planificación nacional
+
+## El trazo vertical del calendario
+
+plans-line-today = hoy
+plans-line-report = último reporte

@@ -18,7 +18,6 @@ shell-lang-note = { $language ->
    *[other] in { $language }
 }
 shell-optional = (optional)
-shell-verify = Verify
 shell-on-day = on { $date }
 shell-how-computed = How it is computed:
 shell-printed-from = Printed from { $address }, where the version in force is.
@@ -199,7 +198,6 @@ shell-error-why = { $kind ->
 shell-error-nearest = Were you looking for one of these?
 shell-error-do = What you can do
 shell-error-home = Go to the home page
-shell-error-reference = If you write to tell us, include this reference:
 
 ## Sustainable Development Goals (official short names)
 

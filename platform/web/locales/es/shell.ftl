@@ -18,7 +18,6 @@ shell-lang-note = { $language ->
    *[other] en { $language }
 }
 shell-optional = (opcional)
-shell-verify = Verificar
 shell-on-day = al { $date }
 shell-how-computed = Cómo se calcula:
 shell-printed-from = Documento impreso desde { $address }, donde está la versión vigente.
@@ -199,7 +198,6 @@ shell-error-why = { $kind ->
 shell-error-nearest = ¿Buscaba algo de esto?
 shell-error-do = Qué puede hacer
 shell-error-home = Ir a la portada
-shell-error-reference = Si escribe para avisar, incluya esta referencia:
 
 ## Objetivos de Desarrollo Sostenible (nombres cortos oficiales)
 
