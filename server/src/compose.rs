@@ -20,6 +20,11 @@ pub fn modules() -> Vec<Module> {
     vec![minga_people::module(), minga_plans::module()]
 }
 
+/// The command line's words.
+pub fn locales() -> Assets {
+    Assets::of::<Locales>()
+}
+
 /// Whether the program serves, and so keeps its search index on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -50,7 +55,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         settings: config.web(),
         theme: config.theme.clone(),
         modules: modules(),
-        locales: Assets::of::<Locales>(),
+        locales: locales(),
         metrics: Arc::new(move || measured.render()),
     };
     Ok(App::assemble(parts)?)

@@ -28,7 +28,7 @@ impl World {
     pub(crate) async fn with(store: TestStore, settings: Settings) -> World {
         let clock = Arc::new(FixedClock::at("2021-06-01T12:00:00Z"));
         let parts = Parts {
-            store: store.store.clone(),
+            store: (*store).clone(),
             search: Arc::new(Index::in_memory().unwrap()),
             clock: clock.clone(),
             random: Arc::new(SeededRandom::new(7)),

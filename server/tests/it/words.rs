@@ -52,10 +52,23 @@ async fn no_message_is_left_over() {
         gather(&root.join(folder), &mut sources);
     }
     let built = [
-        "problem-", "column-", "sheet-", "choice-", "template-kind-", "template-mistake-", "event-", "facet-",
-        "nav-", "error-", "doctor-", "plans-level-", "plans-line-", "shell-example-",
+        "problem-",
+        "column-",
+        "sheet-",
+        "choice-",
+        "template-kind-",
+        "template-mistake-",
+        "event-",
+        "facet-",
+        "nav-",
+        "error-",
+        "doctor-",
+        "plans-level-",
+        "plans-line-",
+        "shell-example-",
     ];
-    let keys: BTreeSet<&String> = world.app.words.keys(Lang::Es).iter().filter(|key| !key.contains('.')).collect();
+    let keys: BTreeSet<&String> =
+        world.app.words.keys(Lang::Es).iter().filter(|key| !key.contains('.')).collect();
     let left: Vec<_> = keys
         .into_iter()
         .filter(|key| !built.iter().any(|beginning| key.starts_with(beginning)))
