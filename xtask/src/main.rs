@@ -1,1 +1,68 @@
-fn main() {}
+//! The project's chores, as `cargo xtask <chore>`.
+//!
+//! - `test`: everything that must hold before a change is taken in, on a machine that had
+//!   nothing but Rust on it;
+//! - `test rust`: the formatting, the lints and the tests written in Rust;
+//! - `test browser`: the tests that use the program as people do.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "its output is for the terminal")]
+
+mod browser;
+mod child;
+mod postgres;
+mod prepare;
+mod rust;
+mod steps;
+
+use prepare::Need;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use steps::Steps;
+
+const USAGE: &str = "usage: cargo xtask test [rust|browser]";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (rust, browser) = match *words {
+        ["test"] => (true, true),
+        ["test", "rust"] => (true, false),
+        ["test", "browser"] => (false, true),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut steps = Steps::default();
+    let outcome = test(&mut steps, rust, browser);
+    steps.summary();
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn test(steps: &mut Steps, rust: bool, browser: bool) -> anyhow::Result<()> {
+    let mut needs = Vec::new();
+    if rust {
+        needs.push(Need::Postgres);
+    }
+    if browser {
+        needs.extend([Need::Chromium, Need::Node]);
+    }
+    steps.run("prepare", || prepare::prepare(&needs))?;
+    if rust {
+        rust::test(steps)?;
+    }
+    if browser {
+        browser::test(steps, rust)?;
+    }
+    Ok(())
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().map(PathBuf::from).unwrap_or_default()
+}

@@ -1,0 +1,41 @@
+// What is tested: the pages of the demo, each with its address in both languages.
+
+const given = process.env.MINGA_URL;
+if (!given) {
+  throw new Error('MINGA_URL is not set: `cargo xtask test browser` starts the program and sets it');
+}
+
+/** Where the program answers. */
+export const base = new URL(given).origin;
+
+const plan = 'EC-PAGA-1';
+
+/** A page: a name for its pictures, its path by language, and the status that it answers. */
+export const things = [
+  { name: 'home', es: '/es', en: '/en' },
+  { name: 'plans', es: '/es/planes', en: '/en/plans' },
+  { name: 'plan', es: `/es/planes/${plan}`, en: `/en/plans/${plan}` },
+  { name: 'theme', es: `/es/planes/${plan}/temas/1`, en: `/en/plans/${plan}/themes/1` },
+  { name: 'commitment', es: `/es/planes/${plan}/compromisos/3`, en: `/en/plans/${plan}/commitments/3` },
+  {
+    name: 'milestone',
+    es: `/es/planes/${plan}/compromisos/3/hitos/5`,
+    en: `/en/plans/${plan}/commitments/3/milestones/5`,
+  },
+  { name: 'organisations', es: '/es/organizaciones', en: '/en/organisations' },
+  { name: 'organisation', es: '/es/organizaciones/MINTEL', en: '/en/organisations/MINTEL' },
+  { name: 'search', es: '/es/buscar?q=contratacion', en: '/en/search?q=contratacion' },
+  { name: 'search-none', es: '/es/buscar?q=xyzzyx', en: '/en/search?q=xyzzyx' },
+  { name: 'developers', es: '/es/desarrolladores', en: '/en/developers' },
+  { name: 'about', es: '/es/acerca', en: '/en/about' },
+  { name: 'accessibility', es: '/es/accesibilidad', en: '/en/accessibility' },
+  { name: 'missing', es: '/es/no-hay-tal-pagina', en: '/en/no-such-page', status: 404 },
+];
+
+/** One page in one language. */
+export const pages = things.flatMap(({ name, status = 200, ...paths }) =>
+  ['es', 'en'].map((lang) => ({ name, lang, path: paths[lang], status })),
+);
+
+/** A cheap phone and a desk. */
+export const widths = [360, 1280];

@@ -1,0 +1,125 @@
+// Whoever has no mouse gets everywhere, and always sees where they are.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, open } from '../lib/browser.js';
+import { base, things, widths } from '../lib/site.js';
+
+/** More stops than any page has before its search box or its end. */
+const STOPS = 400;
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+
+/** Notes how everything looks while nothing has the focus. */
+function remember() {
+  const marks = (element) => {
+    const style = getComputedStyle(element);
+    const outline = style.outlineStyle === 'none' ? 'none' : `${style.outlineWidth} ${style.outlineColor}`;
+    return [outline, style.boxShadow, style.borderColor, style.borderWidth, style.backgroundColor].join('|');
+  };
+  const before = new Map([...document.querySelectorAll('*')].map((element) => [element, marks(element)]));
+  window.keyboard = { marks, before, seen: new Set() };
+}
+
+/** What has the focus, and whether one can see that. */
+function focused() {
+  const { marks, before, seen } = window.keyboard;
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const again = seen.has(element);
+  seen.add(element);
+  // The mark may be drawn around it: on its label or on the box that holds it.
+  const around = [element, element.parentElement, element.parentElement?.parentElement, ...(element.labels ?? [])];
+  const marked = around.some((each) => each && before.has(each) && marks(each) !== before.get(each));
+  const box = element.getBoundingClientRect();
+  const inView =
+    box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  return {
+    again,
+    html: element.outerHTML.slice(0, 160),
+    isSearch: element.matches('input[name=q]'),
+    isSkip: element.matches('a[href="#main"]'),
+    marked,
+    inView,
+  };
+}
+
+const walked = ['home', 'plan', 'search'];
+for (const width of widths) {
+  for (const thing of things.filter(({ name }) => walked.includes(name))) {
+    for (const lang of ['es', 'en']) {
+      describe(`${thing[lang]}, ${width} px`, () => {
+        let context;
+        let page;
+        before(async () => {
+          context = await open(browser, { width, lang });
+          page = await context.newPage();
+        });
+        after(() => context?.close());
+
+        test('the first stop leads past the head', async () => {
+          await page.goto(base + thing[lang]);
+          await page.evaluate(remember);
+          await page.keyboard.press('Tab');
+          const stop = await page.evaluate(focused);
+          assert.ok(stop?.isSkip, `the first stop is ${stop?.html}`);
+          assert.ok(stop.inView, 'it can be seen');
+          await page.keyboard.press('Enter');
+          assert.equal(new URL(page.url()).hash, '#main');
+          await page.keyboard.press('Tab');
+          const inside = await page.evaluate(() => document.querySelector('main').contains(document.activeElement));
+          assert.ok(inside, 'the next stop is in the main part');
+        });
+
+        test('every stop can be seen', async () => {
+          await page.goto(base + thing[lang]);
+          await page.evaluate(remember);
+          const unseen = [];
+          let stops = 0;
+          for (; stops < STOPS; stops += 1) {
+            await page.keyboard.press('Tab');
+            const stop = await page.evaluate(focused);
+            // Past the last one the focus leaves the page, or begins again.
+            if (!stop || stop.again) break;
+            if (!stop.marked) unseen.push(`no mark: ${stop.html}`);
+            if (!stop.inView) unseen.push(`out of view: ${stop.html}`);
+          }
+          assert.ok(stops > 5, `only ${stops} stops`);
+          assert.ok(stops < STOPS, 'there is an end');
+          assert.deepEqual(unseen, []);
+        });
+
+        test('a search without a mouse', async () => {
+          await page.goto(base + thing[lang]);
+          await page.evaluate(remember);
+          let found = false;
+          for (let stops = 0; stops < STOPS && !found; stops += 1) {
+            await page.keyboard.press('Tab');
+            const stop = await page.evaluate(focused);
+            assert.ok(stop && !stop.again, await noBox(page));
+            // On a narrow screen the box may be on a page of its own.
+            if (await page.evaluate(() => document.activeElement.matches('a.to-search'))) {
+              await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+              await page.evaluate(remember);
+            }
+            found = stop.isSearch;
+          }
+          assert.ok(found, 'a search box');
+          await page.keyboard.press('Control+A');
+          await page.keyboard.type('contratacion');
+          await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+          const { pathname, searchParams } = new URL(page.url());
+          assert.equal(pathname, lang === 'es' ? '/es/buscar' : '/en/search');
+          assert.equal(searchParams.get('q'), 'contratacion');
+          assert.ok((await page.locator('main ol a[href]').count()) > 0, 'something was found');
+        });
+      });
+    }
+  }
+}
+
+async function noBox(page) {
+  return `no search box before the end of ${page.url()}`;
+}
