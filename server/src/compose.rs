@@ -6,13 +6,23 @@ use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use minga_search::Index;
 use minga_store::{Store, StoreOptions};
-use minga_web::{App, Module, Parts};
+use minga_web::{App, Assets, Module, Parts};
+use rust_embed::Embed;
 use std::sync::{Arc, OnceLock};
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/locales"]
+struct Locales;
 
 /// The features, in the order in which they import: what a later one mentions, an
 /// earlier one owns.
 pub fn modules() -> Vec<Module> {
     vec![minga_people::module(), minga_plans::module()]
+}
+
+/// The command line's words.
+pub fn locales() -> Assets {
+    Assets::of::<Locales>()
 }
 
 /// Whether the program serves, and so keeps its search index on the disk.
@@ -45,6 +55,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         settings: config.web(),
         theme: config.theme.clone(),
         modules: modules(),
+        locales: locales(),
         metrics: Arc::new(move || measured.render()),
     };
     Ok(App::assemble(parts)?)

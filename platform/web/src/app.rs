@@ -1,7 +1,7 @@
 use crate::assets::Served;
 use crate::cache::PageCache;
 use crate::templates::Templates;
-use crate::{Documents, Module, Settings, Slot};
+use crate::{Assets, Documents, Module, Settings, Slot};
 use minga_exchange::Sheets;
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
@@ -26,6 +26,8 @@ pub struct Parts {
     pub theme: Option<PathBuf>,
     /// The features, in the order in which they import.
     pub modules: Vec<Module>,
+    /// The command line's words.
+    pub locales: Assets,
     /// Writes the program's measurements in the Prometheus text format.
     pub metrics: Arc<dyn Fn() -> String + Send + Sync>,
 }
@@ -85,8 +87,8 @@ pub enum AppError {
 impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
-        let Parts { store, search, clock, random, settings, theme, modules, metrics } = parts;
-        let words = Arc::new(Words::build(sources(&modules))?);
+        let Parts { store, search, clock, random, settings, theme, modules, locales, metrics } = parts;
+        let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
                 Some(std::fs::read(folder.join("theme.css"))?)
@@ -130,10 +132,13 @@ impl App {
     }
 }
 
-/// Every locale file: the shell's, the tables', each feature's.
-fn sources(modules: &[Module]) -> Vec<Source> {
+/// Every locale file: the shell's, the tables', the command line's, each feature's.
+fn sources(command_line: Assets, modules: &[Module]) -> Vec<Source> {
     let shell = crate::templates::own_locales();
-    let folders = shell.into_iter().chain(modules.iter().map(|module| (module.name, module.locales)));
+    let folders = shell
+        .into_iter()
+        .chain([("command line", command_line)])
+        .chain(modules.iter().map(|module| (module.name, module.locales)));
     let mut sources = Vec::new();
     for (owner, folder) in folders {
         for name in folder.names() {

@@ -25,9 +25,17 @@ struct OwnLocales;
 #[folder = "$CARGO_MANIFEST_DIR/../tabular/locales"]
 struct TabularLocales;
 
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/../exchange/locales"]
+struct ExchangeLocales;
+
 /// Locale files that belong to no feature.
 pub(crate) fn own_locales() -> Vec<(&'static str, Assets)> {
-    vec![("shell", Assets::of::<OwnLocales>()), ("tabular", Assets::of::<TabularLocales>())]
+    vec![
+        ("shell", Assets::of::<OwnLocales>()),
+        ("tabular", Assets::of::<TabularLocales>()),
+        ("exchange", Assets::of::<ExchangeLocales>()),
+    ]
 }
 
 /// All templates in all languages.

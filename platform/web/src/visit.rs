@@ -123,13 +123,10 @@ pub(crate) fn lang_of(path: &str) -> Option<Lang> {
 /// Takes the ending off the path of a page, so that one route serves every form.
 pub(crate) fn take_ending(mut request: Request) -> Request {
     let path = request.uri().path();
-    if lang_of(path).is_none() {
-        return request;
-    }
     let found = Format::ENDINGS
         .into_iter()
         .find_map(|(format, ending)| Some((format, path.strip_suffix(ending)?.strip_suffix('.')?)));
-    if let Some((format, stem)) = found {
+    if let Some((format, stem)) = found.filter(|(_, stem)| lang_of(stem).is_some()) {
         let target = match request.uri().query() {
             Some(query) => format!("{stem}?{query}"),
             None => stem.to_owned(),

@@ -1,4 +1,9 @@
 //! The whole program, through its public doors.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
+mod harness;
+mod http;
+mod import;
+mod schema;
 mod templates;
+mod words;

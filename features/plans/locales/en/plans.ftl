@@ -71,7 +71,6 @@ plans-code = Code
 plans-adopted = Adopted
 plans-period = Period
 plans-signed-end = Signed to end on { $date }
-plans-source = Source
 plans-leads = { $count ->
     [one] In charge
    *[other] In charge
@@ -84,15 +83,12 @@ plans-counterparts = { $count ->
    *[other] Counterparts
 }
 plans-no-counterpart = counterpart not named in the source
-plans-no-counterpart-words = The source does not name the counterpart; nobody can confirm yet.
 plans-until = Until when
 plans-due = Due:
 plans-from = From { $date }
 plans-contact = Contact
 plans-budget = Budget
 plans-sdgs = Sustainable Development Goals
-plans-signed-act = Signed act
-plans-signed-act-read = Read the act
 
 ## Dates as signed and in force
 
@@ -111,11 +107,6 @@ plans-signed-unknown = The source does not bring the signed dates
 plans-signed-unknown-words = The dates shown are those in force, already rescheduled. Without the signed ones, how far each deadline moved cannot be measured.
 plans-signed-unknown-short = The source does not bring the signed dates.
 plans-done-day = Completed on
-plans-reschedules = Dates that moved
-plans-moved = From { $from } to { $to }
-plans-moved-to = To { $to }; the source does not bring the earlier date
-plans-no-reason = No reason in the source
-plans-decided-by = Decided by
 plans-stale = No reports for { $span }
 plans-stale-words = What you see here is what was last reported, on { $date }. Whatever happened since is not on record.
 
@@ -124,28 +115,11 @@ plans-stale-words = What you see here is what was last reported, on { $date }. W
 plans-next = What comes next
 plans-report = Latest report
 plans-reports = Reports
-plans-report-by = Reported by
-plans-report-unsigned = Report with no institution in the source
 plans-report-none = No written report yet
 plans-report-none-words = What the institution in charge tells will be shown here and, beside it, whether its counterpart confirms it.
-plans-obstacles = Obstacles:
-plans-help = Help needed:
-plans-next-steps = Next steps:
-plans-answer-by = Answered by
-plans-answer = { $state ->
-    [confirmed] Confirmed
-    [disputed] Disputed
-    [returned] Returned
-    [unanswered] Unanswered
-   *[pending] Waiting for the counterpart
-}
-plans-answer-wait = { $body } has neither confirmed nor disputed this report yet.
-plans-answer-until = It can do so until { $date }.
 plans-evidence = Evidence
 plans-evidence-none = No evidence yet
 plans-evidence-none-words = The documents and links that prove what is reported will be here. Until there is one, what is reported cannot be checked here.
-plans-validated-by = Validated by
-plans-archived = Archived copy
 plans-verification = How it is checked:
 plans-commitments-none = No { $many } yet
 plans-commitments-none-words = What is agreed will be shown here, with who answers for it and until when.
@@ -169,8 +143,6 @@ plans-indicator = Indicator
 plans-target = Target:
 plans-weight = Weight in the progress
 plans-weight-of = { $weight } of { $total }
-plans-risks = Risks
-plans-risk-answer = What will be done:
 plans-learnings = What was learned
 plans-learning = { $kind ->
     [adaptation] How it was adapted
@@ -204,11 +176,6 @@ plans-cities = { $count ->
    *[other] cities with workshops
 }
 plans-became = { $many } in the plan
-plans-share = { $share ->
-    [full] Taken up in full
-    [partial] Taken up in part
-   *[inspired] Served as inspiration
-}
 
 ## On other pages
 
@@ -228,3 +195,40 @@ plans-accompanies-title = Accompanies as counterpart
 
 plans-no-theme = No theme
 plans-instrument = Approving instrument
+## Levels, list of plans and chart
+
+plans-level-theme = { $count ->
+    [one] theme
+   *[other] themes
+}
+plans-level-commitment = { $count ->
+    [one] commitment
+   *[other] commitments
+}
+plans-level-milestone = { $count ->
+    [one] milestone
+   *[other] milestones
+}
+plans-quarter = Q{ $quarter }
+plans-list-lead = What the government committed to in each plan, and how much of it is done.
+plans-kind = { $kind ->
+    [open_government] Open government plan
+    [digital_agenda] Digital agenda
+    [roadmap] Roadmap
+    [improvement] Improvement plan
+    [work_plan] Work plan
+   *[other] { $kind }
+}
+plans-list-empty = No plans are published yet
+plans-list-empty-words = Each plan will be shown here, with what it promises and how much is done. A plan is imported from a spreadsheet.
+plans-template = Download the template for a plan
+plans-stated = The source speaks of { $stated } { $many }; { $listed } are listed here
+plans-without-figure = No figure in the source; counts as 0%
+plans-related = Related to
+plans-policy-areas = Policy areas
+plans-national-plan = Relation to national planning
+
+## The upright line in the schedule
+
+plans-line-today = today
+plans-line-report = last report

@@ -71,7 +71,6 @@ plans-code = Código
 plans-adopted = Adoptado
 plans-period = Periodo
 plans-signed-end = Se firmó hasta el { $date }
-plans-source = Fuente
 plans-leads = { $count ->
     [one] Responde
    *[other] Responden
@@ -84,15 +83,12 @@ plans-counterparts = { $count ->
    *[other] Contrapartes
 }
 plans-no-counterpart = contraparte sin nombrar en la fuente
-plans-no-counterpart-words = La fuente no nombra a la contraparte; nadie puede confirmar todavía.
 plans-until = Hasta cuándo
 plans-due = Plazo:
 plans-from = Desde el { $date }
 plans-contact = Contacto
 plans-budget = Presupuesto
 plans-sdgs = Objetivos de Desarrollo Sostenible
-plans-signed-act = Acta firmada
-plans-signed-act-read = Leer el acta
 
 ## Fechas firmadas y en vigor
 
@@ -111,11 +107,6 @@ plans-signed-unknown = La fuente no trae las fechas firmadas
 plans-signed-unknown-words = Se muestran las fechas en vigor, ya reprogramadas. Sin las firmadas no se puede medir cuánto se movió cada plazo.
 plans-signed-unknown-short = La fuente no trae las fechas firmadas.
 plans-done-day = Cumplido el
-plans-reschedules = Fechas que se movieron
-plans-moved = Del { $from } al { $to }
-plans-moved-to = Hasta el { $to }; la fuente no trae la fecha anterior
-plans-no-reason = Sin motivo en la fuente
-plans-decided-by = Decidido por
 plans-stale = Sin reportes desde hace { $span }
 plans-stale-words = Lo que se ve aquí es lo último que se reportó, el { $date }. Lo que haya pasado después no consta.
 
@@ -124,28 +115,11 @@ plans-stale-words = Lo que se ve aquí es lo último que se reportó, el { $date
 plans-next = Lo que sigue
 plans-report = Último reporte
 plans-reports = Reportes
-plans-report-by = Reporta
-plans-report-unsigned = Reporte sin institución en la fuente
 plans-report-none = Todavía no hay un reporte escrito
 plans-report-none-words = Aquí se verá lo que cuenta la institución responsable y, al lado, si su contraparte lo confirma.
-plans-obstacles = Obstáculos:
-plans-help = Ayuda que se necesita:
-plans-next-steps = Próximos pasos:
-plans-answer-by = Contesta
-plans-answer = { $state ->
-    [confirmed] Confirmado
-    [disputed] En desacuerdo
-    [returned] Devuelto
-    [unanswered] Sin respuesta
-   *[pending] A la espera de la contraparte
-}
-plans-answer-wait = { $body } todavía no confirma ni contradice este reporte.
-plans-answer-until = Puede hacerlo hasta el { $date }.
 plans-evidence = Medios de verificación
 plans-evidence-none = Todavía no hay medios de verificación
 plans-evidence-none-words = Aquí estarán los documentos y enlaces que prueban lo reportado. Mientras no haya ninguno, lo reportado no se puede comprobar aquí.
-plans-validated-by = Validado por
-plans-archived = Copia archivada
 plans-verification = Cómo se comprueba:
 plans-commitments-none = Todavía sin { $many }
 plans-commitments-none-words = Aquí se verá lo que se acuerde hacer, con quién responde y hasta cuándo.
@@ -169,8 +143,6 @@ plans-indicator = Indicador
 plans-target = Meta:
 plans-weight = Peso en el avance
 plans-weight-of = { $weight } de { $total }
-plans-risks = Riesgos
-plans-risk-answer = Qué se hará:
 plans-learnings = Lo que se aprendió
 plans-learning = { $kind ->
     [adaptation] Cómo se adaptó
@@ -204,11 +176,6 @@ plans-cities = { $count ->
    *[other] ciudades con talleres
 }
 plans-became = { $many } en el plan
-plans-share = { $share ->
-    [full] Recogida por completo
-    [partial] Recogida en parte
-   *[inspired] Sirvió de inspiración
-}
 
 ## En otras páginas
 
@@ -228,3 +195,40 @@ plans-accompanies-title = Acompaña como contraparte
 
 plans-no-theme = Sin tema
 plans-instrument = Instrumento que lo aprueba
+## Niveles, lista de planes y gráfico
+
+plans-level-theme = { $count ->
+    [one] tema
+   *[other] temas
+}
+plans-level-commitment = { $count ->
+    [one] compromiso
+   *[other] compromisos
+}
+plans-level-milestone = { $count ->
+    [one] hito
+   *[other] hitos
+}
+plans-quarter = T{ $quarter }
+plans-list-lead = Qué se comprometió a hacer el gobierno en cada plan y cuánto ha cumplido.
+plans-kind = { $kind ->
+    [open_government] Plan de gobierno abierto
+    [digital_agenda] Agenda digital
+    [roadmap] Hoja de ruta
+    [improvement] Plan de mejora
+    [work_plan] Plan de trabajo
+   *[other] { $kind }
+}
+plans-list-empty = Todavía no hay planes publicados
+plans-list-empty-words = Aquí se verá cada plan, con lo que promete y cuánto se ha cumplido. Un plan se importa desde una hoja de cálculo.
+plans-template = Descargar la plantilla para un plan
+plans-stated = La fuente habla de { $stated } { $many }; aquí se listan { $listed }
+plans-without-figure = Sin cifra en la fuente; cuenta como 0 %
+plans-related = Relacionado con
+plans-policy-areas = Áreas de política
+plans-national-plan = Relación con la planificación nacional
+
+## El trazo vertical del calendario
+
+plans-line-today = hoy
+plans-line-report = último reporte

@@ -18,7 +18,6 @@ shell-lang-note = { $language ->
    *[other] in { $language }
 }
 shell-optional = (optional)
-shell-verify = Verify
 shell-on-day = on { $date }
 shell-how-computed = How it is computed:
 shell-printed-from = Printed from { $address }, where the version in force is.
@@ -132,7 +131,6 @@ shell-developers-openapi = OpenAPI description
 shell-developers-exports = Complete downloads
 shell-developers-exports-words = Each whole table, with column names that do not change.
 shell-developers-table = Table
-shell-developers-rows = Rows
 shell-developers-files = Files
 shell-developers-examples = Examples that run
 shell-developers-endpoints = Addresses
@@ -154,9 +152,7 @@ shell-about-notes = Contradictions are shown
 shell-about-notes-words = Where an official document contradicts itself or leaves something out, the page says so beside the fact. What the source does not say is not filled in.
 shell-about-data = Everything is data
 shell-about-data-words = Every page can be downloaded and used again.
-shell-about-operator = Who answers for this site
 shell-about-contact = Contact
-shell-about-sources = Where the data comes from
 shell-about-program = Program
 
 ## Accessibility
@@ -174,7 +170,6 @@ shell-accessibility-known = Known problems
 shell-accessibility-none = None is known.
 shell-accessibility-tell = If something does not work
 shell-accessibility-tell-words = Tell us which page it was, what you wanted to do and with what device. We answer and correct it.
-shell-accessibility-tested = Last review: { $date }.
 
 ## Errors
 
@@ -199,7 +194,6 @@ shell-error-why = { $kind ->
 shell-error-nearest = Were you looking for one of these?
 shell-error-do = What you can do
 shell-error-home = Go to the home page
-shell-error-reference = If you write to tell us, include this reference:
 
 ## Sustainable Development Goals (official short names)
 

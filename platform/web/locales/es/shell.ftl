@@ -18,7 +18,6 @@ shell-lang-note = { $language ->
    *[other] en { $language }
 }
 shell-optional = (opcional)
-shell-verify = Verificar
 shell-on-day = al { $date }
 shell-how-computed = Cómo se calcula:
 shell-printed-from = Documento impreso desde { $address }, donde está la versión vigente.
@@ -132,7 +131,6 @@ shell-developers-openapi = Descripción OpenAPI
 shell-developers-exports = Descargas completas
 shell-developers-exports-words = Cada tabla entera, con nombres de columna que no cambian.
 shell-developers-table = Tabla
-shell-developers-rows = Filas
 shell-developers-files = Archivos
 shell-developers-examples = Ejemplos que funcionan
 shell-developers-endpoints = Direcciones
@@ -154,9 +152,7 @@ shell-about-notes = Las contradicciones se muestran
 shell-about-notes-words = Cuando un documento oficial se contradice o calla algo, se dice junto al dato. No se completa lo que la fuente no trae.
 shell-about-data = Todo son datos
 shell-about-data-words = Cada página se puede descargar y volver a usar.
-shell-about-operator = Quién responde por el sitio
 shell-about-contact = Contacto
-shell-about-sources = Origen de los datos
 shell-about-program = Programa
 
 ## Accesibilidad
@@ -174,7 +170,6 @@ shell-accessibility-known = Problemas conocidos
 shell-accessibility-none = No se conoce ninguno.
 shell-accessibility-tell = Si algo no funciona
 shell-accessibility-tell-words = Cuente qué página era, qué quería hacer y con qué equipo. Se responde y se corrige.
-shell-accessibility-tested = Última revisión: { $date }.
 
 ## Errores
 
@@ -199,7 +194,6 @@ shell-error-why = { $kind ->
 shell-error-nearest = ¿Buscaba algo de esto?
 shell-error-do = Qué puede hacer
 shell-error-home = Ir a la portada
-shell-error-reference = Si escribe para avisar, incluya esta referencia:
 
 ## Objetivos de Desarrollo Sostenible (nombres cortos oficiales)
 

@@ -120,8 +120,11 @@ fn sentence(app: &App, lang: Lang, event: &EventRow, count: usize) -> String {
 }
 
 fn column_label(app: &App, lang: Lang, kind: &str, column: &str) -> String {
-    let key = format!("column-{kind}s-{column}").replace('_', "-");
-    app.words.try_say(lang, &key, &FluentArgs::new()).unwrap_or_else(|| column.replace('_', " "))
+    // A plan's sheet has one row and is called `plan`; the others are called in the plural.
+    let keys = [format!("column-{kind}s-{column}"), format!("column-{kind}-{column}")];
+    keys.iter()
+        .find_map(|key| app.words.try_say(lang, &key.replace('_', "-"), &FluentArgs::new()))
+        .unwrap_or_else(|| column.replace('_', " "))
 }
 
 fn value(app: &App, lang: Lang, column: &str, value: Option<&serde_json::Value>) -> String {

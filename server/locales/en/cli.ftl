@@ -1,0 +1,47 @@
+### What the command line says.
+
+cli-migrated = { $count ->
+    [0] The database was up to date already.
+    [one] The database is up to date: 1 migration was applied.
+   *[other] The database is up to date: { $count } migrations were applied.
+}
+cli-no-plan = There is no plan with the code “{ $code }”. Check the code on the plan’s page.
+cli-checking = Checking
+cli-reading = Reading
+cli-writing = Writing
+cli-nothing-to-do = Everything is already as the file says; there is nothing to do.
+cli-dry-run = This was only a check: nothing was written.
+cli-say-yes = Nothing was written, because facts that are on record would change. Check the changes and, if they are right, run the command again with --yes.
+cli-ask = Apply these changes? [y/N]
+cli-left-alone = Nothing was changed.
+cli-imported = Imported. New: { $created }. Changed: { $changed }. As before: { $unchanged }.
+cli-would = Would be imported. New: { $created }. Changed: { $changed }. As before: { $unchanged }.
+cli-absent = { $count ->
+    [one] 1 existing record is not in the file; it stays as it is.
+   *[other] { $count } existing records are not in the file; they stay as they are.
+}
+cli-refused = { $count ->
+    [one] There is 1 problem to mend. Nothing was written.
+   *[other] There are { $count } problems to mend. Nothing was written.
+}
+cli-row = row { $row }
+cli-behind = { $count ->
+    [one] The database lacks 1 migration. Make a backup and run “minga migrate”.
+   *[other] The database lacks { $count } migrations. Make a backup and run “minga migrate”.
+}
+cli-serving = Ready: { $address }
+cli-demo-kept = The demo is already imported; it is left as it is.
+cli-demo-importing = Importing Ecuador’s first open government plan
+
+## Checking the installation
+
+doctor-folder = The data folder can be used: { $what }
+doctor-folder-read-only = The data folder cannot be written to: { $what }. Give write permission to whoever runs the program, or choose another folder with --data.
+doctor-database = The database answers and is up to date: { $what }
+doctor-database-behind = The database lacks migrations ({ $what }). Make a backup and run “minga migrate”.
+doctor-database-broken = The database does not answer: { $what }. Check that it is running and that its address and password are right.
+doctor-port = The address is free: { $what }
+doctor-port-taken = The address { $what } is in use; if it is this very program, all is well. If not, choose another with --listen.
+doctor-port-refused = Cannot listen on { $what }. Choose another address or port with --listen; ports below 1024 usually need a special permission.
+doctor-theme = The theme’s templates work: { $what }
+doctor-theme-fault = A template of the theme fails: { $what }. Correct it, or remove the file to use the program’s own.

@@ -1,0 +1,47 @@
+### Lo que dice la línea de comandos.
+
+cli-migrated = { $count ->
+    [0] La base de datos ya estaba al día.
+    [one] La base de datos está al día: se aplicó 1 migración.
+   *[other] La base de datos está al día: se aplicaron { $count } migraciones.
+}
+cli-no-plan = No hay ningún plan con el código «{ $code }». Revise el código en la página del plan.
+cli-checking = Revisando
+cli-reading = Leyendo
+cli-writing = Escribiendo
+cli-nothing-to-do = Todo está ya como dice el archivo; no hay nada que hacer.
+cli-dry-run = Fue solo una revisión: no se escribió nada.
+cli-say-yes = No se escribió nada, porque cambiarían datos que ya están registrados. Revise los cambios y, si son correctos, repita el comando con --yes.
+cli-ask = ¿Aplicar estos cambios? [s/N]
+cli-left-alone = No se cambió nada.
+cli-imported = Importado. Nuevos: { $created }. Cambiados: { $changed }. Sin cambios: { $unchanged }.
+cli-would = Se importaría. Nuevos: { $created }. Cambiados: { $changed }. Sin cambios: { $unchanged }.
+cli-absent = { $count ->
+    [one] 1 registro ya existente no está en el archivo; se queda como está.
+   *[other] { $count } registros ya existentes no están en el archivo; se quedan como están.
+}
+cli-refused = { $count ->
+    [one] Hay 1 problema por arreglar. No se escribió nada.
+   *[other] Hay { $count } problemas por arreglar. No se escribió nada.
+}
+cli-row = fila { $row }
+cli-behind = { $count ->
+    [one] A la base de datos le falta 1 migración. Haga una copia de seguridad y ejecute «minga migrate».
+   *[other] A la base de datos le faltan { $count } migraciones. Haga una copia de seguridad y ejecute «minga migrate».
+}
+cli-serving = Listo: { $address }
+cli-demo-kept = La demostración ya está importada; se deja como está.
+cli-demo-importing = Importando el primer plan de gobierno abierto de Ecuador
+
+## Revisión de la instalación
+
+doctor-folder = La carpeta de datos se puede usar: { $what }
+doctor-folder-read-only = No se puede escribir en la carpeta de datos: { $what }. Dé permiso de escritura a quien ejecuta el programa, o elija otra con --data.
+doctor-database = La base de datos responde y está al día: { $what }
+doctor-database-behind = A la base de datos le faltan migraciones ({ $what }). Haga una copia de seguridad y ejecute «minga migrate».
+doctor-database-broken = La base de datos no responde: { $what }. Revise que esté en marcha y que su dirección y su clave sean correctas.
+doctor-port = La dirección está libre: { $what }
+doctor-port-taken = La dirección { $what } está en uso; si es por este mismo programa, está bien. Si no, elija otra con --listen.
+doctor-port-refused = No se puede escuchar en { $what }. Elija otra dirección u otro puerto con --listen; los puertos por debajo de 1024 suelen pedir un permiso especial.
+doctor-theme = Las plantillas del tema funcionan: { $what }
+doctor-theme-fault = Una plantilla del tema falla: { $what }. Corríjala, o quite el archivo para usar la del programa.

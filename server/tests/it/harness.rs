@@ -1,0 +1,133 @@
+//! A whole program over a database of its own, with a clock that stands still.
+
+use minga_exchange::{ImportError, Input, Intent, Outcome};
+use minga_kernel::table::Table;
+use minga_kernel::{Actor, Kind, Lang, Problem, Ref};
+use minga_search::Index;
+use minga_server::compose::modules;
+use minga_tabular::{Limits, Problems};
+use minga_testkit::{FixedClock, SeededRandom, TestStore};
+use minga_web::{App, Parts, Settings};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The program under test. Dropping it drops its database.
+pub(crate) struct World {
+    pub(crate) app: App,
+    pub(crate) clock: Arc<FixedClock>,
+    _store: TestStore,
+}
+
+impl World {
+    /// An empty installation on this database; the day is 1 June 2021.
+    pub(crate) async fn new(store: TestStore) -> World {
+        World::with(store, Settings::default()).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn with(store: TestStore, settings: Settings) -> World {
+        let clock = Arc::new(FixedClock::at("2021-06-01T12:00:00Z"));
+        let parts = Parts {
+            store: (*store).clone(),
+            search: Arc::new(Index::in_memory().unwrap()),
+            clock: clock.clone(),
+            random: Arc::new(SeededRandom::new(7)),
+            settings,
+            theme: None,
+            modules: modules(),
+            locales: minga_server::compose::locales(),
+            metrics: Arc::new(String::new),
+        };
+        let app = App::assemble(parts).unwrap();
+        app.store.migrate(&app.migrations()).await.unwrap();
+        World { app, clock, _store: store }
+    }
+
+    /// The same with the demo's plan in it.
+    pub(crate) async fn demo(store: TestStore) -> World {
+        let world = World::new(store).await;
+        world.import(&demo_folder()).await.unwrap();
+        world
+    }
+
+    /// Imports a file or folder as the operator.
+    pub(crate) async fn import(&self, path: &Path) -> Result<Outcome, ImportError> {
+        self.take_in(path, Actor::Operator, Intent::Apply).await
+    }
+
+    /// Imports, or only looks, as somebody.
+    pub(crate) async fn take_in(
+        &self,
+        path: &Path,
+        actor: Actor,
+        intent: Intent,
+    ) -> Result<Outcome, ImportError> {
+        let inspected = minga_tabular::inspect(path, &Limits::default());
+        let mut problems = Problems::default();
+        inspected.problems.into_iter().for_each(|problem| problems.push(problem));
+        let schemas: Vec<_> = self.app.sheets.iter().flat_map(|feature| feature.schemas()).collect();
+        let input = Input::understand(&inspected.sheets, &schemas, &self.app.words, &mut problems);
+        let cx = self.app.cx(actor, Lang::Es);
+        let app = &self.app;
+        minga_exchange::import(&cx, &app.store, &app.sheets, &app.references, &input, problems, intent).await
+    }
+
+    /// What the import of a folder is refused for, as `code sheet row column`.
+    pub(crate) async fn refused(&self, path: &Path) -> Vec<String> {
+        match self.import(path).await {
+            Err(ImportError::Problems(problems)) => problems.iter().map(told).collect(),
+            other => panic!("the import should have been refused: {other:?}"),
+        }
+    }
+
+    /// A plan as tables.
+    pub(crate) async fn export(&self, code: &str) -> Vec<Table> {
+        let db = self.app.store.read().await.unwrap();
+        let plan = self.plan(code).await.unwrap();
+        minga_exchange::export(&db, &self.app.sheets, &self.app.references, plan).await.unwrap()
+    }
+
+    /// The reference of a plan.
+    pub(crate) async fn plan(&self, code: &str) -> Option<Ref> {
+        let db = self.app.store.read().await.unwrap();
+        self.app.references.find(&db, &Kind::new("plan"), code).await.unwrap()
+    }
+}
+
+fn told(problem: &Problem) -> String {
+    let place = &problem.place;
+    let row = place.row.map(|row| row.to_string());
+    let parts = [Some(problem.code.to_owned()), place.sheet.clone(), row, place.column.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The demo's plan in the repository.
+pub(crate) fn demo_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo/ecuador-plan-1")
+}
+
+/// A folder of sheets, each given as its lines of CSV.
+pub(crate) fn folder(sheets: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in sheets {
+        std::fs::write(folder.path().join(format!("{name}.csv")), content).unwrap();
+    }
+    folder
+}
+
+/// A copy of the demo's plan in which one sheet was edited.
+pub(crate) fn edited_demo(sheet: &str, edit: impl Fn(String) -> String) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(demo_folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "csv") {
+            let name = path.file_name().unwrap().to_owned();
+            let mut text = std::fs::read_to_string(&path).unwrap();
+            if name.to_string_lossy() == format!("{sheet}.csv") {
+                text = edit(text);
+            }
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+    }
+    folder
+}
