@@ -8,15 +8,22 @@ use parking_lot::{Mutex, RwLock};
 use std::path::Path;
 use tantivy::directory::{Directory, MmapDirectory, RamDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
 /// What a writer may hold in memory before it writes a segment.
 const HEAP: usize = 50_000_000;
 /// What the engine asks for at least.
 const LEAST_HEAP: usize = 15_000_000;
+/// Up to this many documents are written with [`LEAST_HEAP`]: most changes are of one
+/// thing, and every new writer takes its buffers from the system anew.
+const FEW: usize = 200;
 /// How many segments of like size are merged into one. A small number keeps searches
 /// fast; the price is more merging while many documents are put in.
 const MERGED: usize = 5;
+/// Segments with up to this many documents are of like size.
+const SMALL: u32 = 200;
+/// Beyond that, sizes are alike up to this power of two.
+const LIKE: f64 = 2.0;
 /// A segment with more than this share of deleted documents is written anew.
 const DELETED: f32 = 0.25;
 /// How many blocks of stored documents (16 kB each) a segment keeps at hand.
@@ -103,17 +110,10 @@ impl Index {
         sequence: u64,
     ) -> Result<(), SearchError> {
         let failed = |error: tantivy::TantivyError| SearchError(error.to_string());
-        let options = IndexWriterOptions::builder()
-            .num_worker_threads(1)
-            .num_merge_threads(1)
-            .memory_budget_per_thread(self.heap)
-            .build();
-        let mut writer: IndexWriter<TantivyDocument> =
-            self.engine.writer_with_options(options).map_err(failed)?;
-        let mut policy = LogMergePolicy::default();
-        policy.set_min_num_segments(MERGED);
-        policy.set_del_docs_ratio_before_merge(DELETED);
-        writer.set_merge_policy(Box::new(policy));
+        let mut documents = documents.fuse();
+        let first: Vec<_> = documents.by_ref().take(FEW).collect();
+        let heap = if first.len() < FEW { LEAST_HEAP } else { self.heap };
+        let mut writer = self.writer(heap).map_err(failed)?;
         match roots {
             None => drop(writer.delete_all_documents().map_err(failed)?),
             Some(roots) => {
@@ -123,7 +123,7 @@ impl Index {
             }
         }
         // Whatever fails from here on drops the writer, and with it all that it was told.
-        for document in documents {
+        for document in first.into_iter().chain(documents) {
             let (root, document) = document?;
             let reference = &document.reference;
             let made = self
@@ -140,6 +140,22 @@ impl Index {
         // every time, and searches would slow down.
         writer.wait_merging_threads().map_err(failed)?;
         self.show(sequence).map_err(failed)
+    }
+
+    fn writer(&self, heap: usize) -> tantivy::Result<IndexWriter> {
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(1)
+            .num_merge_threads(1)
+            .memory_budget_per_thread(heap)
+            .build();
+        let writer = self.engine.writer_with_options(options)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_min_num_segments(MERGED);
+        policy.set_min_layer_size(SMALL);
+        policy.set_level_log_size(LIKE);
+        policy.set_del_docs_ratio_before_merge(DELETED);
+        writer.set_merge_policy(Box::new(policy));
+        Ok(writer)
     }
 
     /// Makes what was committed visible.
