@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release -p minga-search --example measure [documents] [directory]`
 //!
-//! The documents are the same on every run. Their words follow Zipf's law, as words do:
+//! An index that is in the directory already is not built again. The documents are the
+//! same on every run. Their words follow Zipf's law, as words do:
 //! a few are nearly everywhere, most are nearly nowhere.
 #![expect(clippy::print_stdout, reason = "what it measured is its output")]
 
@@ -10,6 +11,7 @@ use minga_kernel::search::{Document, Query, Search, SearchError};
 use minga_kernel::{Day, Kind, Lang, Ref, Text};
 use minga_search::Index;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// Words that people look for, from the most frequent to rarer ones.
@@ -194,6 +196,54 @@ fn filed(document: Document) -> (Ref, Document) {
     (document.reference.clone(), document)
 }
 
+/// Does something while watching how much memory, other than of files, is in use at most.
+fn watched<T>(what: impl FnOnce() -> T) -> (T, u64) {
+    let anonymous = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap_or_default();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or_default()
+    };
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let watch = scope.spawn(|| {
+            let mut most = 0;
+            while !done.load(Relaxed) {
+                most = most.max(anonymous());
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            most
+        });
+        let result = what();
+        done.store(true, Relaxed);
+        (result, watch.join().unwrap_or_default())
+    })
+}
+
+fn build(index: &Index, count: u64, words: &[String], directory: &Path) -> Result<(), SearchError> {
+    let started = Instant::now();
+    let documents = || (0..count).map(|number| Ok(filed(document(number, words))));
+    let (result, most) = watched(|| index.replace(None, &mut documents(), 1));
+    result?;
+    let bytes = size(directory) / 1_000_000;
+    println!("built {count} documents in {:.1?}: {bytes} MB, {}", started.elapsed(), memory());
+    println!("this thread ran {:.1?}; RssAnon was {most} kB at most", running());
+    Ok(())
+}
+
+fn change(index: &Index, count: u64, words: &[String]) -> Result<(), SearchError> {
+    let mut times = Vec::new();
+    for number in 0..100 {
+        let document = document(number * 1_999 % count, words);
+        let root = [document.reference.clone()];
+        let (started, before) = (Instant::now(), running());
+        index.replace(Some(&root), &mut std::iter::once(Ok(filed(document))), number + 2)?;
+        times.push((running().saturating_sub(before), started.elapsed()));
+    }
+    report("replace one document", &times, 1);
+    println!("then: {}", memory());
+    Ok(())
+}
+
 fn main() -> Result<(), SearchError> {
     let mut arguments = std::env::args().skip(1);
     let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(200_000_u64);
@@ -203,26 +253,10 @@ fn main() -> Result<(), SearchError> {
 
     println!("before: {}", memory());
     let index = Index::open(&directory)?;
-    let started = Instant::now();
-    index.replace(None, &mut (0..count).map(|number| Ok(filed(document(number, &words)))), 1)?;
-    let bytes = size(&directory) / 1_000_000;
-    println!("built {count} documents in {:.1?}: {bytes} MB, {}", started.elapsed(), memory());
-    println!("of which this thread ran {:.1?}", running());
-
-    let mut times = Vec::new();
-    for number in 0..100 {
-        let document = document(number * 1_999 % count, &words);
-        let root = document.reference.clone();
-        let (started, before) = (Instant::now(), running());
-        index.replace(
-            Some(std::slice::from_ref(&root)),
-            &mut std::iter::once(Ok(filed(document))),
-            number + 2,
-        )?;
-        times.push((running().saturating_sub(before), started.elapsed()));
+    if index.sequence() == 0 {
+        build(&index, count, &words, &directory)?;
     }
-    report("replace one document", &times, 1);
-    println!("then: {}", memory());
+    change(&index, count, &words)?;
     drop(index);
 
     let started = Instant::now();
@@ -232,12 +266,12 @@ fn main() -> Result<(), SearchError> {
     println!("after searching: {}", memory());
 
     println!("\nAnd with three others searching and one document after another replaced:");
-    let done = std::sync::atomic::AtomicBool::new(false);
+    let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         for _ in 0..3 {
             scope.spawn(|| {
                 let mut numbers = Numbers(99);
-                while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                while !done.load(Relaxed) {
                     let query = Query { text: numbers.sentence(&words, 2), limit: 20, ..Query::default() };
                     let _ = index.find(&query);
                     std::thread::sleep(Duration::from_millis(20));
@@ -245,17 +279,14 @@ fn main() -> Result<(), SearchError> {
             });
         }
         scope.spawn(|| {
-            for number in 0.. {
-                if done.load(std::sync::atomic::Ordering::Relaxed) {
-                    break;
-                }
+            for number in (2..).take_while(|_| !done.load(Relaxed)) {
                 let document = document(number * 1_999 % count, &words);
-                let root = document.reference.clone();
-                let _ = index.replace(Some(&[root]), &mut std::iter::once(Ok(filed(document))), number);
+                let root = [document.reference.clone()];
+                let _ = index.replace(Some(&root), &mut std::iter::once(Ok(filed(document))), number);
             }
         });
         let result = searches(&index, &words);
-        done.store(true, std::sync::atomic::Ordering::Relaxed);
+        done.store(true, Relaxed);
         result
     })?;
     println!("at the end: {}", memory());

@@ -1,6 +1,7 @@
 //! The index as files, and the port itself.
 
 use crate::find::find;
+use crate::flow::Flow;
 use crate::schema::{Fields, VERSION};
 use minga_kernel::Ref;
 use minga_kernel::search::{Document, Hits, Query, Search, SearchError};
@@ -37,6 +38,7 @@ pub struct Index {
     fields: Fields,
     reader: IndexReader,
     heap: usize,
+    flow: Flow,
     /// One writer at a time; it exists only while it writes, so that an index at rest
     /// holds no buffers and no threads.
     writing: Mutex<()>,
@@ -90,9 +92,10 @@ impl Index {
 
     fn new(directory: impl Directory) -> tantivy::Result<Index> {
         let (schema, fields) = Fields::schema();
+        let flow = Flow::default();
         let index = tantivy::Index::builder()
             .schema(schema)
-            .tokenizers(Fields::tokenizers())
+            .tokenizers(Fields::tokenizers(&flow))
             .open_or_create(directory)?;
         let reader = index
             .reader_builder()
@@ -100,7 +103,7 @@ impl Index {
             .doc_store_cache_num_blocks(STORED_BLOCKS)
             .try_into()?;
         let visible = RwLock::new((reader.searcher(), sequence(&index)?));
-        Ok(Index { engine: index, fields, reader, heap: HEAP, writing: Mutex::new(()), visible })
+        Ok(Index { engine: index, fields, reader, heap: HEAP, flow, writing: Mutex::new(()), visible })
     }
 
     fn write(
@@ -123,6 +126,7 @@ impl Index {
             }
         }
         // Whatever fails from here on drops the writer, and with it all that it was told.
+        self.flow.start();
         for document in first.into_iter().chain(documents) {
             let (root, document) = document?;
             let reference = &document.reference;
@@ -130,6 +134,7 @@ impl Index {
                 .fields
                 .document(&root, &document)
                 .map_err(|error| SearchError(format!("{reference}: {error}")))?;
+            self.flow.enter(text_size(&document));
             writer.add_document(made).map_err(failed)?;
         }
         let mut commit = writer.prepare_commit().map_err(failed)?;
@@ -185,6 +190,13 @@ impl Search for Index {
         let _writing = self.writing.lock();
         self.write(roots, documents, sequence)
     }
+}
+
+/// About how many bytes the engine holds of a document until it is indexed: its text is
+/// there once as text, once for the spellings and once as what is stored.
+fn text_size(document: &Document) -> usize {
+    let texts = document.title.iter().chain(document.body.iter());
+    texts.map(|(_, words)| 3 * words.len()).sum::<usize>() + 1_000
 }
 
 fn at(path: &Path, error: &dyn std::fmt::Display) -> SearchError {
