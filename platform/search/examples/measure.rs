@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release -p minga-search --example measure [documents] [directory]`
 //!
-//! The documents are the same on every run. Their words follow Zipf's law, as words do:
+//! An index that is in the directory already is not built again. The documents are the
+//! same on every run. Their words follow Zipf's law, as words do:
 //! a few are nearly everywhere, most are nearly nowhere.
 #![expect(clippy::print_stdout, reason = "what it measured is its output")]
 
@@ -10,6 +11,7 @@ use minga_kernel::search::{Document, Query, Search, SearchError};
 use minga_kernel::{Day, Kind, Lang, Ref, Text};
 use minga_search::Index;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// Words that people look for, from the most frequent to rarer ones.
@@ -53,7 +55,7 @@ impl Numbers {
 fn vocabulary() -> Vec<String> {
     let mut numbers = Numbers(42);
     let mut words: Vec<String> = WORDS.split_ascii_whitespace().map(str::to_owned).collect();
-    words.sort_by_key(|_| numbers.next(1_000));
+    words.sort_by_cached_key(|_| numbers.next(1_000));
     for _ in 0..60_000 {
         let length = 2 + numbers.next(4);
         let syllable = |_| SYLLABLES[usize::try_from(numbers.next(24)).unwrap_or_default()];
@@ -98,13 +100,28 @@ fn memory() -> String {
     lines.join(", ")
 }
 
-fn report(name: &str, mut times: Vec<Duration>, total: u64) {
-    times.sort_unstable();
-    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
-    let (half, most, nearly) = (at(50), at(95), at(99));
-    println!(
-        "{name:<28} p50 {half:>9.2?}  p95 {most:>9.2?}  p99 {nearly:>9.2?}   ({total} results on average)"
-    );
+/// How long this thread has been running on a processor. On a machine that is busy with
+/// other things, that says more about the index than the clock does.
+fn running() -> Duration {
+    let status = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = status.split(' ').next().and_then(|field| field.parse().ok());
+    Duration::from_nanos(nanoseconds.unwrap_or_default())
+}
+
+/// Prints milliseconds: on a processor, and in brackets by the clock.
+fn report(name: &str, times: &[(Duration, Duration)], total: u64) {
+    let mut busy: Vec<Duration> = times.iter().map(|&(busy, _)| busy).collect();
+    let mut waited: Vec<Duration> = times.iter().map(|&(_, waited)| waited).collect();
+    busy.sort_unstable();
+    waited.sort_unstable();
+    let at = |times: &[Duration], share: usize| {
+        times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64() * 1_000.0
+    };
+    print!("{name:<24}");
+    for share in [50, 95, 99] {
+        print!(" p{share} {:>6.2} ({:>7.2})", at(&busy, share), at(&waited, share));
+    }
+    println!("  {total} results");
 }
 
 fn measure(index: &Index, name: &str, mut query: impl FnMut(u64) -> Query) -> Result<(), SearchError> {
@@ -112,11 +129,11 @@ fn measure(index: &Index, name: &str, mut query: impl FnMut(u64) -> Query) -> Re
     let mut total = 0;
     for number in 0..300 {
         let query = query(number);
-        let started = Instant::now();
+        let (started, before) = (Instant::now(), running());
         total += index.find(&query)?.total;
-        times.push(started.elapsed());
+        times.push((running().saturating_sub(before), started.elapsed()));
     }
-    report(name, times, total / 300);
+    report(name, &times, total / 300);
     Ok(())
 }
 
@@ -175,8 +192,56 @@ fn size(directory: &Path) -> u64 {
     sizes.sum()
 }
 
-fn filed(document: Document) -> Result<(Ref, Document), SearchError> {
-    Ok((document.reference.clone(), document))
+fn filed(document: Document) -> (Ref, Document) {
+    (document.reference.clone(), document)
+}
+
+/// Does something while watching how much memory, other than of files, is in use at most.
+fn watched<T>(what: impl FnOnce() -> T) -> (T, u64) {
+    let anonymous = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap_or_default();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or_default()
+    };
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let watch = scope.spawn(|| {
+            let mut most = 0;
+            while !done.load(Relaxed) {
+                most = most.max(anonymous());
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            most
+        });
+        let result = what();
+        done.store(true, Relaxed);
+        (result, watch.join().unwrap_or_default())
+    })
+}
+
+fn build(index: &Index, count: u64, words: &[String], directory: &Path) -> Result<(), SearchError> {
+    let started = Instant::now();
+    let documents = || (0..count).map(|number| Ok(filed(document(number, words))));
+    let (result, most) = watched(|| index.replace(None, &mut documents(), 1));
+    result?;
+    let bytes = size(directory) / 1_000_000;
+    println!("built {count} documents in {:.1?}: {bytes} MB, {}", started.elapsed(), memory());
+    println!("this thread ran {:.1?}; RssAnon was {most} kB at most", running());
+    Ok(())
+}
+
+fn change(index: &Index, count: u64, words: &[String]) -> Result<(), SearchError> {
+    let mut times = Vec::new();
+    for number in 0..100 {
+        let document = document(number * 1_999 % count, words);
+        let root = [document.reference.clone()];
+        let (started, before) = (Instant::now(), running());
+        index.replace(Some(&root), &mut std::iter::once(Ok(filed(document))), number + 2)?;
+        times.push((running().saturating_sub(before), started.elapsed()));
+    }
+    report("replace one document", &times, 1);
+    println!("then: {}", memory());
+    Ok(())
 }
 
 fn main() -> Result<(), SearchError> {
@@ -188,24 +253,10 @@ fn main() -> Result<(), SearchError> {
 
     println!("before: {}", memory());
     let index = Index::open(&directory)?;
-    let started = Instant::now();
-    index.replace(None, &mut (0..count).map(|number| filed(document(number, &words))), 1)?;
-    let bytes = size(&directory) / 1_000_000;
-    println!("built {count} documents in {:.1?}: {bytes} MB, {}", started.elapsed(), memory());
-
-    let mut times = Vec::new();
-    for number in 0..100 {
-        let document = document(number * 1_999 % count, &words);
-        let root = document.reference.clone();
-        let started = Instant::now();
-        index.replace(
-            Some(std::slice::from_ref(&root)),
-            &mut std::iter::once(filed(document)),
-            number + 2,
-        )?;
-        times.push(started.elapsed());
+    if index.sequence() == 0 {
+        build(&index, count, &words, &directory)?;
     }
-    report("replace one document", times, 1);
+    change(&index, count, &words)?;
     drop(index);
 
     let started = Instant::now();
@@ -215,12 +266,12 @@ fn main() -> Result<(), SearchError> {
     println!("after searching: {}", memory());
 
     println!("\nAnd with three others searching and one document after another replaced:");
-    let done = std::sync::atomic::AtomicBool::new(false);
+    let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         for _ in 0..3 {
             scope.spawn(|| {
                 let mut numbers = Numbers(99);
-                while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                while !done.load(Relaxed) {
                     let query = Query { text: numbers.sentence(&words, 2), limit: 20, ..Query::default() };
                     let _ = index.find(&query);
                     std::thread::sleep(Duration::from_millis(20));
@@ -228,17 +279,14 @@ fn main() -> Result<(), SearchError> {
             });
         }
         scope.spawn(|| {
-            for number in 0.. {
-                if done.load(std::sync::atomic::Ordering::Relaxed) {
-                    break;
-                }
+            for number in (2..).take_while(|_| !done.load(Relaxed)) {
                 let document = document(number * 1_999 % count, &words);
-                let root = document.reference.clone();
-                let _ = index.replace(Some(&[root]), &mut std::iter::once(filed(document)), number);
+                let root = [document.reference.clone()];
+                let _ = index.replace(Some(&root), &mut std::iter::once(Ok(filed(document))), number);
             }
         });
         let result = searches(&index, &words);
-        done.store(true, std::sync::atomic::Ordering::Relaxed);
+        done.store(true, Relaxed);
         result
     })?;
     println!("at the end: {}", memory());

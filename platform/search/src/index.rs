@@ -1,6 +1,7 @@
 //! The index as files, and the port itself.
 
 use crate::find::find;
+use crate::flow::Flow;
 use crate::schema::{Fields, VERSION};
 use minga_kernel::Ref;
 use minga_kernel::search::{Document, Hits, Query, Search, SearchError};
@@ -8,15 +9,22 @@ use parking_lot::{Mutex, RwLock};
 use std::path::Path;
 use tantivy::directory::{Directory, MmapDirectory, RamDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
 /// What a writer may hold in memory before it writes a segment.
 const HEAP: usize = 50_000_000;
 /// What the engine asks for at least.
 const LEAST_HEAP: usize = 15_000_000;
+/// Up to this many documents are written with [`LEAST_HEAP`]: most changes are of one
+/// thing, and every new writer takes its buffers from the system anew.
+const FEW: usize = 200;
 /// How many segments of like size are merged into one. A small number keeps searches
 /// fast; the price is more merging while many documents are put in.
 const MERGED: usize = 5;
+/// Segments with up to this many documents are of like size.
+const SMALL: u32 = 200;
+/// Beyond that, sizes are alike up to this power of two.
+const LIKE: f64 = 2.0;
 /// A segment with more than this share of deleted documents is written anew.
 const DELETED: f32 = 0.25;
 /// How many blocks of stored documents (16 kB each) a segment keeps at hand.
@@ -30,6 +38,7 @@ pub struct Index {
     fields: Fields,
     reader: IndexReader,
     heap: usize,
+    flow: Flow,
     /// One writer at a time; it exists only while it writes, so that an index at rest
     /// holds no buffers and no threads.
     writing: Mutex<()>,
@@ -83,9 +92,10 @@ impl Index {
 
     fn new(directory: impl Directory) -> tantivy::Result<Index> {
         let (schema, fields) = Fields::schema();
+        let flow = Flow::default();
         let index = tantivy::Index::builder()
             .schema(schema)
-            .tokenizers(Fields::tokenizers())
+            .tokenizers(Fields::tokenizers(&flow))
             .open_or_create(directory)?;
         let reader = index
             .reader_builder()
@@ -93,7 +103,7 @@ impl Index {
             .doc_store_cache_num_blocks(STORED_BLOCKS)
             .try_into()?;
         let visible = RwLock::new((reader.searcher(), sequence(&index)?));
-        Ok(Index { engine: index, fields, reader, heap: HEAP, writing: Mutex::new(()), visible })
+        Ok(Index { engine: index, fields, reader, heap: HEAP, flow, writing: Mutex::new(()), visible })
     }
 
     fn write(
@@ -103,17 +113,10 @@ impl Index {
         sequence: u64,
     ) -> Result<(), SearchError> {
         let failed = |error: tantivy::TantivyError| SearchError(error.to_string());
-        let options = IndexWriterOptions::builder()
-            .num_worker_threads(1)
-            .num_merge_threads(1)
-            .memory_budget_per_thread(self.heap)
-            .build();
-        let mut writer: IndexWriter<TantivyDocument> =
-            self.engine.writer_with_options(options).map_err(failed)?;
-        let mut policy = LogMergePolicy::default();
-        policy.set_min_num_segments(MERGED);
-        policy.set_del_docs_ratio_before_merge(DELETED);
-        writer.set_merge_policy(Box::new(policy));
+        let mut documents = documents.fuse();
+        let first: Vec<_> = documents.by_ref().take(FEW).collect();
+        let heap = if first.len() < FEW { LEAST_HEAP } else { self.heap };
+        let mut writer = self.writer(heap).map_err(failed)?;
         match roots {
             None => drop(writer.delete_all_documents().map_err(failed)?),
             Some(roots) => {
@@ -123,13 +126,15 @@ impl Index {
             }
         }
         // Whatever fails from here on drops the writer, and with it all that it was told.
-        for document in documents {
+        self.flow.start();
+        for document in first.into_iter().chain(documents) {
             let (root, document) = document?;
             let reference = &document.reference;
             let made = self
                 .fields
                 .document(&root, &document)
                 .map_err(|error| SearchError(format!("{reference}: {error}")))?;
+            self.flow.enter(text_size(&document));
             writer.add_document(made).map_err(failed)?;
         }
         let mut commit = writer.prepare_commit().map_err(failed)?;
@@ -140,6 +145,22 @@ impl Index {
         // every time, and searches would slow down.
         writer.wait_merging_threads().map_err(failed)?;
         self.show(sequence).map_err(failed)
+    }
+
+    fn writer(&self, heap: usize) -> tantivy::Result<IndexWriter> {
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(1)
+            .num_merge_threads(1)
+            .memory_budget_per_thread(heap)
+            .build();
+        let writer = self.engine.writer_with_options(options)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_min_num_segments(MERGED);
+        policy.set_min_layer_size(SMALL);
+        policy.set_level_log_size(LIKE);
+        policy.set_del_docs_ratio_before_merge(DELETED);
+        writer.set_merge_policy(Box::new(policy));
+        Ok(writer)
     }
 
     /// Makes what was committed visible.
@@ -169,6 +190,13 @@ impl Search for Index {
         let _writing = self.writing.lock();
         self.write(roots, documents, sequence)
     }
+}
+
+/// About how many bytes the engine holds of a document until it is indexed: its text is
+/// there once as text, once for the spellings and once as what is stored.
+fn text_size(document: &Document) -> usize {
+    let texts = document.title.iter().chain(document.body.iter());
+    texts.map(|(_, words)| 3 * words.len()).sum::<usize>() + 1_000
 }
 
 fn at(path: &Path, error: &dyn std::fmt::Display) -> SearchError {

@@ -10,6 +10,7 @@
 //! | `suggest.rs` | the spelling that was probably meant |
 //! | `excerpt.rs` | where in a text the words are |
 //! | `find.rs` | all of that, in the order in which a query needs it |
+//! | `flow.rs` | how many documents may wait to be indexed |
 //! | `index.rs` | files, writing, the port itself |
 //!
 //! # What a query finds
@@ -31,6 +32,7 @@
 mod analysis;
 mod excerpt;
 mod find;
+mod flow;
 mod gather;
 mod index;
 mod parse;

@@ -1,6 +1,7 @@
 //! The fields of the index, and what a document puts into them.
 
 use crate::analysis::{Analysis, fold, key, words};
+use crate::flow::Flow;
 use minga_kernel::search::Document;
 use minga_kernel::{Day, Lang, Ref, Text};
 use serde::{Deserialize, Serialize};
@@ -101,7 +102,7 @@ impl Fields {
             let indexing = indexing.set_tokenizer(tokenizer).set_index_option(record).set_fieldnorms(norms);
             TextOptions::default().set_indexing_options(indexing)
         };
-        let name = || indexed("raw", IndexRecordOption::Basic, false);
+        let name = |tokenizer| indexed(tokenizer, IndexRecordOption::Basic, false);
         let spelling = || indexed("spelling", IndexRecordOption::Basic, false);
         let fast = || TextOptions::default().set_fast("raw");
         let mut lang = |code: &str, analysis| {
@@ -118,8 +119,8 @@ impl Fields {
                 lang("en", Analysis::english()),
                 lang("plain", Analysis::Plain),
             ],
-            root: schema.add_text_field("root", name()),
-            key: schema.add_text_field("key", name()),
+            root: schema.add_text_field("root", name("root")),
+            key: schema.add_text_field("key", name("raw")),
             title_spellings: schema.add_text_field("title_spellings", spelling()),
             spellings: schema.add_text_field("spellings", spelling()),
             facet: schema.add_text_field(FACET, fast()),
@@ -131,8 +132,9 @@ impl Fields {
     }
 
     /// The tokenizers that the schema names.
-    pub(crate) fn tokenizers() -> TokenizerManager {
+    pub(crate) fn tokenizers(flow: &Flow) -> TokenizerManager {
         let tokenizers = TokenizerManager::default();
+        tokenizers.register("root", flow.clone());
         tokenizers.register("es", Analysis::spanish());
         tokenizers.register("en", Analysis::english());
         tokenizers.register("plain", Analysis::Plain);
@@ -247,8 +249,10 @@ fn order(code: &str, title: &str, reference: &Ref) -> String {
     for (_, word) in words(code) {
         push_ordered(&mut out, word);
     }
-    // Below every letter and digit: what a code belongs to comes before what belongs to it.
-    out.push('\u{1}');
+    if !out.is_empty() {
+        // Below every letter and digit: what a code belongs to comes before what belongs to it.
+        out.push('\u{1}');
+    }
     for (_, word) in words(title).take_while(|(range, _)| range.start < LONGEST) {
         push_ordered(&mut out, word);
     }
