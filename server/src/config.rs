@@ -140,7 +140,7 @@ impl Default for Config {
 impl Config {
     /// Gathers the settings. `given` are those of the command line.
     pub fn gather(given: &impl Serialize) -> Result<Config, Box<figment::Error>> {
-        let gather = |file: Option<&Path>| -> Result<Config, figment::Error> {
+        let gather = |file: Option<&Path>| -> Result<Config, Box<figment::Error>> {
             let mut figment = Figment::from(Serialized::defaults(Config::default()));
             if let Some(file) = file {
                 figment = figment.merge(Toml::file(file));
@@ -149,11 +149,12 @@ impl Config {
                 .merge(Env::prefixed("MINGA_").filter(|key| SETTINGS.iter().any(|it| key == it.key)))
                 .merge(Serialized::defaults(given))
                 .extract()
+                .map_err(Box::new)
         };
         // The file lies in the data folder, which the environment or the command line name.
         let first = gather(None)?;
         let file = first.data.join("minga.toml");
-        Ok(gather(file.exists().then_some(file.as_path()))?)
+        gather(file.exists().then_some(file.as_path()))
     }
 
     /// The database's address.

@@ -23,7 +23,7 @@ pub struct Store {
 }
 
 /// Where a migration comes from: each feature lists its own.
-pub(crate) type Migrations = fn() -> Vec<Box<dyn MigrationTrait>>;
+pub type Migrations = fn() -> Vec<Box<dyn MigrationTrait>>;
 
 struct Migrator(Vec<Migrations>);
 

@@ -18,7 +18,7 @@ pub(crate) fn connections(url: &str, readers: u32) -> (ConnectOptions, ConnectOp
     if url.starts_with("sqlite:") {
         // SQLite has one writer; waiting in our queue is fairer than in its busy handler.
         write.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
-        read.max_connections(readers).idle_timeout(Duration::from_secs(60));
+        read.max_connections(readers).idle_timeout(Duration::from_mins(1));
         write.map_sqlx_sqlite_opts(|options| pragmas(options).create_if_missing(true));
         read.map_sqlx_sqlite_opts(|options| pragmas(options).pragma("query_only", "ON"));
     } else {

@@ -22,11 +22,11 @@ mod refs;
 mod tx;
 
 pub use aliases::{current_of, remember_code};
-pub use connect::{Store, StoreOptions};
+pub use connect::{Migrations, Store, StoreOptions};
 pub use dialect::describe_schema;
 pub use error::StoreError;
 pub use events::{Event, EventRow, events_about, events_after, events_of, newest_events};
-pub use links::{Link, link, links_from, links_of};
+pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;
 pub use refs::{References, Resolver};
 pub use tx::{Conn, Tx};

@@ -50,6 +50,19 @@ pub async fn link(tx: &Conn, link: &Link) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Ties `from` to exactly these things by this relation, and to no other.
+pub async fn relink(tx: &Conn, from: &Ref, relation: &str, to: &[Ref]) -> Result<(), StoreError> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::FromRef.eq(from.to_string()))
+        .filter(entity::Column::Relation.eq(relation))
+        .exec(tx)
+        .await?;
+    for to in to {
+        link(tx, &Link { from: from.clone(), relation: relation.to_owned(), to: to.clone() }).await?;
+    }
+    Ok(())
+}
+
 /// Every link that touches `thing`, from either side.
 pub async fn links_of(db: &Conn, thing: &Ref) -> Result<Vec<Link>, StoreError> {
     let name = thing.to_string();

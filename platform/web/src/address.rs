@@ -50,7 +50,7 @@ impl Address {
     }
 
     /// Adds the handler under this address in every language.
-    pub fn serve(&self, router: Router<App>, handler: MethodRouter<App>) -> Router<App> {
+    pub fn serve(&self, router: Router<App>, handler: &MethodRouter<App>) -> Router<App> {
         Lang::ALL.into_iter().fold(router, |router, lang| router.route(&self.route(lang), handler.clone()))
     }
 

@@ -6,7 +6,7 @@ use minga_exchange::Sheets;
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Random};
-use minga_store::{References, Store};
+use minga_store::{Migrations, References, Store};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -121,8 +121,8 @@ impl App {
     }
 
     /// Every migration: the shared tables', then each feature's.
-    pub fn migrations(&self) -> Vec<fn() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>>> {
-        let shared: fn() -> Vec<_> = minga_store::migrations;
+    pub fn migrations(&self) -> Vec<Migrations> {
+        let shared: Migrations = minga_store::migrations;
         std::iter::once(shared).chain(self.modules.iter().map(|module| module.migrations)).collect()
     }
 

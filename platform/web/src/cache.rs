@@ -9,9 +9,9 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
+use futures_util::StreamExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use http_body_util::{BodyExt, Limited};
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -64,23 +64,45 @@ pub(crate) async fn remember(State(app): State<App>, request: Request, next: Nex
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    match Limited::new(body, LARGEST).collect().await {
-        Ok(whole) => {
-            let body = whole.to_bytes();
-            let tag = format!("\"{}\"", hex::encode(&Sha256::digest(&body)[..12]));
-            if let Ok(tag) = HeaderValue::try_from(tag) {
-                parts.headers.insert(header::ETAG, tag);
-            }
-            parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-            parts.headers.remove(header::TRANSFER_ENCODING);
-            let found = Arc::new(Kept { headers: parts.headers, body });
-            kept.insert(key, found.clone());
-            answer(&found, asked.as_ref())
+    let body = match gather(body).await {
+        Gathered::Whole(body) => body,
+        // Too large to keep: it goes on its way, what was read of it first.
+        Gathered::TooLarge(body) => return Response::from_parts(parts, body),
+        Gathered::Broken(error) => {
+            return PageError::Internal(format!("an answer could not be gathered: {error}")).into_response();
         }
-        Err(error) => {
-            PageError::Internal(format!("an answer could not be gathered: {error}")).into_response()
+    };
+    let tag = format!("\"{}\"", hex::encode(&Sha256::digest(&body)[..12]));
+    if let Ok(tag) = HeaderValue::try_from(tag) {
+        parts.headers.insert(header::ETAG, tag);
+    }
+    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    parts.headers.remove(header::TRANSFER_ENCODING);
+    let found = Arc::new(Kept { headers: parts.headers, body });
+    kept.insert(key, found.clone());
+    answer(&found, asked.as_ref())
+}
+
+enum Gathered {
+    Whole(Bytes),
+    TooLarge(Body),
+    Broken(axum::Error),
+}
+
+async fn gather(body: Body) -> Gathered {
+    let mut stream = body.into_data_stream();
+    let mut read = BytesMut::new();
+    while let Some(piece) = stream.next().await {
+        match piece {
+            Err(error) => return Gathered::Broken(error),
+            Ok(piece) => read.extend_from_slice(&piece),
+        }
+        if read.len() > LARGEST {
+            let first = futures_util::stream::iter([Ok(read.freeze())]);
+            return Gathered::TooLarge(Body::from_stream(first.chain(stream)));
         }
     }
+    Gathered::Whole(read.freeze())
 }
 
 fn cacheable(request: &Request) -> bool {

@@ -310,4 +310,17 @@ on_both_databases! {
             assert!(description["paths"][path]["get"].is_object(), "{path}");
         }
     };
+
+    an_answer_too_large_to_keep_arrives_whole, async |store| {
+        let world = World::new(store).await;
+        let mut rows = String::from("code,name,sector\n");
+        for number in 0..4_000 {
+            rows.push_str(&format!("O{number},Organización de prueba número {number},community\n"));
+        }
+        world.import(folder(&[("organisations", &rows)]).path()).await.unwrap();
+        let answer = get(&world, "/es/organizaciones.json").await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(answer.body.len() > 1024 * 1024);
+        assert_eq!(answer.json()["items"].as_array().unwrap().len(), 4_000);
+    };
 }

@@ -187,4 +187,17 @@ on_both_databases! {
         let theme = commitments.position("theme").unwrap();
         assert_eq!(commitments.rows[0][theme], Value::Text("Agua".to_owned()), "a number names a theme too");
     };
+
+    a_relation_that_is_no_longer_named_ends, async |store| {
+        let world = World::new(store).await;
+        let with = |related: &str| {
+            let rows = format!("number,title,related\n1,Uno,{related}\n2,Dos,\n");
+            folder(&[("plan", PLAN), ("commitments", &rows)])
+        };
+        world.import(with("2").path()).await.unwrap();
+        let ended = world.import(with("").path()).await.unwrap();
+        assert_eq!(ended.count(Deed::Changed), 1);
+        let again = world.import(with("").path()).await.unwrap();
+        assert_eq!(again.count(Deed::Changed), 0);
+    };
 }

@@ -14,6 +14,6 @@ pub(crate) const ORGANISATION: Address =
 
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
-    let router = ORGANISATIONS.serve(Router::new(), get(organisations::show));
-    ORGANISATION.serve(router, get(organisation::show))
+    let router = ORGANISATIONS.serve(Router::new(), &get(organisations::show));
+    ORGANISATION.serve(router, &get(organisation::show))
 }

@@ -41,7 +41,7 @@ pub(crate) fn routes() -> Router<App> {
         (MILESTONE, get(milestone::show)),
         (OGP, get(plan_data::ogp)),
     ];
-    pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, handler))
+    pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler))
 }
 
 /// Samples of the views.

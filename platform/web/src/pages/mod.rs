@@ -60,7 +60,7 @@ pub(crate) fn routes() -> Router<App> {
         (ACCESSIBILITY, get(accessibility::get)),
         (TEMPLATE, get(template::get)),
     ];
-    pages.into_iter().fold(router, |router, (address, handler)| address.serve(router, handler))
+    pages.into_iter().fold(router, |router, (address, handler)| address.serve(router, &handler))
 }
 
 /// The bare host leads to the first page in the language that the browser prefers.
@@ -69,8 +69,7 @@ async fn root(request: Request) -> impl IntoResponse {
     let lang = wanted
         .unwrap_or_default()
         .split(',')
-        .filter_map(|tag| Lang::from_code(tag.trim().get(..2)?))
-        .next()
+        .find_map(|tag| Lang::from_code(tag.trim().get(..2)?))
         .unwrap_or_default();
     ([(header::VARY, "accept-language")], Redirect::temporary(&HOME.path(lang, &[])))
 }

@@ -1,4 +1,4 @@
-use super::draft::{PlanDraft, RELATED};
+use super::draft::PlanDraft;
 use super::{Outline, is_first, is_positive, plan};
 use crate::model::{Body, COMMITMENT, CommitmentDetails, ORGANISATION};
 use crate::queries::{self, Among};
@@ -7,7 +7,7 @@ use minga_exchange::{
     Change, Deed, Desk, InputRow, InputSheet, cell_integer, cell_list, difference, lay_over,
 };
 use minga_kernel::{Problem, Ref, SdgSet};
-use minga_store::{Link, StoreError};
+use minga_store::StoreError;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -48,7 +48,7 @@ pub(super) async fn draft(
             }
         }
         let bodies = find_bodies(desk, sheet, row, &names).await?;
-        relate(desk, sheet, row, outline, id, &names, drafted);
+        let others = related(desk, sheet, row, outline, id, &names);
         names.related.sort_by_key(|number| number.parse::<i64>().ok());
         let after = commitment_row(&commitment, &details, &names, &language);
         let (deed, fields) = difference(before.as_ref(), &after);
@@ -56,6 +56,9 @@ pub(super) async fn draft(
         let change =
             Change { sheet: rows::COMMITMENTS.name, code, reference: COMMITMENT.with(id), deed, fields };
         desk.changes.push(change.clone());
+        if matches!(deed, Deed::Created | Deed::Changed) {
+            drafted.related.push((change.reference.clone(), others));
+        }
         drafted.commitments.push((commitment, details, bodies, change));
     }
     tell_absent(desk, outline, drafted);
@@ -108,29 +111,27 @@ async fn find_bodies(
     Ok(bodies)
 }
 
-fn relate(
+/// The commitments that a row calls related.
+fn related(
     desk: &mut Desk<'_>,
     sheet: &InputSheet,
     row: &InputRow,
     outline: &Outline,
     id: Uuid,
     names: &CommitmentRow,
-    drafted: &mut PlanDraft,
-) {
+) -> Vec<Ref> {
+    let mut others = Vec::new();
     for named in &names.related {
         let other = named.parse::<i64>().ok().and_then(|number| outline.commitments.get(&number));
         match other {
             Some(other) if *other == id => {
                 desk.refuse_value(sheet, row, "related", "related-to-itself", named)
             }
-            Some(other) => drafted.links.push(Link {
-                from: COMMITMENT.with(id),
-                relation: RELATED.to_owned(),
-                to: COMMITMENT.with(*other),
-            }),
+            Some(other) => others.push(COMMITMENT.with(*other)),
             None => desk.refuse_value(sheet, row, "related", "unknown-commitment", named),
         }
     }
+    others
 }
 
 /// Says which known commitments the file does not name; they stay.

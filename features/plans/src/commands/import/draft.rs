@@ -6,7 +6,7 @@ use crate::rows;
 use minga_exchange::{Change, Deed, Draft};
 use minga_kernel::{Cx, Ref};
 use minga_store::orm::async_trait;
-use minga_store::{Event, Link, StoreError, Tx, link, remember_code};
+use minga_store::{Event, StoreError, Tx, relink, remember_code};
 
 /// Everything that an import of a plan will write.
 #[derive(Default)]
@@ -19,7 +19,8 @@ pub(super) struct PlanDraft {
     pub(super) milestones: Vec<(Milestone, MilestoneDetails, Change)>,
     pub(super) evidence: Vec<(Evidence, Change)>,
     pub(super) learnings: Vec<(Learning, Change)>,
-    pub(super) links: Vec<Link>,
+    /// What each commitment is related to.
+    pub(super) related: Vec<(Ref, Vec<Ref>)>,
 }
 
 /// The relation of commitments that one of them names.
@@ -55,8 +56,8 @@ impl Draft for PlanDraft {
                 self.learnings.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
             queries::save_learnings(tx, how, &learnings).await?;
         }
-        for each in &self.links {
-            link(tx, each).await?;
+        for (commitment, others) in &self.related {
+            relink(tx, commitment, RELATED, others).await?;
         }
         if let Some(former) = &self.former_code {
             remember_code(tx, former, root).await?;

@@ -104,18 +104,21 @@ pub(super) async fn draft_themes(
         }
     }
     for title in named_by_commitments(desk) {
-        if find(&all, &title, &language).is_none() {
-            let number = all.iter().map(|it| it.number).max().unwrap_or(0) + 1;
-            let text = Text::new(language.clone(), title);
-            let theme = Theme {
-                id: desk.cx.new_id(),
-                plan: outline.plan.id,
-                number,
-                title: text,
-                summary: Text::default(),
-            };
-            all.push(theme.clone());
-            tell(desk, drafted, theme, Deed::Created, Vec::new());
+        let named = find(&all, &title, &language).cloned();
+        match named {
+            // A theme that only the commitments name is as they name it.
+            Some(theme) if !drafted.themes.iter().any(|(told, _)| told.id == theme.id) => {
+                tell(desk, drafted, theme, Deed::Unchanged, Vec::new());
+            }
+            Some(_) => {}
+            None => {
+                let number = all.iter().map(|it| it.number).max().unwrap_or(0) + 1;
+                let title = Text::new(language.clone(), title);
+                let (id, plan) = (desk.cx.new_id(), outline.plan.id);
+                let theme = Theme { id, plan, number, title, summary: Text::default() };
+                all.push(theme.clone());
+                tell(desk, drafted, theme, Deed::Created, Vec::new());
+            }
         }
     }
     outline.themes = all;
