@@ -88,9 +88,9 @@ async fn stream(app: &App, roots: Option<Vec<Ref>>, send: &SyncSender<Sent>) -> 
             // The index may be slower than the database; waiting for it must not hold up
             // the threads that serve.
             let sent = tokio::task::spawn_blocking(move || {
-                documents.into_iter().try_for_each(|document| send.send(Ok((root.clone(), document))))
+                documents.into_iter().all(|document| send.send(Ok((root.clone(), document))).is_ok())
             });
-            if sent.await.map_err(|error| StoreError::new(error.to_string()))?.is_err() {
+            if !sent.await.map_err(|error| StoreError::new(error.to_string()))? {
                 return Err(StoreError::new("the search index takes no more documents"));
             }
         }

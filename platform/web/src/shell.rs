@@ -97,7 +97,7 @@ impl App {
                     let context = self.framed(lang, &PageMeta::sample(), sample.clone());
                     match self.templates.render(lang, samples.template, &context) {
                         Err(error) => {
-                            faults.push(format!("{} {lang} sample {number}: {error:#}", samples.template))
+                            faults.push(format!("{} {lang} sample {number}: {error:#}", samples.template));
                         }
                         Ok(html) if html.contains('⟦') => {
                             faults.push(format!(

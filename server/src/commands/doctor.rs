@@ -72,7 +72,7 @@ impl Checkup<'_> {
             Ok(_) => self.well("port", config.listen),
             // A serving program holds it, which is as it should be.
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
-                self.well("port-taken", config.listen)
+                self.well("port-taken", config.listen);
             }
             Err(error) => self.ill("port-refused", format!("{}: {error}", config.listen)),
         }

@@ -31,7 +31,9 @@ async fn every_sheet_column_and_choice_has_its_words() {
             need(format!("column-{}-{}", schema.name, column.key));
             need(format!("column-{}-{}.help", schema.name, column.key));
             if let ColumnKind::Choice(codes) = column.kind {
-                codes.iter().for_each(|code| need(format!("choice-{}-{code}", column.key)));
+                for code in codes {
+                    need(format!("choice-{}-{code}", column.key));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 use super::shapes::{ProgressResource, ScheduleResource, ThemeName};
 use crate::model::State as MilestoneState;
+use crate::pages::parts::CommitmentFacts;
 use crate::pages::plan::{WholePlan, count_state};
 use crate::{progress, queries, resolver};
 use minga_kernel::{Day, Lang, Moment};
@@ -104,7 +105,7 @@ pub(crate) fn plan_resource(app: &App, whole: &WholePlan) -> PlanResource {
             cancelled: count(MilestoneState::Cancelled),
             overdue: whole.milestones.iter().filter(|it| it.is_overdue(today)).count(),
         },
-        progress: progress::mean(whole.facts().iter().map(|it| it.progress())).map(Into::into),
+        progress: progress::mean(whole.facts().iter().map(CommitmentFacts::progress)).map(Into::into),
         html_url: app.absolute(resolver::plan(it).path(Lang::default())),
         updated_at: it.updated,
     }

@@ -413,7 +413,9 @@ async fn shown(
         progress: ProgressShown::of(facts.progress(), "progress"),
         missing: facts.without_figure(),
         milestones_done: facts.completed(),
-        milestones_stated: it.milestones_stated.filter(|stated| *stated != facts.milestones.len() as i64),
+        milestones_stated: it
+            .milestones_stated
+            .filter(|stated| usize::try_from(*stated) != Ok(facts.milestones.len())),
         overdue: facts.overdue(today),
         start: dates.clone().filter_map(|it| it.in_force.start).min(),
         due,

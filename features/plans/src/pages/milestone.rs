@@ -30,6 +30,7 @@ struct Slots {
 }
 
 #[derive(Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each of these by itself")]
 struct Shown {
     number: String,
     title: Said,

@@ -1,4 +1,4 @@
-use super::parts::{LevelNames, ProgressShown, said_sample};
+use super::parts::{CommitmentFacts, LevelNames, ProgressShown, said_sample};
 use super::plan::{Counts, WholePlan, counts};
 use super::{PLANS, plan_data};
 use crate::api::plan::{PlanResource, plan_resource};
@@ -118,7 +118,7 @@ fn row(app: &App, visit: &Visit, whole: &WholePlan) -> Row {
         state: plan.state.clone(),
         start: plan.period.in_force.start,
         end: plan.period.in_force.end,
-        progress: ProgressShown::of(progress::mean(facts.iter().map(|it| it.progress())), &plan.code),
+        progress: ProgressShown::of(progress::mean(facts.iter().map(CommitmentFacts::progress)), &plan.code),
         counts: counts(&all, visit.today),
         levels: LevelNames::of(app, lang, &plan.levels),
     }

@@ -27,7 +27,7 @@ pub(crate) fn milestone_row(it: &Milestone, details: &MilestoneDetails, language
     put_text(&mut row, "indicator", language, &details.indicator);
     put_text(&mut row, "target", language, &details.target);
     // The usual weight is not worth a cell.
-    if it.weight != 1.0 {
+    if (it.weight - 1.0).abs() > f64::EPSILON {
         put(&mut row, "weight", Value::Number(it.weight));
     }
     row

@@ -130,10 +130,10 @@ impl SlotContent for Promised {
             last_report: plan.report_date,
             today,
             progress: ProgressShown::of(
-                progress::mean(facts.iter().map(|it| it.progress())),
+                progress::mean(facts.iter().map(CommitmentFacts::progress)),
                 "promised-progress",
             ),
-            missing: facts.iter().map(|it| it.without_figure()).sum(),
+            missing: facts.iter().map(CommitmentFacts::without_figure).sum(),
             overdue_path: (counts.overdue > 0).then(|| overdue_path(visit, &plan.code)),
             counts,
             themes: themes.collect(),

@@ -96,16 +96,15 @@ async fn find_bodies(
 ) -> Result<Vec<Body>, StoreError> {
     let mut bodies: Vec<Body> = Vec::new();
     for (role, code) in &names.bodies {
-        match desk.find(&ORGANISATION, code).await? {
-            Some(organisation) => bodies.push(Body { role: *role, organisation }),
-            None => {
-                let column = match role.code() {
-                    "lead" => "responsible",
-                    "support" => "supporting",
-                    other => other,
-                };
-                desk.refuse_value(sheet, row, column, "unknown-organisation", code);
-            }
+        if let Some(organisation) = desk.find(&ORGANISATION, code).await? {
+            bodies.push(Body { role: *role, organisation });
+        } else {
+            let column = match role.code() {
+                "lead" => "responsible",
+                "support" => "supporting",
+                other => other,
+            };
+            desk.refuse_value(sheet, row, column, "unknown-organisation", code);
         }
     }
     Ok(bodies)
@@ -125,7 +124,7 @@ fn related(
         let other = named.parse::<i64>().ok().and_then(|number| outline.commitments.get(&number));
         match other {
             Some(other) if *other == id => {
-                desk.refuse_value(sheet, row, "related", "related-to-itself", named)
+                desk.refuse_value(sheet, row, "related", "related-to-itself", named);
             }
             Some(other) => others.push(COMMITMENT.with(*other)),
             None => desk.refuse_value(sheet, row, "related", "unknown-commitment", named),

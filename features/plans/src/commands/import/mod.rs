@@ -46,7 +46,7 @@ impl Sheets for PlanSheets {
         }
         let Some(plan) = plan else { return Ok(Box::new(drafted)) };
         let mut outline = Outline::known(desk.db, plan).await?;
-        plan::draft_themes(desk, &mut outline, &mut drafted).await?;
+        plan::draft_themes(desk, &mut outline, &mut drafted);
         if let Some(sheet) = desk.input.sheet(rows::COMMITMENTS.name) {
             commitments::draft(desk, sheet, &mut outline, &mut drafted).await?;
         }

@@ -71,11 +71,7 @@ async fn find_jurisdiction(
 }
 
 /// Drafts the sheet of themes, and the themes that only commitments name.
-pub(super) async fn draft_themes(
-    desk: &mut Desk<'_>,
-    outline: &mut Outline,
-    drafted: &mut PlanDraft,
-) -> Result<(), StoreError> {
+pub(super) fn draft_themes(desk: &mut Desk<'_>, outline: &mut Outline, drafted: &mut PlanDraft) {
     let language = outline.plan.language.clone();
     let known: HashMap<i64, Theme> = outline.themes.iter().map(|it| (it.number, it.clone())).collect();
     let mut all = outline.themes.clone();
@@ -122,7 +118,6 @@ pub(super) async fn draft_themes(
         }
     }
     outline.themes = all;
-    Ok(())
 }
 
 fn tell(
