@@ -55,7 +55,13 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         .headers()
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|value| Lang::from_code(value.to_str().ok()?.get(..2)?));
-    let mut response = next.run(request).await;
+    let target = request.uri().path_and_query().map_or("", |target| target.as_str());
+    // No text has a zero in it, and PostgreSQL takes none.
+    let mut response = if target.contains("%00") {
+        PageError::Bad("request").into_response()
+    } else {
+        next.run(request).await
+    };
     let error = match response.extensions_mut().remove::<PageError>() {
         Some(error) => error,
         // Refusals of the framework's own (a broken escape in the path) have no page yet.
