@@ -34,7 +34,7 @@ pub(crate) fn test(steps: &mut Steps, compiled: bool) -> anyhow::Result<()> {
         server.wait_until(Duration::from_mins(2), || is_ready(listen)).context("minga demo")?;
         let chromium = prepare::chromium().context("there is no browser")?;
         let mut tests = Command::new("node");
-        tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/"]);
+        tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
         tests.current_dir(e2e()).env("MINGA_URL", format!("http://{listen}")).env("CHROMIUM", chromium);
         run(&mut tests).inspect_err(|_| println!("what the program said last:\n{}", server.last_words()))
     })
