@@ -122,6 +122,10 @@ fn the_last_word_may_be_unfinished() {
     assert_eq!(found(&index, "portal redise"), ["EC-PAGA-1-2", "EC-PAGA-1-3.10"]);
     assert_eq!(find(&index, "redise portal").answer, Answer::Part, "only the last");
     assert_eq!(found(&index, "\"telecom\""), [""; 0], "what is quoted is finished");
+    assert_eq!(found(&index, "form"), ["EC-PAGA-1-2"], "in a body");
+    assert_eq!(found(&index, "fo"), [""; 0], "too short for bodies");
+    assert_eq!(found(&index, "te"), ["MINTEL"], "in a title");
+    assert_eq!(found(&index, "t"), [""; 0]);
 }
 
 #[test]
