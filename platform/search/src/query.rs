@@ -171,22 +171,30 @@ impl Maker<'_> {
         any(scored)
     }
 
-    /// Adds what is found by the words that begin with this one.
+    /// Adds what is found by the words that begin with this one. Two letters say
+    /// something of a title, but begin some word of most bodies; one says nothing.
     fn complete(&self, word: &Word, out: &mut Vec<Box<dyn Query>>) -> tantivy::Result<()> {
-        if word.folded.chars().nth(1).is_none() {
+        let letters = word.folded.chars().count();
+        if letters < 2 {
             return Ok(());
         }
         let completions = self.completions(&word.folded)?;
+        if completions.is_empty() {
+            return Ok(());
+        }
         let Fields { title_spellings, spellings, .. } = *self.fields;
-        for (field, score) in [(title_spellings, BEGINS_IN_TITLE), (spellings, BEGINS)] {
+        let mut add = |field, score| {
             let terms = completions.iter().map(|spelling| Term::from_field_text(field, spelling));
-            if !completions.is_empty() {
-                out.push(constant(Box::new(TermSetQuery::new(terms)), score));
-            }
+            out.push(constant(Box::new(TermSetQuery::new(terms)), score));
+        };
+        add(title_spellings, BEGINS_IN_TITLE);
+        if letters > 2 {
+            add(spellings, BEGINS);
         }
         Ok(())
     }
 
+    /// The most frequent spellings of longer words that begin so.
     fn completions(&self, start: &str) -> tantivy::Result<Vec<String>> {
         let mut found: HashMap<Vec<u8>, u32> = HashMap::new();
         for segment in self.searcher.segment_readers() {

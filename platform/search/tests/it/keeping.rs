@@ -56,12 +56,17 @@ fn documents_that_cannot_be_read_change_nothing() {
 
 #[test]
 fn many_small_changes_stay_few_segments() {
-    let index = Index::in_memory().unwrap();
-    for number in 0..40 {
+    let dir = tempfile::tempdir().unwrap();
+    let index = Index::open(dir.path()).unwrap();
+    for number in 0..30 {
         let root = root(number);
         put(&index, Some(std::slice::from_ref(&root)), under(&root, &[&format!("P-{number}")]), 1);
     }
-    assert_eq!(find(&index, "cosa").total, 40);
+    assert_eq!(find(&index, "cosa").total, 30);
+    let own = std::fs::read_dir(dir.path()).unwrap().next().unwrap().unwrap().path();
+    let files = std::fs::read_dir(own).unwrap().map(|file| file.unwrap().path());
+    let segments = files.filter(|file| file.extension().is_some_and(|it| it == "store")).count();
+    assert!((1..10).contains(&segments), "{segments}");
 }
 
 #[test]

@@ -102,6 +102,14 @@ fn codes_are_found_by_their_beginning() {
     for start in ["EC-PAGA", "ec-pa", "EC", "EC-", "ec paga"] {
         assert_eq!(found(&index, start), expected, "{start}");
     }
+    let about = document(&POST, "A-1", "EC PAGA, EC PAGA", "EC PAGA");
+    index.replace(Some(&[]), &mut filed(vec![about]), 2).unwrap();
+    let codes = found(&index, "EC-PAGA");
+    assert_eq!(
+        (&codes[..8], codes[8].as_str()),
+        (&expected.map(str::to_owned)[..], "A-1"),
+        "codes come first"
+    );
     assert_eq!(found(&index, "EC-PAGA-1-3")[..2], ["EC-PAGA-1-3", "EC-PAGA-1-3.1"]);
     assert_eq!(found(&index, "merc"), [""; 0], "only beginnings");
 }
@@ -110,9 +118,18 @@ fn codes_are_found_by_their_beginning() {
 fn titles_come_before_bodies() {
     let index = index();
     // In the title of 1-4 and the bodies of 1-1 and 1-2.
-    let found = found(&index, "participación");
-    assert_eq!(found[0], "EC-PAGA-1-4");
-    assert_eq!(found.len(), 3);
+    let participation = found(&index, "participación");
+    assert_eq!(participation[0], "EC-PAGA-1-4");
+    assert_eq!(participation.len(), 3);
+
+    // Rare in bodies and frequent in long titles, which would weigh less by the usual count.
+    let index = Index::in_memory().unwrap();
+    let title = "El cuidado de las fuentes de agua en las comunidades de la sierra y de la costa";
+    let mut documents: Vec<_> =
+        (0..9).map(|number| document(&POST, &format!("T-{number}"), title, "Nada.")).collect();
+    documents.push(document(&POST, "B-1", "Nada", "Agua, agua."));
+    index.replace(None, &mut filed(documents), 1).unwrap();
+    assert_eq!(found(&index, "agua")[9], "B-1");
 }
 
 #[test]
@@ -122,6 +139,10 @@ fn the_last_word_may_be_unfinished() {
     assert_eq!(found(&index, "portal redise"), ["EC-PAGA-1-2", "EC-PAGA-1-3.10"]);
     assert_eq!(find(&index, "redise portal").answer, Answer::Part, "only the last");
     assert_eq!(found(&index, "\"telecom\""), [""; 0], "what is quoted is finished");
+    assert_eq!(found(&index, "form"), ["EC-PAGA-1-2"], "in a body");
+    assert_eq!(found(&index, "fo"), [""; 0], "too short for bodies");
+    assert_eq!(found(&index, "te"), ["MINTEL"], "in a title");
+    assert_eq!(found(&index, "t"), [""; 0]);
 }
 
 #[test]
@@ -146,6 +167,7 @@ fn fillers_do_not_decide() {
     assert_eq!(found(&index, "un rediseño para los portales")[0], "EC-PAGA-1-2");
     assert_eq!(find(&index, "the open data of a policy").answer, Answer::Whole);
     assert_eq!(found(&index, "estado"), ["Presupuesto para la niñez"], "the State is no filler");
+    assert_eq!(find(&index, "estado telecomunicaciones").answer, Answer::Part);
     assert!(find(&index, "de la").total > 3, "fillers are words when there is nothing else");
 }
 
