@@ -66,7 +66,8 @@ for (const width of widths) {
           assert.ok(stop?.isSkip, `the first stop is ${stop?.html}`);
           assert.ok(stop.inView, 'it can be seen');
           await page.keyboard.press('Enter');
-          assert.equal(new URL(page.url()).hash, '#main');
+          // The address follows a moment after the key.
+          await page.waitForURL((url) => url.hash === '#main', { timeout: 5_000, waitUntil: 'commit' });
           await page.keyboard.press('Tab');
           const inside = await page.evaluate(() => document.querySelector('main').contains(document.activeElement));
           assert.ok(inside, 'the next stop is in the main part');
