@@ -1,4 +1,4 @@
-use crate::{Clock, Day, Lang, Moment, Random, new_id};
+use crate::{Clock, Day, Lang, Moment, Random, Watch, new_id};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub struct Cx {
     pub clock: Arc<dyn Clock>,
     /// The dice.
     pub random: Arc<dyn Random>,
+    /// Who watches how far it is.
+    pub watch: Arc<dyn Watch>,
 }
 
 impl Cx {

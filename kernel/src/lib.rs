@@ -17,6 +17,7 @@ mod sdg;
 pub mod search;
 pub mod table;
 mod text;
+mod watch;
 
 pub use clock::{Clock, Random};
 pub use context::{Actor, Cx};
@@ -27,6 +28,7 @@ pub use problem::{Place, Problem, Severity};
 pub use reference::{Kind, Ref, RefError, Resolved};
 pub use sdg::SdgSet;
 pub use text::Text;
+pub use watch::{Nobody, Watch};
 
 /// Moments are in UTC; pages turn them into the reader's time.
 pub type Moment = chrono::DateTime<chrono::Utc>;

@@ -74,10 +74,11 @@ enum Command {
 
 #[derive(Subcommand)]
 enum Import {
-    /// A plan, from a folder of CSV files or a workbook (.xlsx, .ods)
+    /// Plans, each from a folder of CSV files or a workbook (.xlsx, .ods)
     Plan {
-        /// The folder or the workbook
-        path: PathBuf,
+        /// A folder or workbook for each plan
+        #[arg(required = true, value_name = "FOLDER|WORKBOOK")]
+        sources: Vec<PathBuf>,
         /// Only show what would change
         #[arg(long)]
         dry_run: bool,
@@ -121,8 +122,8 @@ pub fn run() -> ExitCode {
             Command::Demo => commands::demo::run(&config).await,
             Command::Serve { no_migrate } => commands::serve::run(&config, no_migrate).await,
             Command::Migrate => commands::migrate::run(&config).await,
-            Command::Import { what: Import::Plan { path, dry_run, yes } } => {
-                commands::import::run(&config, &path, dry_run, yes).await
+            Command::Import { what: Import::Plan { sources, dry_run, yes } } => {
+                commands::import::run(&config, &sources, dry_run, yes).await
             }
             Command::Export { what: Export::Plan { code, path } } => {
                 commands::export::run(&config, &code, &path).await

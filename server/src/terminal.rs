@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the one place that writes to the terminal")]
 
 use indicatif::{ProgressBar, ProgressStyle};
+use minga_kernel::Watch;
 use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
@@ -16,15 +17,41 @@ pub(crate) fn tell(line: impl std::fmt::Display) {
     eprintln!("{line}");
 }
 
-/// Something that turns while long work is done; nothing where nobody watches.
-pub(crate) fn working(what: String) -> ProgressBar {
-    let bar = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
-        bar.set_style(style);
+/// What shows how far long work is: something that turns until its steps are known, then
+/// a bar; nothing where standard error is no terminal.
+pub(crate) struct Working(ProgressBar);
+
+impl Working {
+    /// Begins to show it.
+    pub(crate) fn on(what: String) -> Working {
+        let bar = ProgressBar::new_spinner();
+        bar.set_style(style("{spinner} {msg} {elapsed}"));
+        bar.set_message(what);
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Working(bar)
     }
-    bar.set_message(what);
-    bar.enable_steady_tick(Duration::from_millis(120));
-    bar
+}
+
+impl Watch for Working {
+    fn begins(&self, steps: u64) {
+        self.0.set_style(style("{spinner} {msg} {wide_bar} {pos}/{len} {elapsed}"));
+        self.0.set_position(0);
+        self.0.set_length(steps);
+    }
+
+    fn done(&self, steps: u64) {
+        self.0.inc(steps);
+    }
+}
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
 }
 
 /// Whether a person can answer a question.

@@ -23,7 +23,7 @@ pub use database::{POSTGRES, TestStore, postgres, sqlite};
 pub use random::SeededRandom;
 pub use run::{on_postgres, on_sqlite};
 
-use minga_kernel::{Actor, Cx, Lang};
+use minga_kernel::{Actor, Cx, Lang, Nobody};
 use std::sync::Arc;
 
 /// The circumstances of a command in a test: the operator, in Spanish, at this moment.
@@ -33,5 +33,6 @@ pub fn operator_at(moment: &str) -> Cx {
         lang: Lang::Es,
         clock: Arc::new(FixedClock::at(moment)),
         random: Arc::new(SeededRandom::new(1)),
+        watch: Arc::new(Nobody),
     }
 }

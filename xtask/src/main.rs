@@ -3,9 +3,11 @@
 //! - `test`: everything that must hold before a change is taken in, on a machine that had
 //!   nothing but Rust on it;
 //! - `test rust`: the formatting, the lints and the tests written in Rust;
-//! - `test browser`: the tests that use the program as people do.
+//! - `test browser`: the tests that use the program as people do;
+//! - `bench`: measures, and writes what it measured into `docs/benchmarks.md`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "its output is for the terminal")]
 
+mod bench;
 mod browser;
 mod child;
 mod postgres;
@@ -18,22 +20,22 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use steps::Steps;
 
-const USAGE: &str = "usage: cargo xtask test [rust|browser]";
+const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (rust, browser) = match *words {
-        ["test"] => (true, true),
-        ["test", "rust"] => (true, false),
-        ["test", "browser"] => (false, true),
+    let mut steps = Steps::default();
+    let outcome = match *words {
+        ["test"] => test(&mut steps, true, true),
+        ["test", "rust"] => test(&mut steps, true, false),
+        ["test", "browser"] => test(&mut steps, false, true),
+        ["bench"] => bench::bench(&mut steps),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
         }
     };
-    let mut steps = Steps::default();
-    let outcome = test(&mut steps, rust, browser);
     steps.summary();
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -13,6 +13,8 @@ pub(crate) enum Need {
     Chromium,
     /// What runs the browser's tests, and fetches what they depend on.
     Node,
+    /// What makes load.
+    Wrk,
 }
 
 impl Need {
@@ -21,6 +23,7 @@ impl Need {
             Need::Postgres => postgres_programs().is_some(),
             Need::Chromium => chromium().is_some(),
             Need::Node => in_path("node").is_some() && in_path("npm").is_some(),
+            Need::Wrk => in_path("wrk").is_some(),
         }
     }
 
@@ -31,6 +34,7 @@ impl Need {
             // Without a font, nothing that is measured in a page is true.
             Need::Chromium => &["chromium", "fonts-dejavu-core", "fonts-liberation"],
             Need::Node => &["nodejs", "npm"],
+            Need::Wrk => &["wrk"],
         }
     }
 
@@ -40,6 +44,7 @@ impl Need {
             Need::Postgres => "PostgreSQL 13 or newer, with `initdb` and `postgres` in the PATH",
             Need::Chromium => "Chromium or Chrome, in the PATH or named by the variable CHROMIUM",
             Need::Node => "Node.js 20 or newer with npm, in the PATH",
+            Need::Wrk => "wrk, the load generator, in the PATH",
         }
     }
 }

@@ -48,6 +48,16 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Runs a command to its end and gives what it wrote.
+pub(crate) fn output(command: &mut Command) -> anyhow::Result<String> {
+    let shown = shown_command(command);
+    let done = command.output().with_context(|| format!("{shown} cannot be started"))?;
+    if !done.status.success() {
+        bail!("{shown}: {}\n{}", done.status, String::from_utf8_lossy(&done.stderr));
+    }
+    Ok(String::from_utf8_lossy(&done.stdout).into_owned())
+}
+
 /// This Rust's cargo, in the folder of the workspace.
 pub(crate) fn cargo(words: &[&str]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

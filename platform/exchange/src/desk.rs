@@ -69,8 +69,8 @@ pub struct Desk<'a> {
     pub input: &'a Input,
     /// Everything wrong so far.
     pub problems: Problems,
-    /// What will happen, in order.
-    pub changes: Vec<Change>,
+    /// What will happen, in order; [`Desk::decide`] adds to it.
+    pub(crate) changes: Vec<Change>,
     /// How references of every feature resolve.
     pub references: &'a References,
     promised: HashMap<(Kind, String), Ref>,
@@ -80,6 +80,12 @@ impl<'a> Desk<'a> {
     pub(crate) fn new(cx: &'a Cx, db: &'a Conn, input: &'a Input, references: &'a References) -> Desk<'a> {
         let problems = Problems::default();
         Desk { cx, db, input, problems, changes: Vec::new(), references, promised: HashMap::new() }
+    }
+
+    /// Says what will happen to one thing.
+    pub fn decide(&mut self, change: Change) {
+        self.cx.watch.done(1);
+        self.changes.push(change);
     }
 
     /// Files a problem with one cell of a row.

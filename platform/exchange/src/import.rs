@@ -67,7 +67,10 @@ pub async fn import(
     let tx = store.write().await?;
     tx.lock("import").await?;
     let (outcome, drafts) = draft(cx, &tx, features, references, input, problems).await?;
-    if outcome.changes.iter().any(|change| matches!(change.deed, Deed::Created | Deed::Changed)) {
+    let changes = outcome.count(Deed::Created) + outcome.count(Deed::Changed);
+    if changes > 0 {
+        // Each row is saved, and then told of.
+        cx.watch.begins(changes as u64 * 2);
         for draft in drafts {
             draft.write(cx, &tx).await?;
         }
@@ -84,6 +87,7 @@ async fn draft(
     input: &Input,
     problems: Problems,
 ) -> Result<(Outcome, Vec<Box<dyn crate::Draft>>), ImportError> {
+    cx.watch.begins(input.sheets.iter().map(|sheet| sheet.rows.len() as u64).sum());
     let mut desk = Desk::new(cx, db, input, references);
     desk.problems = problems;
     let mut drafts = Vec::new();

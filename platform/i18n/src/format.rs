@@ -9,18 +9,50 @@ use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::{Locale, locale};
 use minga_kernel::{Day, Lang, Moment};
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
 
 /// How one language writes dates, numbers and lists.
 ///
 /// Only the Gregorian calendar is asked for, so no other calendar's data is linked.
 pub struct Formats {
-    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
-    short_day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    day: Days,
+    short_day: Days,
     month: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::M>,
     moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     number: DecimalFormatter,
     and: ListFormatter,
     lang: Lang,
+}
+
+/// How days are written, with those written before: a schedule writes the same few days
+/// hundreds of times.
+struct Days {
+    format: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    known: RwLock<HashMap<Day, Box<str>>>,
+}
+
+impl Days {
+    /// Days that are kept; about 200 kB.
+    const KEPT: usize = 4_096;
+
+    fn new(locale: &Locale, length: YMD) -> Days {
+        let format = FixedCalendarDateTimeFormatter::try_new(locale.into(), length).expect(DATA);
+        Days { format, known: RwLock::default() }
+    }
+
+    fn written(&self, day: Day) -> String {
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&day) {
+            return known.to_string();
+        }
+        let written = self.format.format(&gregorian(day)).to_string();
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() == Days::KEPT {
+            known.clear();
+        }
+        known.insert(day, written.clone().into());
+        written
+    }
 }
 
 const DATA: &str = "ICU's compiled data holds both languages of the interface";
@@ -33,8 +65,8 @@ impl Formats {
             Lang::En => locale!("en-GB"),
         };
         Formats {
-            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(DATA),
-            short_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).expect(DATA),
+            day: Days::new(&locale, YMD::long()),
+            short_day: Days::new(&locale, YMD::medium()),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::M::short())
                 .expect(DATA),
             moment: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm())
@@ -51,12 +83,12 @@ impl Formats {
 
     /// A day in full: *31 de mayo de 2021*, *31 May 2021*.
     pub fn day(&self, day: Day) -> String {
-        self.day.format(&gregorian(day)).to_string()
+        self.day.written(day)
     }
 
     /// A day in short: *31 may. 2021*.
     pub fn short_day(&self, day: Day) -> String {
-        self.short_day.format(&gregorian(day)).to_string()
+        self.short_day.written(day)
     }
 
     /// The name of a day's month, in short: *may*.

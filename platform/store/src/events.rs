@@ -107,6 +107,7 @@ pub(crate) async fn publish(tx: &Conn, cx: &Cx, events: Vec<Event>) -> Result<u6
     let rows: Vec<_> = rows.collect();
     for batch in rows.chunks(BATCH) {
         entity::Entity::insert_many(batch.to_vec()).exec_without_returning(tx).await?;
+        cx.watch.done(batch.len() as u64);
     }
     Ok(number(last))
 }

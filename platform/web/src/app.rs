@@ -5,7 +5,7 @@ use crate::{Assets, Documents, Module, Settings, Slot};
 use minga_exchange::Sheets;
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
-use minga_kernel::{Actor, Clock, Cx, Lang, Random};
+use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
 use minga_store::{Migrations, References, Store};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -117,7 +117,7 @@ impl App {
 
     /// The circumstances of a command by this actor.
     pub fn cx(&self, actor: Actor, lang: Lang) -> Cx {
-        Cx { actor, lang, clock: self.clock.clone(), random: self.random.clone() }
+        Cx { actor, lang, clock: self.clock.clone(), random: self.random.clone(), watch: Arc::new(Nobody) }
     }
 
     /// Every migration: the shared tables', then each feature's.

@@ -39,7 +39,7 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     }
     let schemas: Vec<_> = app.sheets.iter().flat_map(|feature| feature.schemas()).collect();
     let input = Input::understand(&sheets, &schemas, &app.words, &mut problems);
-    match take_in(&app, config.lang, &input, problems, Intent::Apply).await {
+    match take_in(&app, config.lang, "cli-writing", &input, problems, Intent::Apply).await {
         Ok(_) => {}
         Err(ImportError::Problems(problems)) => {
             for problem in &problems {

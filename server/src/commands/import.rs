@@ -1,66 +1,99 @@
 use crate::compose::{Purpose, compose};
 use crate::config::Config;
-use crate::terminal;
+use crate::terminal::{self, Working};
 use minga_exchange::{Change, Deed, ImportError, Input, Intent, Outcome};
 use minga_i18n::FluentArgs;
 use minga_kernel::table::Value;
-use minga_kernel::{Actor, Lang, Problem, Severity};
+use minga_kernel::{Actor, Cx, Lang, Problem, Severity};
 use minga_tabular::Problems;
 use minga_web::App;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
+
+/// How an import ended, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    /// Imported, or nothing to do, or only looked.
+    Good,
+    /// It would change what is there and nobody said yes.
+    LeftAlone,
+    /// There are problems in the file.
+    Refused,
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> ExitCode {
+        match end {
+            End::Good => ExitCode::SUCCESS,
+            End::LeftAlone => ExitCode::from(3),
+            End::Refused => ExitCode::FAILURE,
+        }
+    }
+}
 
 /// `minga import plan`
 ///
-/// Exit status: 0 imported or nothing to do, 1 problems in the file, 3 it would change
-/// what is there and nobody said yes.
-pub(crate) async fn run(config: &Config, path: &Path, dry_run: bool, yes: bool) -> anyhow::Result<ExitCode> {
+/// Each source is imported wholly or not at all, whatever becomes of the others. Exit
+/// status: 0 imported or nothing to do, 1 problems in a file, 3 it would change what is
+/// there and nobody said yes.
+pub(crate) async fn run(
+    config: &Config,
+    sources: &[PathBuf],
+    dry_run: bool,
+    yes: bool,
+) -> anyhow::Result<ExitCode> {
     let app = compose(config, Purpose::OneDeed).await?;
     app.store.migrate(&app.migrations()).await?;
+    let mut worst = End::Good;
+    for source in sources {
+        if sources.len() > 1 {
+            terminal::say(source.display());
+        }
+        worst = worst.max(one(&app, config, source, dry_run, yes).await?);
+    }
+    Ok(worst.into())
+}
+
+async fn one(app: &App, config: &Config, source: &Path, dry_run: bool, yes: bool) -> anyhow::Result<End> {
     let lang = config.lang;
-    let (input, problems) = read(&app, config, path).await?;
-    let bar = terminal::working(app.words.plain(lang, "cli-checking"));
-    let looked = take_in(&app, lang, &input, problems, Intent::Preview).await;
-    bar.finish_and_clear();
-    let preview = match looked {
+    let (input, problems) = read(app, config, source).await?;
+    let preview = match take_in(app, lang, "cli-checking", &input, problems, Intent::Preview).await {
         Ok(preview) => preview,
-        Err(error) => return refused(&app, lang, error),
+        Err(error) => return refused(app, lang, error),
     };
     for notice in &preview.notices {
-        terminal::tell(in_words(&app, lang, notice));
+        terminal::tell(in_words(app, lang, notice));
     }
-    show(&app, lang, &preview);
+    show(app, lang, &preview);
     let nothing = preview.count(Deed::Created) + preview.count(Deed::Changed) == 0;
     if dry_run || nothing {
         terminal::say(app.words.plain(lang, if nothing { "cli-nothing-to-do" } else { "cli-dry-run" }));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(End::Good);
     }
     if preview.count(Deed::Changed) > 0 && !yes {
         if !terminal::has_person() {
             terminal::tell(app.words.plain(lang, "cli-say-yes"));
-            return Ok(ExitCode::from(3));
+            return Ok(End::LeftAlone);
         }
         if !terminal::ask(&app.words.plain(lang, "cli-ask")) {
             terminal::tell(app.words.plain(lang, "cli-left-alone"));
-            return Ok(ExitCode::from(3));
+            return Ok(End::LeftAlone);
         }
     }
-    let bar = terminal::working(app.words.plain(lang, "cli-writing"));
     // What is written is worked out again inside the transaction, from what is there then.
-    let written = take_in(&app, lang, &input, Problems::default(), Intent::Apply).await;
-    bar.finish_and_clear();
-    match written {
+    match take_in(app, lang, "cli-writing", &input, Problems::default(), Intent::Apply).await {
         Ok(outcome) => {
-            terminal::say(counted(&app, lang, "cli-imported", &outcome));
-            Ok(ExitCode::SUCCESS)
+            terminal::say(counted(app, lang, "cli-imported", &outcome));
+            Ok(End::Good)
         }
-        Err(error) => refused(&app, lang, error),
+        Err(error) => refused(app, lang, error),
     }
 }
 
 /// Reads and understands a file or folder.
 pub(crate) async fn read(app: &App, config: &Config, path: &Path) -> anyhow::Result<(Input, Problems)> {
-    let bar = terminal::working(app.words.plain(config.lang, "cli-reading"));
+    let working = Working::on(app.words.plain(config.lang, "cli-reading"));
     let (path, limits) = (path.to_owned(), config.limits());
     let inspected = tokio::task::spawn_blocking(move || minga_tabular::inspect(&path, &limits)).await?;
     let schemas: Vec<_> = app.sheets.iter().flat_map(|feature| feature.schemas()).collect();
@@ -74,23 +107,25 @@ pub(crate) async fn read(app: &App, config: &Config, path: &Path) -> anyhow::Res
     } else {
         Input::default()
     };
-    bar.finish_and_clear();
+    drop(working);
     Ok((input, problems))
 }
 
-/// Runs the import command as the operator.
+/// Runs the import command as the operator, and shows how far it is under the message `doing`.
 pub(crate) async fn take_in(
     app: &App,
     lang: Lang,
+    doing: &str,
     input: &Input,
     problems: Problems,
     intent: Intent,
 ) -> Result<Outcome, ImportError> {
-    let cx = app.cx(Actor::Operator, lang);
+    let watch = Arc::new(Working::on(app.words.plain(lang, doing)));
+    let cx = Cx { watch, ..app.cx(Actor::Operator, lang) };
     minga_exchange::import(&cx, &app.store, &app.sheets, &app.references, input, problems, intent).await
 }
 
-fn refused(app: &App, lang: Lang, error: ImportError) -> anyhow::Result<ExitCode> {
+fn refused(app: &App, lang: Lang, error: ImportError) -> anyhow::Result<End> {
     let ImportError::Problems(problems) = error else { return Err(error.into()) };
     for problem in &problems {
         terminal::tell(in_words(app, lang, problem));
@@ -99,7 +134,7 @@ fn refused(app: &App, lang: Lang, error: ImportError) -> anyhow::Result<ExitCode
     let mut args = FluentArgs::new();
     args.set("count", errors as f64);
     terminal::tell(app.words.say(lang, "cli-refused", &args));
-    Ok(ExitCode::FAILURE)
+    Ok(End::Refused)
 }
 
 /// A problem with its place and its mend.

@@ -163,7 +163,7 @@ async fn draft_jurisdictions(
         let after = jurisdiction_row(&place, cell_text(&merged, "part_of").as_deref(), &language);
         let (deed, fields) = difference(values.as_ref(), &after);
         let change = Change { sheet: rows::JURISDICTIONS.name, code, reference, deed, fields };
-        desk.changes.push(change.clone());
+        desk.decide(change.clone());
         draft.jurisdictions.push((place, change));
     }
     refuse_circles(desk, sheet, &ids, &parents);
@@ -240,7 +240,7 @@ async fn draft_organisations(
         let after = organisation_row(&organisation, place.as_deref(), whole.as_deref(), &language);
         let (deed, fields) = difference(values.as_ref(), &after);
         let change = Change { sheet: rows::ORGANISATIONS.name, code, reference, deed, fields };
-        desk.changes.push(change.clone());
+        desk.decide(change.clone());
         draft.organisations.push((organisation, change, former));
     }
     refuse_circles(desk, sheet, &ids, &wholes);
@@ -303,12 +303,14 @@ impl Draft for PeopleDraft {
         for (jurisdiction, change) in &self.jurisdictions {
             if let Some(action) = action(change.deed, ["jurisdiction.created", "jurisdiction.changed"]) {
                 queries::save_jurisdiction(tx, jurisdiction, change.deed == Deed::Created).await?;
+                cx.watch.done(1);
                 events.push(event(&change.reference, action, change.facts(&rows::JURISDICTIONS)));
             }
         }
         for (organisation, change, former) in &self.organisations {
             if let Some(action) = action(change.deed, ["organisation.created", "organisation.changed"]) {
                 queries::save_organisation(tx, organisation, change.deed == Deed::Created).await?;
+                cx.watch.done(1);
                 events.push(event(&change.reference, action, change.facts(&rows::ORGANISATIONS)));
             }
             if let Some(former) = former {

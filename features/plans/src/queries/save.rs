@@ -3,6 +3,7 @@ use crate::entity::{body, commitment, evidence, learning, milestone, plan, theme
 use crate::model::{
     Body, Commitment, CommitmentDetails, Evidence, Learning, Milestone, MilestoneDetails, Plan, Theme,
 };
+use minga_kernel::Cx;
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::IntoActiveModel;
 use minga_store::orm::*;
@@ -18,7 +19,7 @@ pub(crate) enum Save {
     Known,
 }
 
-async fn save<A>(tx: &Conn, save: Save, rows: Vec<A>) -> Result<(), StoreError>
+async fn save<A>(cx: &Cx, tx: &Conn, save: Save, rows: Vec<A>) -> Result<(), StoreError>
 where
     A: ActiveModelTrait + ActiveModelBehavior + Send + Clone,
     <A::Entity as EntityTrait>::Model: IntoActiveModel<A> + Sync,
@@ -27,11 +28,13 @@ where
         Save::New => {
             for batch in rows.chunks(BATCH) {
                 <A::Entity as EntityTrait>::insert_many(batch.to_vec()).exec_without_returning(tx).await?;
+                cx.watch.done(batch.len() as u64);
             }
         }
         Save::Known => {
             for row in rows {
                 row.update(tx).await?;
+                cx.watch.done(1);
             }
         }
     }
@@ -39,7 +42,7 @@ where
 }
 
 /// Writes a plan.
-pub(crate) async fn save_plan(tx: &Conn, how: Save, it: &Plan) -> Result<(), StoreError> {
+pub(crate) async fn save_plan(cx: &Cx, tx: &Conn, how: Save, it: &Plan) -> Result<(), StoreError> {
     let row = plan::ActiveModel {
         id: Set(it.id),
         code: Set(it.code.clone()),
@@ -66,11 +69,11 @@ pub(crate) async fn save_plan(tx: &Conn, how: Save, it: &Plan) -> Result<(), Sto
         note: Set(to_json(&it.note)?),
         updated_at: Set(it.updated),
     };
-    save(tx, how, vec![row]).await
+    save(cx, tx, how, vec![row]).await
 }
 
 /// Writes themes.
-pub(crate) async fn save_themes(tx: &Conn, how: Save, all: &[&Theme]) -> Result<(), StoreError> {
+pub(crate) async fn save_themes(cx: &Cx, tx: &Conn, how: Save, all: &[&Theme]) -> Result<(), StoreError> {
     let row = |it: &&Theme| -> Result<_, StoreError> {
         Ok(theme::ActiveModel {
             id: Set(it.id),
@@ -80,11 +83,12 @@ pub(crate) async fn save_themes(tx: &Conn, how: Save, all: &[&Theme]) -> Result<
             summary: Set(to_json(&it.summary)?),
         })
     };
-    save(tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
+    save(cx, tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
 }
 
 /// Writes commitments.
 pub(crate) async fn save_commitments(
+    cx: &Cx,
     tx: &Conn,
     how: Save,
     all: &[(&Commitment, &CommitmentDetails)],
@@ -108,11 +112,16 @@ pub(crate) async fn save_commitments(
             details: Set(to_json(details)?),
         })
     };
-    save(tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
+    save(cx, tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
 }
 
 /// Writes the bodies of one commitment in place of those that it had.
-pub(crate) async fn save_bodies(tx: &Conn, it: &Commitment, bodies: &[Body]) -> Result<(), StoreError> {
+pub(crate) async fn save_bodies(
+    cx: &Cx,
+    tx: &Conn,
+    it: &Commitment,
+    bodies: &[Body],
+) -> Result<(), StoreError> {
     body::Entity::delete_many().filter(body::Column::CommitmentId.eq(it.id)).exec(tx).await?;
     let rows = bodies.iter().zip(0i64..).map(|(body, position)| body::ActiveModel {
         commitment_id: Set(it.id),
@@ -121,11 +130,12 @@ pub(crate) async fn save_bodies(tx: &Conn, it: &Commitment, bodies: &[Body]) -> 
         plan_id: Set(it.plan),
         position: Set(position),
     });
-    save(tx, Save::New, rows.collect()).await
+    save(cx, tx, Save::New, rows.collect()).await
 }
 
 /// Writes milestones.
 pub(crate) async fn save_milestones(
+    cx: &Cx,
     tx: &Conn,
     how: Save,
     all: &[(&Milestone, &MilestoneDetails)],
@@ -152,11 +162,16 @@ pub(crate) async fn save_milestones(
             details: Set(to_json(details)?),
         })
     };
-    save(tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
+    save(cx, tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
 }
 
 /// Writes means of verification.
-pub(crate) async fn save_evidence(tx: &Conn, how: Save, all: &[&Evidence]) -> Result<(), StoreError> {
+pub(crate) async fn save_evidence(
+    cx: &Cx,
+    tx: &Conn,
+    how: Save,
+    all: &[&Evidence],
+) -> Result<(), StoreError> {
     let row = |it: &&Evidence| -> Result<_, StoreError> {
         Ok(evidence::ActiveModel {
             id: Set(it.id),
@@ -169,11 +184,16 @@ pub(crate) async fn save_evidence(tx: &Conn, how: Save, all: &[&Evidence]) -> Re
             dated: Set(it.dated),
         })
     };
-    save(tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
+    save(cx, tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
 }
 
 /// Writes what was learned.
-pub(crate) async fn save_learnings(tx: &Conn, how: Save, all: &[&Learning]) -> Result<(), StoreError> {
+pub(crate) async fn save_learnings(
+    cx: &Cx,
+    tx: &Conn,
+    how: Save,
+    all: &[&Learning],
+) -> Result<(), StoreError> {
     let row = |it: &&Learning| -> Result<_, StoreError> {
         Ok(learning::ActiveModel {
             id: Set(it.id),
@@ -184,5 +204,5 @@ pub(crate) async fn save_learnings(tx: &Conn, how: Save, all: &[&Learning]) -> R
             text: Set(to_json(&it.text)?),
         })
     };
-    save(tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
+    save(cx, tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await
 }

@@ -61,7 +61,7 @@ pub(super) async fn draft_evidence(
             None => format!("{commitment_number} #{position}"),
         };
         let change = Change { sheet: rows::EVIDENCE.name, code, reference, deed, fields };
-        desk.changes.push(change.clone());
+        desk.decide(change.clone());
         drafted.evidence.push((evidence, change));
     }
     Ok(())
@@ -98,7 +98,7 @@ pub(super) async fn draft_learnings(
         let code = format!("{number} {} #{position}", learning.kind);
         let change =
             Change { sheet: rows::PROGRESS.name, code, reference: COMMITMENT.with(commitment), deed, fields };
-        desk.changes.push(change.clone());
+        desk.decide(change.clone());
         drafted.learnings.push((learning, change));
     }
     Ok(())

@@ -55,7 +55,7 @@ pub(super) async fn draft(
         let code = number.to_string();
         let change =
             Change { sheet: rows::COMMITMENTS.name, code, reference: COMMITMENT.with(id), deed, fields };
-        desk.changes.push(change.clone());
+        desk.decide(change.clone());
         if matches!(deed, Deed::Created | Deed::Changed) {
             drafted.related.push((change.reference.clone(), others));
         }
@@ -150,6 +150,6 @@ fn tell_absent(desk: &mut Desk<'_>, outline: &Outline, drafted: &PlanDraft) {
         desk.problems.push(
             Problem::notice(minga_kernel::Place::sheet(sheet), "absent-commitment").with("value", &code),
         );
-        desk.changes.push(Change { sheet, code, reference, deed: Deed::Absent, fields: Vec::new() });
+        desk.decide(Change { sheet, code, reference, deed: Deed::Absent, fields: Vec::new() });
     }
 }

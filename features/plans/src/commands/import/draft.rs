@@ -36,25 +36,25 @@ impl Draft for PlanDraft {
             if let Some((plan, change)) = &self.plan
                 && change.deed == deed
             {
-                queries::save_plan(tx, how, plan).await?;
+                queries::save_plan(cx, tx, how, plan).await?;
             }
             let themes: Vec<_> = self.themes.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
-            queries::save_themes(tx, how, &themes).await?;
+            queries::save_themes(cx, tx, how, &themes).await?;
             let commitments = self.commitments.iter().filter(|it| it.3.deed == deed);
             let commitments: Vec<_> = commitments.map(|it| (&it.0, &it.1)).collect();
-            queries::save_commitments(tx, how, &commitments).await?;
+            queries::save_commitments(cx, tx, how, &commitments).await?;
             for (commitment, _, bodies, _) in self.commitments.iter().filter(|it| it.3.deed == deed) {
-                queries::save_bodies(tx, commitment, bodies).await?;
+                queries::save_bodies(cx, tx, commitment, bodies).await?;
             }
             let milestones = self.milestones.iter().filter(|it| it.2.deed == deed);
             let milestones: Vec<_> = milestones.map(|it| (&it.0, &it.1)).collect();
-            queries::save_milestones(tx, how, &milestones).await?;
+            queries::save_milestones(cx, tx, how, &milestones).await?;
             let evidence: Vec<_> =
                 self.evidence.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
-            queries::save_evidence(tx, how, &evidence).await?;
+            queries::save_evidence(cx, tx, how, &evidence).await?;
             let learnings: Vec<_> =
                 self.learnings.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
-            queries::save_learnings(tx, how, &learnings).await?;
+            queries::save_learnings(cx, tx, how, &learnings).await?;
         }
         for (commitment, others) in &self.related {
             relink(tx, commitment, RELATED, others).await?;

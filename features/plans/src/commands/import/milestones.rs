@@ -46,7 +46,7 @@ pub(super) async fn draft(
         let (deed, fields) = difference(before.as_ref(), &milestone_row(&milestone, &its, &language));
         let reference = MILESTONE.with(id);
         let change = Change { sheet: rows::MILESTONES.name, code: shown, reference, deed, fields };
-        desk.changes.push(change.clone());
+        desk.decide(change.clone());
         drafted.milestones.push((milestone, its, change));
     }
     tell_absent(desk, outline, &seen.into_keys().collect());
@@ -75,12 +75,6 @@ fn tell_absent(desk: &mut Desk<'_>, outline: &Outline, named: &HashSet<(i64, i64
         let problem = Problem::notice(Place::sheet(sheet), "absent-milestone").with("value", it.label());
         desk.problems.push(problem);
         let reference = MILESTONE.with(it.id);
-        desk.changes.push(Change {
-            sheet,
-            code: it.label(),
-            reference,
-            deed: Deed::Absent,
-            fields: Vec::new(),
-        });
+        desk.decide(Change { sheet, code: it.label(), reference, deed: Deed::Absent, fields: Vec::new() });
     }
 }

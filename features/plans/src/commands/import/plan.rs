@@ -47,7 +47,7 @@ pub(super) async fn draft(
     desk.promise(&code, &reference);
     drafted.former_code = known.map(|plan| plan.code).filter(|former| *former != code);
     let change = Change { sheet: rows::PLAN.name, code, reference, deed, fields };
-    desk.changes.push(change.clone());
+    desk.decide(change.clone());
     drafted.plan = Some((plan.clone(), change));
     Ok(Some(plan))
 }
@@ -129,7 +129,7 @@ fn tell(
 ) {
     let reference = THEME.with(theme.id);
     let change = Change { sheet: rows::THEMES.name, code: theme.number.to_string(), reference, deed, fields };
-    desk.changes.push(change.clone());
+    desk.decide(change.clone());
     drafted.themes.push((theme, change));
 }
 

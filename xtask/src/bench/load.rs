@@ -1,0 +1,84 @@
+//! Load, by wrk: an old and well-known generator, so that nobody has to trust ours.
+
+use crate::steps::output;
+use anyhow::{Context, bail};
+use std::process::Command;
+use std::time::Duration;
+
+/// What came back under load.
+pub(crate) struct Load {
+    rate: f64,
+    p50: f64,
+    p99: f64,
+}
+
+impl Load {
+    /// Asks for one address over and over.
+    pub(crate) fn on(address: &str, connections: u32, time: Duration) -> anyhow::Result<Load> {
+        Load::with(address, None, connections, time)
+    }
+
+    /// Asks for many paths below an address, one after the other.
+    pub(crate) fn on_many(
+        address: &str,
+        paths: &[String],
+        connections: u32,
+        time: Duration,
+    ) -> anyhow::Result<Load> {
+        let paths: Vec<_> = paths.iter().map(|path| format!("{path:?}")).collect();
+        let script = format!(
+            "local paths = {{ {} }}\nlocal next = 0\n\
+             request = function()\n  next = next % #paths + 1\n  return wrk.format(nil, paths[next])\nend\n",
+            paths.join(", ")
+        );
+        Load::with(address, Some(&script), connections, time)
+    }
+
+    fn with(address: &str, script: Option<&str>, connections: u32, time: Duration) -> anyhow::Result<Load> {
+        let mut wrk = Command::new("wrk");
+        wrk.args(["--threads", "1", "--latency", "--header", "Accept-Encoding: gzip"]);
+        wrk.args(["--connections", &connections.to_string(), "--duration", &format!("{}s", time.as_secs())]);
+        let file = tempfile::Builder::new().suffix(".lua").tempfile()?;
+        if let Some(script) = script {
+            std::fs::write(file.path(), script)?;
+            wrk.arg("--script").arg(file.path());
+        }
+        wrk.arg(address);
+        let said = output(&mut wrk)?;
+        if let Some(line) =
+            said.lines().find(|line| line.contains("Non-2xx") || line.contains("Socket errors"))
+        {
+            bail!("{address}: {}", line.trim());
+        }
+        Ok(Load {
+            rate: after(&said, "Requests/sec:").and_then(|word| word.parse().ok()).context("no rate")?,
+            p50: after(&said, "50%").and_then(milliseconds).context("no p50")?,
+            p99: after(&said, "99%").and_then(milliseconds).context("no p99")?,
+        })
+    }
+
+    pub(crate) fn rate(&self) -> String {
+        format!("{:.0}", self.rate)
+    }
+
+    pub(crate) fn p50(&self) -> String {
+        format!("{:.1} ms", self.p50)
+    }
+
+    pub(crate) fn p99(&self) -> String {
+        format!("{:.1} ms", self.p99)
+    }
+}
+
+/// The word after a label at the beginning of a line.
+fn after<'a>(said: &'a str, label: &str) -> Option<&'a str> {
+    said.lines().find_map(|line| line.trim().strip_prefix(label))?.split_whitespace().next()
+}
+
+/// `940.00us`, `3.21ms` or `1.02s` in milliseconds.
+fn milliseconds(word: &str) -> Option<f64> {
+    let (number, factor) = [("us", 0.001), ("ms", 1.0), ("s", 1_000.0)]
+        .into_iter()
+        .find_map(|(unit, factor)| Some((word.strip_suffix(unit)?, factor)))?;
+    Some(number.parse::<f64>().ok()? * factor)
+}

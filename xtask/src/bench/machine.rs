@@ -1,0 +1,26 @@
+//! On what it was measured.
+
+use crate::steps::output;
+use std::process::Command;
+
+/// The machine, the day and the commit, in one line.
+pub(crate) fn describe() -> anyhow::Result<String> {
+    let read = |file| std::fs::read_to_string(file).unwrap_or_default();
+    let field = |text: &str, name: &str| {
+        let line = text.lines().find(|line| line.starts_with(name))?;
+        Some(line.split_once(':')?.1.trim().to_owned())
+    };
+    let processor = field(&read("/proc/cpuinfo"), "model name").unwrap_or_else(|| "unknown".to_owned());
+    let memory = field(&read("/proc/meminfo"), "MemTotal").unwrap_or_default();
+    let memory: u64 = memory.trim_end_matches(" kB").parse().unwrap_or(0);
+    let cores = std::thread::available_parallelism()?;
+    let day = output(Command::new("date").arg("--iso-8601"))?;
+    let commit =
+        output(Command::new("git").args(["describe", "--always", "--dirty"]).current_dir(crate::root()))?;
+    Ok(format!(
+        "{cores} cores of {processor} (a virtual machine, shared), {} GB of memory, {}, commit {}",
+        memory / 1_000_000,
+        day.trim(),
+        commit.trim()
+    ))
+}

@@ -1,0 +1,145 @@
+//! The program under measurement.
+
+use crate::child::free_port;
+use anyhow::{Context, bail};
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A server.
+pub(crate) struct Program {
+    child: Child,
+    listen: SocketAddr,
+    begun: Instant,
+}
+
+impl Program {
+    /// Starts it, with these settings and no others.
+    pub(crate) fn start(
+        binary: &Path,
+        command: &str,
+        data: &Path,
+        settings: &[(&str, &str)],
+    ) -> anyhow::Result<Program> {
+        let listen = SocketAddr::from(([127, 0, 0, 1], free_port()?));
+        let mut start = Command::new(binary);
+        start.arg(command).arg("--data").arg(data).args(["--listen", &listen.to_string()]);
+        start.envs(settings.iter().copied()).env("MINGA_LOG", "warn").stdout(Stdio::null());
+        let begun = Instant::now();
+        Ok(Program { child: start.spawn()?, listen, begun })
+    }
+
+    /// The whole address of a path.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("http://{}{path}", self.listen)
+    }
+
+    /// The time from its start until this page was there.
+    pub(crate) fn until_answers(&self, path: &str) -> anyhow::Result<Duration> {
+        let address = self.address(path);
+        self.wait_until(|| get(&address).is_ok())
+    }
+
+    /// The time from its start until the search finds these words.
+    pub(crate) fn until_indexed(&self, words: &str) -> anyhow::Result<Duration> {
+        let address = self.address(&format!("/es/buscar.json?q={words}"));
+        self.wait_until(|| {
+            let plain = get_plain(&address).unwrap_or_default();
+            String::from_utf8_lossy(&plain).contains(&format!("/planes/{words}"))
+        })
+    }
+
+    fn wait_until(&self, ready: impl Fn() -> bool) -> anyhow::Result<Duration> {
+        while !ready() {
+            if self.begun.elapsed() > Duration::from_mins(10) {
+                bail!("it was not ready after ten minutes");
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Ok(self.begun.elapsed())
+    }
+
+    /// The memory that it holds now, in bytes.
+    pub(crate) fn resident(&self) -> anyhow::Result<u64> {
+        memory(&self.child, "VmRSS:").context("no VmRSS")
+    }
+
+    /// The most that it ever held.
+    pub(crate) fn peak(&self) -> anyhow::Result<u64> {
+        memory(&self.child, "VmHWM:").context("no VmHWM")
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // What is measured next must not share the machine with it.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// How long a command ran and the most memory that it held.
+pub(crate) struct Run {
+    pub(crate) time: Duration,
+    pub(crate) peak: u64,
+}
+
+/// Runs a command to its good end.
+pub(crate) fn run_measured(binary: &Path, data: &Path, words: &[&str]) -> anyhow::Result<Run> {
+    let begun = Instant::now();
+    let mut command = Command::new(binary);
+    command.arg("--data").arg(data).args(words).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn()?;
+    let mut peak = 0;
+    let status = loop {
+        // The high-water mark is gone with the process, so it is read again and again.
+        peak = peak.max(memory(&child, "VmHWM:").unwrap_or(0));
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    let time = begun.elapsed();
+    if !status.success() {
+        let mut said = String::new();
+        child.stderr.take().context("its standard error")?.read_to_string(&mut said)?;
+        bail!("{} …: {status}\n{said}", words[..words.len().min(3)].join(" "));
+    }
+    Ok(Run { time, peak })
+}
+
+/// A line of `/proc/<pid>/status`, in bytes.
+fn memory(child: &Child, name: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+    Some(line.trim().trim_end_matches(" kB").parse::<u64>().ok()? * 1_024)
+}
+
+/// The body of a good answer, compressed as browsers ask for it.
+pub(crate) fn get(address: &str) -> anyhow::Result<Vec<u8>> {
+    ask(address, "Accept-Encoding: gzip\r\n")
+}
+
+fn get_plain(address: &str) -> anyhow::Result<Vec<u8>> {
+    ask(address, "")
+}
+
+fn ask(address: &str, header: &str) -> anyhow::Result<Vec<u8>> {
+    let rest = address.strip_prefix("http://").context("http only")?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let mut stream = TcpStream::connect(host)?;
+    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+    write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\n{header}Connection: close\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    if !answer.starts_with(b"HTTP/1.1 2") {
+        bail!(
+            "{address}: {}",
+            String::from_utf8_lossy(answer.split(|byte| *byte == b'\r').next().unwrap_or_default())
+        );
+    }
+    let head = answer.windows(4).position(|four| four == b"\r\n\r\n").context("no end of the head")?;
+    Ok(answer.split_off(head + 4))
+}
