@@ -4,8 +4,7 @@ use axum::Router;
 use minga_exchange::Sheets;
 use minga_kernel::Ref;
 use minga_kernel::search::Document;
-use minga_store::{Conn, Resolver, StoreError};
-use sea_orm_migration::MigrationTrait;
+use minga_store::{Conn, Migrations, Resolver, StoreError};
 use std::sync::Arc;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -19,7 +18,7 @@ pub struct Module {
     /// Its part of the API, under `/api/v1`.
     pub api: fn() -> OpenApiRouter<App>,
     /// Its tables.
-    pub migrations: fn() -> Vec<Box<dyn MigrationTrait>>,
+    pub migrations: Migrations,
     /// What it may be asked to do, as `<feature>.<deed>`.
     pub actions: &'static [&'static str],
     /// How its references resolve.
