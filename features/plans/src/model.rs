@@ -1,3 +1,5 @@
+pub(crate) mod rules;
+
 use minga_kernel::{Day, Kind, Moment, Ref, SdgSet, Text};
 use uuid::Uuid;
 

@@ -109,6 +109,10 @@ plans-signed-unknown-short = The source does not bring the signed dates.
 plans-done-day = Completed on
 plans-stale = No reports for { $span }
 plans-stale-words = What you see here is what was last reported, on { $date }. Whatever happened since is not on record.
+plans-stale-rule = More than { $days } days without a report are shown as a warning.
+plans-rule-source = Source:
+plans-rule-since = In force since { $date }.
+plans-rule-ogp-2022 = Participation and Co-Creation Standards of the Open Government Partnership, minimum requirement 2.2 (news at least twice a year)
 
 ## Reports, counterpart and evidence
 

@@ -109,6 +109,10 @@ plans-signed-unknown-short = La fuente no trae las fechas firmadas.
 plans-done-day = Cumplido el
 plans-stale = Sin reportes desde hace { $span }
 plans-stale-words = Lo que se ve aquí es lo último que se reportó, el { $date }. Lo que haya pasado después no consta.
+plans-stale-rule = Más de { $days } días sin reportes se muestran como advertencia.
+plans-rule-source = Fuente:
+plans-rule-since = En vigor desde el { $date }.
+plans-rule-ogp-2022 = Estándares de Participación y Cocreación de la Alianza para el Gobierno Abierto, requisito mínimo 2.2 (novedades al menos dos veces al año)
 
 ## Reportes, contraparte y pruebas
 

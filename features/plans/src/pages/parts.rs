@@ -1,5 +1,6 @@
 //! The shapes that several pages share; `templates/parts.html` shows them.
 
+use crate::model::rules::Rule;
 use crate::model::{Body as ModelBody, BodyRole, Commitment, Levels, Milestone, Plan, State};
 use crate::progress::{self, Progress};
 use crate::resolver;
@@ -104,6 +105,35 @@ impl Overdue {
 
     pub(crate) fn sample() -> Overdue {
         Overdue { due: Day::default(), as_of: Day::default(), days: 800 }
+    }
+}
+
+/// A rule by which a page says something, with its source.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RuleShown {
+    days: i64,
+    since: Day,
+    source: String,
+    url: &'static str,
+}
+
+impl RuleShown {
+    pub(crate) fn of(app: &App, lang: Lang, rule: &Rule) -> RuleShown {
+        RuleShown {
+            days: rule.days,
+            since: rule.valid_from,
+            source: app.words.plain(lang, rule.source.title),
+            url: rule.source.url(lang),
+        }
+    }
+
+    pub(crate) fn sample() -> RuleShown {
+        RuleShown {
+            days: 183,
+            since: Day::default(),
+            source: "OGP <2>".to_owned(),
+            url: "https://example.org",
+        }
     }
 }
 

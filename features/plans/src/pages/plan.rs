@@ -1,4 +1,6 @@
-use super::parts::{CommitmentFacts, CommitmentLine, LevelNames, ProgressShown, plan_crumb, said_sample};
+use super::parts::{
+    CommitmentFacts, CommitmentLine, LevelNames, ProgressShown, RuleShown, plan_crumb, said_sample,
+};
 use super::timeline::{self, Line, Row};
 use super::{PLAN, PLANS, find, plan_data};
 use crate::model::{self, Commitment, Milestone, Plan, State, Theme};
@@ -39,7 +41,7 @@ struct Shown {
     levels: LevelNames,
     today: Day,
     last_report: Option<Day>,
-    stale: Option<i64>,
+    stale: Option<Stale>,
     progress: ProgressShown,
     missing: usize,
     counts: Counts,
@@ -61,6 +63,13 @@ pub(crate) struct Counts {
     pub(crate) milestones: usize,
     pub(crate) completed: usize,
     pub(crate) overdue: usize,
+}
+
+/// A plan of which nothing was told for longer than a rule allows.
+#[derive(Serialize)]
+struct Stale {
+    days: i64,
+    rule: RuleShown,
 }
 
 #[derive(Serialize)]
@@ -154,7 +163,7 @@ impl View for PlanPage {
             levels: LevelNames::sample(),
             today: Day::default(),
             last_report: day,
-            stale: Some(400),
+            stale: Some(Stale { days: 400, rule: RuleShown::sample() }),
             progress: some.clone(),
             missing: 3,
             counts: Counts { commitments: 1, milestones: 58, completed: 20, overdue: 1 },
@@ -229,8 +238,6 @@ pub(crate) fn counts(facts: &[&CommitmentFacts<'_>], today: Day) -> Counts {
     }
 }
 
-/// How many days without a report are too many: OGP's rules ask for news twice a year.
-const SILENCE: i64 = 183;
 /// How many of the newest changes the page shows.
 const NEWEST: u64 = 10;
 
@@ -277,8 +284,6 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
     let levels = LevelNames::of(app, lang, &plan.levels);
     let line = Line::of(today, &whole.milestones, plan.report_date);
     let (axis, gantt) = gantt(app, lang, today, line, &facts);
-    let over = matches!(plan.state.as_str(), "closed" | "assessed");
-    let silent = plan.report_date.map(|day| (today - day).num_days()).filter(|days| *days > SILENCE && !over);
     Shown {
         code: plan.code.clone(),
         title: Said::title(lang, &plan.title),
@@ -293,7 +298,7 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
         levels,
         today,
         last_report: plan.report_date,
-        stale: silent,
+        stale: stale(app, lang, today, plan),
         progress: ProgressShown::of(
             progress::mean(facts.iter().map(CommitmentFacts::progress)),
             "plan-progress",
@@ -313,6 +318,14 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
         notes: notes(lang, whole),
         history,
     }
+}
+
+/// Whether a plan that is not over was silent for longer than the rule of the day allows.
+fn stale(app: &App, lang: Lang, today: Day, plan: &Plan) -> Option<Stale> {
+    let over = matches!(plan.state.as_str(), "closed" | "assessed");
+    let days = plan.report_date.map(|day| (today - day).num_days()).filter(|_| !over)?;
+    let rule = model::rules::silence(today).filter(|rule| days > rule.days)?;
+    Some(Stale { days, rule: RuleShown::of(app, lang, rule) })
 }
 
 /// The commitments under their themes; those without one come last, under no title.
