@@ -1,4 +1,7 @@
 pub(crate) mod rules;
+mod whole;
+
+pub(crate) use whole::{CommitmentFacts, WholePlan};
 
 use minga_kernel::{Day, Kind, Moment, Ref, SdgSet, Text};
 use uuid::Uuid;

@@ -3,6 +3,8 @@
 mod convert;
 mod read;
 mod save;
+mod whole;
 
 pub(crate) use read::*;
 pub(crate) use save::*;
+pub(crate) use whole::{parts_of_plans, whole_plan};

@@ -1,7 +1,5 @@
 use super::shapes::{ProgressResource, ScheduleResource, ThemeName};
-use crate::model::State as MilestoneState;
-use crate::pages::parts::CommitmentFacts;
-use crate::pages::plan::{WholePlan, count_state};
+use crate::model::{CommitmentFacts, State as MilestoneState, WholePlan};
 use crate::{progress, queries, resolver};
 use minga_kernel::{Day, Lang, Moment};
 use minga_web::api::{ProblemDocument, TextResource};
@@ -74,7 +72,7 @@ pub(crate) struct PlanCounts {
 pub(crate) fn plan_resource(app: &App, whole: &WholePlan) -> PlanResource {
     let it = &whole.plan;
     let today = app.clock.today();
-    let count = |state| count_state(&whole.milestones, state);
+    let count = |state| whole.milestones.iter().filter(|it| it.state == state).count();
     PlanResource {
         id: it.id,
         code: it.code.clone(),
@@ -125,5 +123,5 @@ pub(crate) fn plan_resource(app: &App, whole: &WholePlan) -> PlanResource {
 pub(crate) async fn get(State(app): State<App>, Path(code): Path<String>) -> Result<Response, PageError> {
     let db = app.store.read().await?;
     let plan = queries::plan_by_code(&db, &code).await?.ok_or_else(|| PageError::not_found(code))?;
-    answer::json(&plan_resource(&app, &WholePlan::read(&app, &db, plan).await?))
+    answer::json(&plan_resource(&app, &queries::whole_plan(&db, &app.references, plan).await?))
 }

@@ -1,5 +1,4 @@
 use super::plan::{PlanResource, plan_resource};
-use crate::pages::plan::WholePlan;
 use crate::queries::{self, PlanAfter};
 use minga_web::api::{List, ListQuery, ProblemDocument};
 use minga_web::http::{Query, Response, State, utoipa};
@@ -27,7 +26,7 @@ pub(crate) async fn list(
     let found = List::page(found, limit, |it| (it.period.in_force.start, it.code.clone()));
     let mut items = Vec::with_capacity(found.items.len());
     for plan in found.items {
-        items.push(plan_resource(&app, &WholePlan::read(&app, &db, plan).await?));
+        items.push(plan_resource(&app, &queries::whole_plan(&db, &app.references, plan).await?));
     }
     answer::json(&List { items, next: found.next })
 }

@@ -1,7 +1,7 @@
-use super::commitment::EvidenceShown;
-use super::parts::{LevelNames, Overdue, ProgressShown, bodies, body_sample, notes, said_sample, step};
-use super::plan::crumbs;
-use super::theme::Named;
+use super::parts::{
+    EvidenceShown, LevelNames, Named, Overdue, ProgressShown, bodies, body_sample, crumbs, notes,
+    said_sample, step,
+};
 use super::{MILESTONE, find, plan_data};
 use crate::api::milestone as api;
 use crate::model::{self, BodyRole, Commitment, Milestone, MilestoneDetails, Plan};

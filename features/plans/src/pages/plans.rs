@@ -1,7 +1,7 @@
-use super::parts::{CommitmentFacts, LevelNames, ProgressShown, said_sample};
-use super::plan::{Counts, WholePlan, counts};
+use super::parts::{Counts, LevelNames, ProgressShown, said_sample};
 use super::{PLANS, plan_data};
 use crate::api::plan::{PlanResource, plan_resource};
+use crate::model::{CommitmentFacts, WholePlan};
 use crate::{progress, queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Day, Lang};
@@ -83,7 +83,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     let total = queries::plan_count(&db).await?;
     let mut rows = Vec::new();
     for plan in queries::plans(&db, None, (page - 1) * SIZE, SIZE).await? {
-        rows.push(row(&app, &visit, &WholePlan::read(&app, &db, plan).await?));
+        rows.push(row(&app, &visit, &queries::whole_plan(&db, &app.references, plan).await?));
     }
     let path = PLANS.path(lang, &[]);
     let shown = Shown {
@@ -119,7 +119,7 @@ fn row(app: &App, visit: &Visit, whole: &WholePlan) -> Row {
         start: plan.period.in_force.start,
         end: plan.period.in_force.end,
         progress: ProgressShown::of(progress::mean(facts.iter().map(CommitmentFacts::progress)), &plan.code),
-        counts: counts(&all, visit.today),
+        counts: Counts::of(&all, visit.today),
         levels: LevelNames::of(app, lang, &plan.levels),
     }
 }
@@ -127,7 +127,7 @@ fn row(app: &App, visit: &Visit, whole: &WholePlan) -> Row {
 async fn data(app: &App, db: &Conn, visit: &Visit) -> PageResult {
     let mut resources = Vec::new();
     for plan in queries::plans(db, None, 0, IN_FILE).await? {
-        resources.push(plan_resource(app, &WholePlan::read(app, db, plan).await?));
+        resources.push(plan_resource(app, &queries::whole_plan(db, &app.references, plan).await?));
     }
     if visit.format == Format::Json {
         return answer::json(&serde_json::json!({ "items": resources, "next": null }));

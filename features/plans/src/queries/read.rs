@@ -196,11 +196,12 @@ pub(crate) async fn milestones(db: &Conn, among: Among) -> Result<Vec<Milestone>
     milestone_lines(db, find).await
 }
 
-/// The milestones of some commitments.
+/// The milestones of some commitments, by number.
 pub(crate) async fn milestones_of(db: &Conn, commitments: &[Uuid]) -> Result<Vec<Milestone>, StoreError> {
     use milestone::Column;
     let find = milestone::Entity::find()
         .filter(Column::CommitmentId.is_in(commitments.iter().copied()))
+        .order_by_asc(Column::CommitmentNumber)
         .order_by_asc(Column::Number);
     milestone_lines(db, find).await
 }

@@ -1,8 +1,8 @@
 //! The first page: what was promised, and what a person can do about it today.
 
+use crate::model::{CommitmentFacts, WholePlan};
 use crate::pages::PLAN;
-use crate::pages::parts::{CommitmentFacts, LevelNames, ProgressShown, said_sample};
-use crate::pages::plan::{Counts, WholePlan, counts};
+use crate::pages::parts::{Counts, LevelNames, ProgressShown, said_sample};
 use crate::{progress, queries, resolver};
 use minga_kernel::{Day, Ref};
 use minga_store::orm::async_trait;
@@ -14,7 +14,7 @@ use serde::Serialize;
 /// The plan that the first page tells of: the one with the newest period.
 async fn newest(app: &App, db: &Conn) -> Result<Option<WholePlan>, StoreError> {
     match queries::plans(db, None, 0, 1).await?.pop() {
-        Some(plan) => Ok(Some(WholePlan::read(app, db, plan).await?)),
+        Some(plan) => Ok(Some(queries::whole_plan(db, &app.references, plan).await?)),
         None => Ok(None),
     }
 }
@@ -106,7 +106,7 @@ impl SlotContent for Promised {
         let (lang, today, plan) = (visit.lang, visit.today, &whole.plan);
         let facts = whole.facts();
         let all: Vec<&CommitmentFacts<'_>> = facts.iter().collect();
-        let counts = counts(&all, today);
+        let counts = Counts::of(&all, today);
         let themes = whole.themes.iter().map(|theme| {
             let its: Vec<_> = all.iter().filter(|it| it.commitment.theme == Some(theme.id)).collect();
             ThemeShown {
