@@ -1,4 +1,6 @@
+use super::chosen_plan;
 use super::commitment::{CommitmentResource, resources};
+use crate::model::Commitment;
 use crate::queries;
 use minga_web::api::{List, ListQuery, ProblemDocument};
 use minga_web::http::{Query, Response, State, utoipa};
@@ -33,17 +35,14 @@ pub(crate) async fn list(
     Query(filters): Query<Filters>,
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
-    let limit = page.limit(&app.settings)?;
-    let after = page.after::<(Uuid, i64)>()?;
     let db = app.store.read().await?;
-    let plan = match filters.plan {
-        Some(code) => {
-            Some(queries::plan_by_code(&db, &code).await?.ok_or_else(|| PageError::not_found(code))?.id)
-        }
-        None => None,
-    };
-    let found = queries::commitment_page(&db, plan, after, limit + 1).await?;
-    let found = List::page(found, limit, |it| (it.plan, it.number));
+    let plan = chosen_plan(&db, filters.plan).await?;
+    let found = page.page(
+        &app.settings,
+        |it: &Commitment| (it.plan, it.number),
+        |after, limit| queries::commitment_page(&db, plan, after, limit),
+    );
+    let found = found.await?;
     let mut plans: Vec<Uuid> = found.items.iter().map(|it| it.plan).collect();
     plans.dedup();
     let plans = queries::plans_by_id(&db, &plans).await?;

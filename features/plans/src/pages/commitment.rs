@@ -171,8 +171,7 @@ async fn data(
             answer::json(&all.remove(0))
         }
         Format::Csv | Format::Xlsx => {
-            let milestones =
-                crate::api::milestone::resources(app, db, &whole.plan, &whole.milestones).await?;
+            let milestones = crate::api::milestone::resources(app, db, &whole.milestones).await?;
             let rows = crate::api::milestone::table(lang, &milestones);
             let all = api::resources(app, whole, visit.today);
             answer::tables(app, visit, &stem, &[rows, plan_data::commitments(lang, &all)])

@@ -203,7 +203,7 @@ async fn data(app: &App, db: &Conn, visit: &Visit, found: &Found, title: &str, p
     let lang = visit.lang;
     let it = found.milestone();
     let stem = format!("{}-{}", found.plan.code, it.label());
-    let resources = api::resources(app, db, &found.plan, std::slice::from_ref(it));
+    let resources = api::resources(app, db, std::slice::from_ref(it));
     match visit.format {
         Format::Json => answer::json(&resources.await?.remove(0)),
         Format::Csv | Format::Xlsx => {

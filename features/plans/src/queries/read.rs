@@ -1,5 +1,5 @@
 use super::convert::{
-    CommitmentLine, MilestoneLine, body_of, evidence_of, from_json, learning_of, plan_of, theme_of,
+    body_of, commitment_of, evidence_of, from_json, learning_of, milestone_of, plan_of, theme_of,
 };
 use crate::entity::{body, commitment, evidence, learning, milestone, plan, theme};
 use crate::model::{
@@ -72,9 +72,8 @@ async fn commitment_lines(
     db: &Conn,
     find: Select<commitment::Entity>,
 ) -> Result<Vec<Commitment>, StoreError> {
-    let lines =
-        find.select_only().columns(CommitmentLine::COLUMNS).into_model::<CommitmentLine>().all(db).await?;
-    lines.into_iter().map(CommitmentLine::understood).collect()
+    let lines = find.into_partial_model::<commitment::Line>().all(db).await?;
+    lines.into_iter().map(commitment_of).collect()
 }
 
 /// The commitments of a plan, by number.
@@ -176,9 +175,8 @@ async fn bodies_where(db: &Conn, chosen: Condition) -> Result<HashMap<Uuid, Vec<
 }
 
 async fn milestone_lines(db: &Conn, find: Select<milestone::Entity>) -> Result<Vec<Milestone>, StoreError> {
-    let lines =
-        find.select_only().columns(MilestoneLine::COLUMNS).into_model::<MilestoneLine>().all(db).await?;
-    lines.into_iter().map(MilestoneLine::understood).collect()
+    let lines = find.into_partial_model::<milestone::Line>().all(db).await?;
+    lines.into_iter().map(milestone_of).collect()
 }
 
 /// The milestones of a plan or of a commitment, by number.
