@@ -191,7 +191,12 @@ plans-act-overdue-words = { $count ->
 plans-act-read = See who answers for what
 plans-act-read-words = The institution in charge and its counterpart, by name, for every commitment.
 plans-act-data = Take the data away
-plans-act-data-words = The whole plan in a spreadsheet, free to use and share.
+plans-act-data-words = { $plans ->
+    [one] The whole plan in a spreadsheet, free to use and share.
+   *[other] The list of all plans in a spreadsheet, free to use and share.
+}
+plans-in-force = The plans in force
+plans-see-all = See all plans
 plans-answers-for = { $many } in its charge
 plans-accompanies-stat = { $many } that it accompanies as counterpart
 plans-answers-title = In charge of

@@ -191,7 +191,12 @@ plans-act-overdue-words = { $count ->
 plans-act-read = Ver quién responde por cada cosa
 plans-act-read-words = La institución responsable y su contraparte, por su nombre, en cada compromiso.
 plans-act-data = Llevarse los datos
-plans-act-data-words = El plan completo en una hoja de cálculo, libre para usar y compartir.
+plans-act-data-words = { $plans ->
+    [one] El plan completo en una hoja de cálculo, libre para usar y compartir.
+   *[other] La lista de todos los planes en una hoja de cálculo, libre para usar y compartir.
+}
+plans-in-force = Los planes en marcha
+plans-see-all = Ver todos los planes
 plans-answers-for = { $many } a su cargo
 plans-accompanies-stat = { $many } que acompaña como contraparte
 plans-answers-title = Responde por

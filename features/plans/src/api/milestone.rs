@@ -72,7 +72,7 @@ pub(crate) async fn resources(
         completed_late: it.is_completed_late(),
         schedule: it.schedule.into(),
         completed_on: it.completed_on,
-        progress: progress::of_milestone(it).into(),
+        progress: progress::of_milestone(it.standing()).into(),
         stated_progress: it.reported,
         weight: it.weight,
         evidence_count: evidence.get(&it.id).copied().unwrap_or(0),

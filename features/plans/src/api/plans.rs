@@ -27,9 +27,7 @@ pub(crate) async fn list(
         |after, limit| queries::plans(&db, after, 0, limit),
     );
     let found = found.await?;
-    let mut items = Vec::with_capacity(found.items.len());
-    for plan in found.items {
-        items.push(plan_resource(&app, &queries::whole_plan(&db, &app.references, plan).await?));
-    }
+    let summaries = queries::summaries(&db, found.items).await?;
+    let items: Vec<_> = summaries.iter().map(|it| plan_resource(&app, it)).collect();
     answer::json(&List { items, next: found.next })
 }

@@ -55,12 +55,12 @@ pub(crate) struct CommitmentFacts<'a> {
 impl CommitmentFacts<'_> {
     /// Its progress.
     pub(crate) fn progress(&self) -> Option<Progress> {
-        progress::of_commitment(self.milestones.iter().copied())
+        progress::of_commitment(self.milestones.iter().map(|it| it.standing()))
     }
 
     /// Its state, told from its milestones.
     pub(crate) fn state(&self) -> State {
-        progress::state_of(self.milestones.iter().copied())
+        progress::state_of(self.milestones.iter().map(|it| it.standing()))
     }
 
     /// How many of its milestones are overdue.

@@ -254,7 +254,7 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
         delayed: it.delay_reported,
         overdue: Overdue::of(it, today),
         completed_late: it.is_completed_late(),
-        progress: ProgressShown::of(Some(progress::of_milestone(it)), "progress"),
+        progress: ProgressShown::of(Some(progress::of_milestone(it.standing())), "progress"),
         without_figure: it.state == model::State::InProgress && it.reported.is_none(),
         start: in_force.start,
         due: in_force.end,

@@ -2,7 +2,9 @@
 
 use super::PLANS;
 use crate::model::rules::Rule;
-use crate::model::{Body as ModelBody, BodyRole, CommitmentFacts, Evidence, Levels, Milestone, Plan, State};
+use crate::model::{
+    Body as ModelBody, BodyRole, CommitmentFacts, Evidence, Levels, Milestone, Plan, PlanSummary, State,
+};
 use crate::progress::Progress;
 use crate::resolver;
 use minga_charts::{Caption, PairedBar};
@@ -226,6 +228,55 @@ impl Next {
 pub(crate) fn next_open<'a>(milestones: &[&'a Milestone]) -> Option<&'a Milestone> {
     let open = milestones.iter().copied().filter(|it| it.state.is_open());
     open.min_by_key(|it| (it.schedule.in_force.end.unwrap_or(Day::MAX), it.number))
+}
+
+/// A plan as a row.
+#[derive(Serialize)]
+pub(crate) struct PlanLine {
+    title: Said,
+    path: String,
+    kind: String,
+    state: String,
+    start: Option<Day>,
+    end: Option<Day>,
+    progress: ProgressShown,
+    commitments: usize,
+    overdue: usize,
+    levels: LevelNames,
+}
+
+impl PlanLine {
+    pub(crate) fn of(app: &App, lang: Lang, today: Day, it: &PlanSummary) -> PlanLine {
+        let plan = &it.plan;
+        PlanLine {
+            title: Said::title(lang, &plan.title),
+            path: resolver::plan(plan).path(lang).to_owned(),
+            kind: plan.kind.clone(),
+            state: plan.state.clone(),
+            start: plan.period.in_force.start,
+            end: plan.period.in_force.end,
+            progress: ProgressShown::of(it.progress(), &plan.code),
+            commitments: it.commitments.len(),
+            overdue: it.overdue(today),
+            levels: LevelNames::of(app, lang, &plan.levels),
+        }
+    }
+
+    /// For samples.
+    pub(crate) fn sample() -> PlanLine {
+        PlanLine {
+            title: said_sample(),
+            path: "/es".to_owned(),
+            kind: "digital_agenda".to_owned(),
+            state: "closed".to_owned(),
+            start: Some(Day::default()),
+            end: None,
+            progress: ProgressShown::of(None, "p"),
+            commitments: 18,
+            overdue: 2,
+            levels: LevelNames::sample(),
+        }
+    }
 }
 
 /// A commitment as a row.

@@ -28,8 +28,9 @@ pub(crate) async fn answer(app: &App, db: &Conn, visit: &Visit, plan: Plan) -> P
     match visit.format {
         Format::Html => Err(PageError::Internal("a page is not data".to_owned())),
         Format::Json => {
-            let whole = queries::whole_plan(db, &app.references, plan).await?;
-            answer::json(&plan_resource(app, &whole))
+            let summaries = queries::summaries(db, vec![plan]).await?;
+            let mut all: Vec<_> = summaries.iter().map(|it| plan_resource(app, it)).collect();
+            answer::json(&all.pop())
         }
         Format::Csv => {
             let whole = queries::whole_plan(db, &app.references, plan).await?;

@@ -93,6 +93,10 @@ pub(super) fn commitment_of(it: commitment::Line) -> Result<Commitment, StoreErr
     })
 }
 
+pub(super) fn state_of(code: &str) -> Result<State, StoreError> {
+    State::from_code(code).ok_or_else(|| StoreError::corrupt(code))
+}
+
 pub(super) fn milestone_of(it: milestone::Line) -> Result<Milestone, StoreError> {
     Ok(Milestone {
         id: it.id,
@@ -101,7 +105,7 @@ pub(super) fn milestone_of(it: milestone::Line) -> Result<Milestone, StoreError>
         commitment_number: it.commitment_number,
         number: it.number,
         title: from_json(&it.title)?,
-        state: State::from_code(&it.state).ok_or_else(|| StoreError::corrupt(&it.state))?,
+        state: state_of(&it.state)?,
         delay_reported: it.delay_reported,
         reported: it.reported,
         confirmed: it.confirmed,

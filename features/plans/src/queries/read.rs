@@ -3,7 +3,8 @@ use super::convert::{
 };
 use crate::entity::{body, commitment, evidence, learning, milestone, plan, theme};
 use crate::model::{
-    Body, Commitment, CommitmentDetails, Evidence, Learning, Milestone, MilestoneDetails, Plan, State, Theme,
+    Body, Commitment, CommitmentDetails, Evidence, IN_FORCE, Learning, Milestone, MilestoneDetails, Plan,
+    State, Theme,
 };
 use minga_kernel::Day;
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect};
@@ -33,6 +34,14 @@ pub(crate) async fn plans(
 
 /// A place in the list of plans to go on after. A plan always has a first day.
 pub(crate) type PlanAfter = (Option<Day>, String);
+
+/// The plans that are being carried out, the newest period first.
+pub(crate) async fn plans_in_force(db: &Conn, limit: u64) -> Result<Vec<Plan>, StoreError> {
+    use plan::Column;
+    let find = plan::Entity::find().filter(Column::State.eq(IN_FORCE)).limit(limit);
+    let found = find.order_by_desc(Column::Start).order_by_asc(Column::Code);
+    found.all(db).await?.into_iter().map(plan_of).collect()
+}
 
 /// How many plans there are.
 pub(crate) async fn plan_count(db: &Conn) -> Result<u64, StoreError> {
@@ -210,6 +219,19 @@ pub(crate) async fn milestones_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Mile
     milestone_lines(db, find).await
 }
 
+/// How many milestones are overdue on this day, in one plan or in all.
+pub(crate) async fn overdue_count(db: &Conn, plan: Option<Uuid>, day: Day) -> Result<u64, StoreError> {
+    let of_plan = plan.map(|plan| milestone::Column::PlanId.eq(plan));
+    let chosen = Condition::all().add(overdue(day)).add_option(of_plan);
+    Ok(milestone::Entity::find().filter(chosen).count(db).await?)
+}
+
+/// As [`Standing::is_overdue`](crate::model::Standing::is_overdue).
+fn overdue(day: Day) -> Condition {
+    let open = State::ALL.into_iter().filter(|state| state.is_open()).map(State::code);
+    Condition::all().add(milestone::Column::State.is_in(open)).add(milestone::Column::End.lt(day))
+}
+
 /// What the API's list of milestones is filtered by.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MilestoneFilter {
@@ -242,8 +264,7 @@ pub(crate) async fn milestone_page(
         all = all.add(Column::State.eq(state.code()));
     }
     if let Some(day) = filter.overdue_on {
-        let open = State::ALL.into_iter().filter(|state| state.is_open()).map(State::code);
-        all = all.add(Column::State.is_in(open)).add(Column::End.lt(day));
+        all = all.add(overdue(day));
     }
     if let Some((plan, commitment, number)) = after {
         let within = Condition::all()

@@ -60,7 +60,10 @@ pub(super) fn rows(
             start: it.schedule.in_force.start,
             due: it.schedule.in_force.end,
             signed_due: it.schedule.signed.end,
-            progress: ProgressShown::of(Some(progress::of_milestone(it)), &format!("m{}", it.number)),
+            progress: ProgressShown::of(
+                Some(progress::of_milestone(it.standing())),
+                &format!("m{}", it.number),
+            ),
             note: Said::to(lang, &it.note),
             track: drawn.remove(&it.id),
         }
