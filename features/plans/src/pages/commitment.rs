@@ -65,6 +65,7 @@ struct Shown {
     notes: Vec<Said>,
     details: DetailsShown,
     axis: Option<Markup>,
+    signed_drawn: bool,
     line: Option<Line>,
     milestones: Vec<MilestoneLine>,
     learnings: Vec<LearningGroup>,
@@ -208,7 +209,7 @@ async fn shown(
     let facts = whole.facts();
     let facts = facts.first().ok_or_else(|| PageError::Internal("a commitment without facts".to_owned()))?;
     let line = Line::of(today, &whole.milestones, plan.report_date);
-    let (axis, milestones) = schedule::rows(app, lang, today, line, facts);
+    let schedule = schedule::of(app, lang, today, line, facts);
     let in_role = |role| bodies(lang, facts.bodies, facts.known, role);
     let next = next_open(&facts.milestones);
     let dates = facts.milestones.iter().map(|it| it.schedule);
@@ -258,9 +259,10 @@ async fn shown(
         notes: notes(lang, &[&it.note]),
         budget: budget(app, lang, it, &details),
         details: details_shown(lang, &details),
-        axis,
+        axis: schedule.axis,
+        signed_drawn: schedule.signed_drawn,
         line,
-        milestones,
+        milestones: schedule.milestones,
         learnings: groups(lang, &learnings),
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),

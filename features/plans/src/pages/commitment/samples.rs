@@ -47,6 +47,7 @@ fn bare() -> Shown {
         notes: Vec::new(),
         details: DetailsShown::default(),
         axis: None,
+        signed_drawn: false,
         line: None,
         milestones: Vec::new(),
         learnings: Vec::new(),
@@ -125,6 +126,7 @@ fn full() -> Shown {
             national_plan: said(),
         },
         axis: Some(Markup::default()),
+        signed_drawn: true,
         line: Some(Line::sample()),
         milestones: vec![line, unknown],
         learnings: LEARNINGS

@@ -1,6 +1,6 @@
 use crate::model::{CommitmentFacts, Milestone};
 use crate::pages::parts::{Overdue, ProgressShown};
-use crate::pages::timeline::{self, Line, Row};
+use crate::pages::timeline::{self, Line, Row, Shown};
 use crate::{progress, resolver};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang};
@@ -27,23 +27,33 @@ pub(super) struct MilestoneLine {
     pub(super) track: Option<Markup>,
 }
 
-/// The axis, and a row for each milestone, with a track if it has a date.
-pub(super) fn rows(
+/// A schedule: the axis, and a row for each milestone, with a track if it has a date.
+pub(super) struct Schedule {
+    pub(super) axis: Option<Markup>,
+    pub(super) signed_drawn: bool,
+    pub(super) milestones: Vec<MilestoneLine>,
+}
+
+pub(super) fn of(
     app: &App,
     lang: Lang,
     today: Day,
     line: Option<Line>,
     facts: &CommitmentFacts<'_>,
-) -> (Option<Markup>, Vec<MilestoneLine>) {
+) -> Schedule {
     let dated: Vec<&Milestone> =
         facts.milestones.iter().copied().filter(|it| !it.schedule.in_force.are_unknown()).collect();
     let rows: Vec<_> = dated
         .iter()
-        .map(|it| Row { title: it.title.for_reader(lang).to_owned(), milestones: vec![*it] })
+        .map(|it| Row {
+            title: it.title.for_reader(lang).to_owned(),
+            milestones: vec![*it],
+            dates: Shown::Both,
+        })
         .collect();
-    let (axis, tracks) = match timeline::draw(app, lang, today, line, &rows) {
-        Some(drawn) => (Some(drawn.axis), drawn.tracks),
-        None => (None, Vec::new()),
+    let (axis, tracks, signed_drawn) = match timeline::draw(app, lang, today, line, &rows) {
+        Some(drawn) => (Some(drawn.axis), drawn.tracks, drawn.signed),
+        None => (None, Vec::new(), false),
     };
     let mut drawn: HashMap<Uuid, Markup> = dated.iter().map(|it| it.id).zip(tracks).collect();
     let lines = facts.milestones.iter().map(|it| {
@@ -68,5 +78,5 @@ pub(super) fn rows(
             track: drawn.remove(&it.id),
         }
     });
-    (axis, lines.collect())
+    Schedule { axis, signed_drawn, milestones: lines.collect() }
 }

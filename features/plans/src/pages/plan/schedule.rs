@@ -1,5 +1,5 @@
 use crate::model::CommitmentFacts;
-use crate::pages::timeline::{self, Line, Row};
+use crate::pages::timeline::{self, Line, Row, Shown};
 use crate::resolver;
 use minga_kernel::{Day, Lang};
 use minga_web::{App, Markup, Said};
@@ -34,6 +34,7 @@ pub(super) fn gantt(
         .map(|it| Row {
             title: it.commitment.title.for_reader(lang).to_owned(),
             milestones: it.milestones.clone(),
+            dates: Shown::InForce,
         })
         .collect();
     let Some(drawn) = timeline::draw(app, lang, today, line, &rows) else { return (None, Vec::new()) };
