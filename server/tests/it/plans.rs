@@ -104,4 +104,21 @@ on_both_databases! {
         world.import(closed.path()).await.unwrap();
         assert!(!promised("/en").await.contains(">Plan 3<"));
     };
+
+    a_search_says_how_far_it_answers, async |store| {
+        let world = World::demo(store).await;
+        minga_web::catch_up(&world.app).await.unwrap();
+        for (path, words) in [
+            ("/es/buscar?q=contratacion+zanahoria", "Ningún resultado tiene todas las palabras"),
+            ("/en/search?q=contratacion+zanahoria", "No result has all the words"),
+            ("/es/buscar?q=contratasion", "Se muestran resultados de «"),
+            ("/en/search?q=contratasion", "Showing results for “"),
+        ] {
+            let html = get(&world, path).await.text();
+            assert!(html.contains(words), "{path}");
+        }
+        let english = get(&world, "/en/search?q=contratacion").await.text();
+        assert!(english.contains("class=\"excerpt\" lang=\"es\""));
+        assert!(!get(&world, "/es/buscar?q=contratacion").await.text().contains("class=\"excerpt\" lang"));
+    };
 }
