@@ -1,6 +1,6 @@
 //! What pages say of plans.
 
-use crate::harness::{World, folder};
+use crate::harness::{World, edited_demo, folder};
 use crate::http::get;
 use http::StatusCode;
 use minga_testkit::on_both_databases;
@@ -103,6 +103,15 @@ on_both_databases! {
         )]);
         world.import(closed.path()).await.unwrap();
         assert!(!promised("/en").await.contains(">Plan 3<"));
+    };
+
+    an_import_is_told_in_plain_words, async |store| {
+        let world = World::demo(store).await;
+        let told = async |path| get(&world, path).await.text();
+        assert!(told("/es/planes/EC-PAGA-1").await.contains("desde una hoja de cálculo: 114 registros nuevos"));
+        let edited = edited_demo("milestones", |text| text.replace("Identificar indicadores", "Elegir indicadores"));
+        world.import(edited.path()).await.unwrap();
+        assert!(told("/en/plans/EC-PAGA-1").await.contains("from a spreadsheet: 1 record changed<"));
     };
 
     a_search_says_how_far_it_answers, async |store| {
