@@ -1,6 +1,6 @@
-use crate::model::{Body, Commitment, Milestone, PLAN, Plan};
+use crate::model::{Body, Commitment, PLAN, Plan};
 use crate::queries::{self, Among};
-use crate::{progress, resolver};
+use crate::resolver;
 use minga_kernel::search::Document;
 use minga_kernel::{Lang, Ref, Resolved, Text};
 use minga_store::orm::async_trait;
@@ -23,41 +23,34 @@ impl Documents for Plans {
             return Ok(Vec::new());
         }
         let Some(plan) = queries::plans_by_id(db, &[root.id]).await?.pop() else { return Ok(Vec::new()) };
-        let themes = queries::themes(db, plan.id).await?;
-        let commitments = queries::commitments(db, plan.id).await?;
-        let milestones = queries::milestones(db, Among::Plan(plan.id)).await?;
-        let bodies = queries::bodies(db, Among::Plan(plan.id)).await?;
+        let whole = queries::whole_plan(db, &app.references, plan).await?;
+        let (plan, themes) = (&whole.plan, &whole.themes);
         let details = queries::commitment_details(db, Among::Plan(plan.id)).await?;
         let learnings = queries::learnings(db, Among::Plan(plan.id)).await?;
-        let organisations: Vec<Ref> =
-            bodies.values().flatten().map(|body| body.organisation.clone()).collect();
-        let known = app.references.resolve(db, &organisations).await?;
         let titles: HashMap<Uuid, String> = themes
             .iter()
             .map(|theme| (theme.id, theme.title.for_reader(Lang::default()).to_owned()))
             .collect();
 
-        let mut documents = vec![of_plan(&plan)];
+        let mut documents = vec![of_plan(plan)];
         documents.extend(themes.iter().map(|theme| {
             let resolved = resolver::theme(theme, &plan.code);
             let facets = vec![("theme", theme.title.for_reader(Lang::default()).to_owned())];
             document(resolved, join([&theme.summary]), facets)
         }));
-        for commitment in &commitments {
-            let of_it: Vec<&Milestone> =
-                milestones.iter().filter(|it| it.commitment == commitment.id).collect();
-            let bodies = bodies.get(&commitment.id).map(Vec::as_slice).unwrap_or_default();
-            let facets = facets(&plan, commitment, &titles, bodies, &known);
+        for of_it in whole.facts() {
+            let commitment = of_it.commitment;
+            let facets = facets(plan, commitment, &titles, of_it.bodies, of_it.known);
             let mut texts = vec![&commitment.summary, &commitment.note];
             if let Some(details) = details.get(&commitment.id) {
                 texts.extend([&details.problem, &details.causes, &details.solution, &details.results]);
             }
             texts.extend(learnings.iter().filter(|it| it.commitment == commitment.id).map(|it| &it.text));
-            let state = progress::state_of(of_it.iter().copied()).code().to_owned();
+            let state = of_it.state().code().to_owned();
             let mut its = facets.clone();
             its.push(("state", state));
             documents.push(document(resolver::commitment(commitment, &plan.code), join(texts), its));
-            for milestone in of_it {
+            for milestone in of_it.milestones {
                 let mut its = facets.clone();
                 its.push(("state", milestone.state.code().to_owned()));
                 let due = milestone.schedule.in_force.end.filter(|_| milestone.state.is_open());

@@ -1,3 +1,10 @@
+pub(crate) mod rules;
+mod summary;
+mod whole;
+
+pub(crate) use summary::PlanSummary;
+pub(crate) use whole::{CommitmentFacts, WholePlan};
+
 use minga_kernel::{Day, Kind, Moment, Ref, SdgSet, Text};
 use uuid::Uuid;
 
@@ -16,6 +23,8 @@ pub(crate) const PLAN_KINDS: &[&str] =
 /// Where a plan stands.
 pub(crate) const PLAN_STATES: &[&str] =
     &["co_creating", "submitted", "in_implementation", "closed", "assessed"];
+/// The state of a plan that is being carried out.
+pub(crate) const IN_FORCE: &str = "in_implementation";
 /// How far a plan reaches.
 pub(crate) const SCOPES: &[&str] = &["national", "local"];
 /// The kinds of what was learned.
@@ -251,9 +260,20 @@ impl Milestone {
         format!("{}.{}", self.commitment_number, self.number)
     }
 
+    /// What of it counts.
+    pub(crate) fn standing(&self) -> Standing {
+        Standing {
+            state: self.state,
+            reported: self.reported,
+            confirmed: self.confirmed,
+            weight: self.weight,
+            due: self.schedule.in_force.end,
+        }
+    }
+
     /// Whether its date in force has passed on this day and it is not done.
     pub(crate) fn is_overdue(&self, today: Day) -> bool {
-        self.state.is_open() && self.schedule.in_force.end.is_some_and(|end| end < today)
+        self.standing().is_overdue(today)
     }
 
     /// Whether it was done after its date in force.
@@ -262,6 +282,27 @@ impl Milestone {
             (State::Completed, Some(done), Some(end)) => done > end,
             _ => false,
         }
+    }
+}
+
+/// How a milestone stands, without its words: what progress is computed from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Standing {
+    pub(crate) state: State,
+    /// Percent; `None` where nobody gave a figure.
+    pub(crate) reported: Option<i64>,
+    /// Percent; `None` until the counterpart says.
+    pub(crate) confirmed: Option<i64>,
+    /// Its share in the commitment's progress, relative to the others; positive.
+    pub(crate) weight: f64,
+    /// Its last day in force.
+    pub(crate) due: Option<Day>,
+}
+
+impl Standing {
+    /// Whether its date in force has passed on this day and it is not done.
+    pub(crate) fn is_overdue(self, today: Day) -> bool {
+        self.state.is_open() && self.due.is_some_and(|due| due < today)
     }
 }
 

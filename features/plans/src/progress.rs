@@ -5,7 +5,7 @@
 //! plan the mean of their commitments. Cancelled milestones, and commitments without
 //! milestones, are left out of the mean.
 
-use crate::model::{Milestone, State};
+use crate::model::{Standing, State};
 
 /// What is reported and what is confirmed, in percent from 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +23,7 @@ impl Progress {
 }
 
 /// What one milestone counts.
-pub(crate) fn of_milestone(milestone: &Milestone) -> Progress {
+pub(crate) fn of_milestone(milestone: Standing) -> Progress {
     let reported = match (milestone.state, milestone.reported) {
         (State::Completed, _) => 100,
         (_, figure) => figure.unwrap_or(0),
@@ -32,7 +32,7 @@ pub(crate) fn of_milestone(milestone: &Milestone) -> Progress {
 }
 
 /// A commitment's progress; `None` if it has no milestone that counts.
-pub(crate) fn of_commitment<'a>(milestones: impl IntoIterator<Item = &'a Milestone>) -> Option<Progress> {
+pub(crate) fn of_commitment(milestones: impl IntoIterator<Item = Standing>) -> Option<Progress> {
     let (mut weight, mut reported, mut confirmed) = (0.0, 0.0, 0.0);
     for milestone in milestones.into_iter().filter(|milestone| milestone.state != State::Cancelled) {
         let progress = of_milestone(milestone);
@@ -55,7 +55,7 @@ pub(crate) fn mean(each: impl IntoIterator<Item = Option<Progress>>) -> Option<P
 }
 
 /// Where a commitment stands, told from its milestones.
-pub(crate) fn state_of<'a>(milestones: impl IntoIterator<Item = &'a Milestone>) -> State {
+pub(crate) fn state_of(milestones: impl IntoIterator<Item = Standing>) -> State {
     let (mut open, mut begun, mut done, mut any) = (false, false, false, false);
     for milestone in milestones {
         any = true;
@@ -77,28 +77,10 @@ pub(crate) fn state_of<'a>(milestones: impl IntoIterator<Item = &'a Milestone>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Schedule;
-    use minga_kernel::Text;
     use proptest::prelude::*;
-    use uuid::Uuid;
 
-    fn milestone(state: State, reported: Option<i64>, confirmed: Option<i64>, weight: f64) -> Milestone {
-        Milestone {
-            id: Uuid::nil(),
-            plan: Uuid::nil(),
-            commitment: Uuid::nil(),
-            commitment_number: 1,
-            number: 1,
-            title: Text::default(),
-            state,
-            delay_reported: false,
-            reported,
-            confirmed,
-            weight,
-            schedule: Schedule::default(),
-            completed_on: None,
-            note: Text::default(),
-        }
+    fn milestone(state: State, reported: Option<i64>, confirmed: Option<i64>, weight: f64) -> Standing {
+        Standing { state, reported, confirmed, weight, due: None }
     }
 
     #[test]
@@ -109,12 +91,12 @@ mod tests {
             milestone(State::InProgress, None, None, 1.0),
             milestone(State::Cancelled, Some(90), None, 50.0),
         ];
-        assert_eq!(of_commitment(&some), Some(Progress { reported: 50.0, confirmed: 25.0 }));
-        assert_eq!(of_commitment(&some[3..]), None);
-        assert_eq!(state_of(&some), State::InProgress);
-        assert_eq!(state_of(&some[3..]), State::Cancelled);
-        assert_eq!(state_of(&some[..1]), State::Completed);
-        assert_eq!(state_of(&[]), State::NotStarted);
+        assert_eq!(of_commitment(some), Some(Progress { reported: 50.0, confirmed: 25.0 }));
+        assert_eq!(of_commitment([some[3]]), None);
+        assert_eq!(state_of(some), State::InProgress);
+        assert_eq!(state_of([some[3]]), State::Cancelled);
+        assert_eq!(state_of([some[0]]), State::Completed);
+        assert_eq!(state_of([]), State::NotStarted);
     }
 
     proptest! {
@@ -128,7 +110,7 @@ mod tests {
                     milestone(State::InProgress, Some(*reported), Some(*confirmed), *weight)
                 })
                 .collect();
-            let progress = of_commitment(&all).expect("there is a milestone");
+            let progress = of_commitment(all).expect("there is a milestone");
             let least = parts.iter().map(|part| part.0).min().unwrap_or(0) as f64;
             let most = parts.iter().map(|part| part.0).max().unwrap_or(0) as f64;
             prop_assert!(progress.reported >= least - 1e-6 && progress.reported <= most + 1e-6);

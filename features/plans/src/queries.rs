@@ -3,6 +3,10 @@
 mod convert;
 mod read;
 mod save;
+mod summary;
+mod whole;
 
 pub(crate) use read::*;
 pub(crate) use save::*;
+pub(crate) use summary::summaries;
+pub(crate) use whole::{parts_of_plans, whole_plan};

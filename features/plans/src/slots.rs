@@ -6,7 +6,7 @@ mod organisation;
 use minga_web::Slot;
 use std::sync::Arc;
 
-pub(crate) use home::{ActCards, PromisedPlan};
+pub(crate) use home::{ActCards, PromisedPlan, PromisedPlans};
 pub(crate) use organisation::Answers;
 
 /// All of it.

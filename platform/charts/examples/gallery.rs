@@ -7,8 +7,8 @@ use std::{env, fs, io, path::PathBuf};
 
 use chrono::Datelike;
 use minga_charts::{
-    Bar, BarRow, Bars, Caption, Icon, Line, PairedBar, Segment, Series, Span, StackedBar, State, Svg, Tick,
-    TickUnit, Timeline, Today, Tone, band, bar_cell, icon, sparkline, swatch,
+    Bar, BarRow, Bars, Caption, Line, PairedBar, Segment, Series, Span, StackedBar, State, Svg, Tick,
+    TickUnit, Timeline, Today, Tone, bar_cell, sparkline, swatch,
 };
 use minga_kernel::Day;
 
@@ -21,7 +21,6 @@ const HEAD: &str = r#"<!doctype html><html lang="es"><meta charset="utf-8">
 fn main() -> io::Result<()> {
     let folder = env::args().nth(1).map_or_else(env::temp_dir, PathBuf::from);
     let mut page = Page(HEAD.into());
-    page.svg(&band("top"));
     page.raw("<main>");
     gantt(&mut page, "one", "Gantt, 15 months", "2025-03-01", &WORK);
     gantt(
@@ -42,9 +41,7 @@ fn main() -> io::Result<()> {
     stacked(&mut page);
     quantities(&mut page);
     lines(&mut page);
-    icons(&mut page);
     page.raw("</main>");
-    page.svg(&band("foot"));
     fs::write(folder.join("gallery.html"), page.0)?;
     fs::write(folder.join("charts.css"), include_str!("charts.css"))?;
     fs::write(folder.join("page.css"), include_str!("page.css"))
@@ -244,21 +241,4 @@ fn lines(page: &mut Page) {
     page.svg(&Line { series, reach: Some(100.0) }.draw(&caption, label, |value| format!("{value} %")));
     page.raw("</div>");
     page.legend(&[(Tone::Reported, "Reportado"), (Tone::Confirmed, "Confirmado")]);
-}
-
-fn icons(page: &mut Page) {
-    page.heading("Icons");
-    for class in ["icons", "icons big"] {
-        page.raw("<ul class=\"");
-        page.raw(class);
-        page.raw("\">");
-        for one in Icon::ALL {
-            page.raw("<li>");
-            page.svg(&icon(one));
-            page.raw(" ");
-            page.raw(one.name());
-            page.raw("</li>");
-        }
-        page.raw("</ul>");
-    }
 }

@@ -23,6 +23,24 @@ const ROW: f64 = 1.45;
 const WIDTHS: [(f64, &str); 3] = [(280.0, ""), (560.0, " at-medium"), (840.0, " at-wide")];
 /// The narrowest bar, in percent, so that one day of ten years is still a sliver.
 const SLIVER: f64 = 0.5;
+/// From one lane to the next, in em.
+const LANE: f64 = 0.78;
+/// What is kept free beside a bar that shares its lane, in percent.
+const SIGN: f64 = 1.25;
+
+/// How a bar is drawn: lengths in em, measured from the middle of its lane.
+struct Look {
+    top: f64,
+    height: f64,
+    corner: &'static str,
+    /// How the sign at its end is scaled.
+    scale: &'static str,
+}
+
+/// The bars of a track that needs one lane.
+const ALONE: Look = Look { top: -0.7, height: 1.05, corner: "3", scale: "" };
+/// The bars of a track that needs several.
+const IN_LANE: Look = Look { top: -0.275, height: 0.55, corner: "2", scale: " scale(0.65)" };
 
 impl Timeline {
     /// The axis above the tracks: years, below them quarters or months, below them today.
@@ -43,18 +61,48 @@ impl Timeline {
             .into_svg()
     }
 
-    /// One row of the chart, 32 px high unless the stylesheet says otherwise: the grid of the axis
-    /// and, halfway down, the bars over it. A track may be stretched to the height of a long label
-    /// without the bars growing. Bars outside the timeline are left out.
+    /// One row of the chart: the grid of the axis and, halfway down, the bars over it. Bars that
+    /// would cover one another are thinner and get lanes of their own, one below the other, without
+    /// what was signed; the row is then `is-many` and as high as its lanes need, else 32 px. A
+    /// track may be stretched to the height of a long label without the bars growing. Bars outside
+    /// the timeline are left out.
     pub fn track(&self, caption: &Caption, bars: &[Bar]) -> Svg {
         let visible = |bar: &&Bar| {
             [Some(bar.span), bar.signed].into_iter().flatten().any(|s| self.stretch(s).is_some())
         };
-        caption
-            .frame("chart-track", "32")
-            .child(self.grid_here())
-            .child(middle().children(bars.iter().filter(visible).map(|bar| self.bar(bar))))
-            .into_svg()
+        let lanes = self.lanes(bars.iter().filter(visible));
+        let track = |class: &str, height: &str| caption.frame(class, height).child(self.grid_here());
+        if lanes.len() <= 1 {
+            let bars = lanes.concat();
+            let drawn = bars.into_iter().map(|bar| self.bar(bar, &ALONE).children(self.signed(bar)));
+            return track("chart-track", "32").child(middle().children(drawn)).into_svg();
+        }
+        let many = count(lanes.len());
+        let drawn = lanes.iter().zip(0..).map(|(bars, lane)| {
+            let y = em((count(lane) - (many - 1.0) / 2.0) * LANE);
+            let lane = El::new("svg").attr("y", y).attr("overflow", "visible");
+            lane.children(bars.iter().map(|bar| self.bar(bar, &IN_LANE)))
+        });
+        track("chart-track is-many", &em(many * LANE + 1.2)).child(middle().children(drawn)).into_svg()
+    }
+
+    /// Each bar in the first lane that has room for it and for the sign at its end.
+    fn lanes<'a>(&self, bars: impl Iterator<Item = &'a Bar>) -> Vec<Vec<&'a Bar>> {
+        let covers = |bar: &Bar| {
+            self.stretch(bar.span).map_or((0.0, 0.0), |(from, width)| (from - SIGN, from + width + SIGN))
+        };
+        let mut lanes: Vec<Vec<&Bar>> = Vec::new();
+        for bar in bars {
+            let (from, to) = covers(bar);
+            let room = |lane: &&mut Vec<&Bar>| {
+                lane.iter().map(|other| covers(other)).all(|(start, end)| to <= start || end <= from)
+            };
+            match lanes.iter_mut().find(room) {
+                Some(lane) => lane.push(bar),
+                None => lanes.push(vec![bar]),
+            }
+        }
+        lanes
     }
 
     /// The lines of the axis, to be defined once and shown in every track.
@@ -117,43 +165,40 @@ impl Timeline {
         Some(el.text(text))
     }
 
-    fn bar(&self, bar: &Bar) -> El {
+    /// The days in force, the part of them that is done, and the sign of the state.
+    fn bar(&self, bar: &Bar, look: &Look) -> El {
         let group = El::new("g")
             .class(format!("bar {}", Tone::from(bar.state).class()))
-            .child(El::new("title").text(&bar.title))
-            .children(self.body(bar));
-        let signed = bar.signed.filter(|signed| *signed != bar.span).and_then(|signed| self.stretch(signed));
-        group.children(signed.map(|(from, width)| {
-            El::new("rect")
-                .class("bar-signed")
-                .attr("x", pct(from))
-                .attr("y", "0.6em")
-                .attr("width", pct(width))
-                .attr("height", "0.3em")
-                .attr("rx", "2")
-        }))
-    }
-
-    /// The days in force, the part of them that is done, and the sign of the state.
-    fn body(&self, bar: &Bar) -> Vec<El> {
-        let Some((from, width)) = self.stretch(bar.span) else {
-            return Vec::new();
-        };
+            .child(El::new("title").text(&bar.title));
+        let Some((from, width)) = self.stretch(bar.span) else { return group };
         let rect = |class: &str, width: f64| {
             El::new("rect")
                 .class(class)
                 .attr("x", pct(from))
-                .attr("y", "-0.7em")
+                .attr("y", em(look.top))
                 .attr("width", pct(width))
-                .attr("height", "1.05em")
-                .attr("rx", "3")
+                .attr("height", em(look.height))
+                .attr("rx", look.corner)
         };
         let done =
             bar.percent.filter(|percent| *percent > 0).map(|percent| f64::from(percent.min(100)) / 100.0);
-        let mut parts = vec![rect("bar-body", width)];
-        parts.extend(done.map(|done| rect("bar-done", width * done)));
-        parts.extend(bar.state.glyph().map(|glyph| mark(glyph, from + width)));
-        parts
+        group
+            .child(rect("bar-body", width))
+            .children(done.map(|done| rect("bar-done", width * done)))
+            .children(bar.state.glyph().map(|glyph| mark(glyph, from + width, look)))
+    }
+
+    /// The days that were signed, beneath those in force, if they differ.
+    fn signed(&self, bar: &Bar) -> Option<El> {
+        let (from, width) = self.stretch(bar.signed.filter(|signed| *signed != bar.span)?)?;
+        let outline = El::new("rect")
+            .class("bar-signed")
+            .attr("x", pct(from))
+            .attr("y", "0.6em")
+            .attr("width", pct(width))
+            .attr("height", "0.3em")
+            .attr("rx", "2");
+        Some(outline)
     }
 
     /// Where some days begin and how wide they are, in percent; `None` when none of them is shown.
@@ -172,11 +217,12 @@ fn middle() -> El {
 }
 
 /// A round sign centred on the end of a bar, held inside the picture.
-fn mark(glyph: &'static str, at: f64) -> El {
+fn mark(glyph: &'static str, at: f64, look: &Look) -> El {
     let x = if at > 96.0 { "-8" } else { "0" };
-    El::new("svg").attr("x", pct(at)).attr("y", "-0.17em").attr("overflow", "visible").child(
+    let middle = em(look.top + look.height / 2.0);
+    El::new("svg").attr("x", pct(at)).attr("y", middle).attr("overflow", "visible").child(
         El::new("g")
-            .attr("transform", format!("translate({x} 0)"))
+            .attr("transform", format!("translate({x} 0){}", look.scale))
             .child(El::new("circle").class("mark").attr("r", "7"))
             .child(El::new("path").class("mark-glyph").attr("d", glyph)),
     )

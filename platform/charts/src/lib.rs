@@ -15,11 +15,9 @@
 //! Invariants: the output is well-formed XML whatever the input; every text passes through one
 //! escape function; numbers are finite and have at most two decimals; percentages stay in 0..=100.
 
-mod band;
 mod bars;
 mod caption;
 mod gantt;
-mod icon;
 mod line;
 mod paired;
 mod sparkline;
@@ -28,11 +26,9 @@ mod svg;
 mod timeline;
 mod tone;
 
-pub use band::band;
 pub use bars::{BarRow, Bars, bar_cell};
 pub use caption::Caption;
 pub use gantt::Bar;
-pub use icon::{Icon, icon};
 pub use line::{Line, Series};
 pub use paired::PairedBar;
 pub use sparkline::sparkline;

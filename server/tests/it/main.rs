@@ -5,6 +5,7 @@ mod docs;
 mod harness;
 mod http;
 mod import;
+mod plans;
 mod schema;
 mod templates;
 mod words;

@@ -1,6 +1,6 @@
 use super::organisation::{OrganisationResource, resources};
-use crate::model::SECTORS;
-use crate::queries::{self, After, Filter};
+use crate::model::{Organisation, SECTORS};
+use crate::queries::{self, Filter};
 use minga_web::api::{List, ListQuery};
 use minga_web::http::{Query, Response, State, utoipa};
 use minga_web::{App, PageError, answer};
@@ -36,12 +36,14 @@ pub(crate) async fn list(
     if filters.sector.as_deref().is_some_and(|sector| !SECTORS.contains(&sector)) {
         return Err(PageError::Bad("sector"));
     }
-    let limit = page.limit(&app.settings)?;
-    let after = page.after::<After>()?;
     let filter = Filter { words: filters.q, sector: filters.sector };
     let db = app.store.read().await?;
-    let found = queries::organisations(&db, &filter, after, 0, limit + 1).await?;
-    let found = List::page(found, limit, |it| (queries::folded(it), it.id));
+    let found = page.page(
+        &app.settings,
+        |it: &Organisation| (queries::folded(it), it.id),
+        |after, limit| queries::organisations(&db, &filter, after, 0, limit),
+    );
+    let found = found.await?;
     let items = resources(&app, &db, &found.items).await?;
     answer::json(&List { items, next: found.next })
 }

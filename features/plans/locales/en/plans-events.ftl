@@ -4,7 +4,22 @@ nav-plans = Plans
 
 ## History
 
-event-plan-imported = The plan was imported. New records: { $created }; changed: { $changed }
+event-plan-imported = { $created ->
+    [0] { $changed ->
+        [one] The plan was loaded from a spreadsheet: 1 record changed
+       *[other] The plan was loaded from a spreadsheet: { $changed } records changed
+    }
+    [one] { $changed ->
+        [0] The plan was loaded from a spreadsheet: 1 new record
+        [one] The plan was loaded from a spreadsheet: 1 new record and 1 changed
+       *[other] The plan was loaded from a spreadsheet: 1 new record and { $changed } changed
+    }
+   *[other] { $changed ->
+        [0] The plan was loaded from a spreadsheet: { $created } new records
+        [one] The plan was loaded from a spreadsheet: { $created } new records and 1 changed
+       *[other] The plan was loaded from a spreadsheet: { $created } new records and { $changed } changed
+    }
+}
 event-theme-created = { $count ->
     [one] The theme was recorded
    *[other] { $count } themes were recorded

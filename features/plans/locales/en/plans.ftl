@@ -109,6 +109,10 @@ plans-signed-unknown-short = The source does not bring the signed dates.
 plans-done-day = Completed on
 plans-stale = No reports for { $span }
 plans-stale-words = What you see here is what was last reported, on { $date }. Whatever happened since is not on record.
+plans-stale-rule = More than { $days } days without a report are shown as a warning.
+plans-rule-source = Source:
+plans-rule-since = In force since { $date }.
+plans-rule-ogp-2022 = Participation and Co-Creation Standards of the Open Government Partnership, minimum requirement 2.2 (news at least twice a year)
 
 ## Reports, counterpart and evidence
 
@@ -187,7 +191,12 @@ plans-act-overdue-words = { $count ->
 plans-act-read = See who answers for what
 plans-act-read-words = The institution in charge and its counterpart, by name, for every commitment.
 plans-act-data = Take the data away
-plans-act-data-words = The whole plan in a spreadsheet, free to use and share.
+plans-act-data-words = { $plans ->
+    [one] The whole plan in a spreadsheet, free to use and share.
+   *[other] The list of all plans in a spreadsheet, free to use and share.
+}
+plans-in-force = The plans in force
+plans-see-all = See all plans
 plans-answers-for = { $many } in its charge
 plans-accompanies-stat = { $many } that it accompanies as counterpart
 plans-answers-title = In charge of

@@ -4,7 +4,22 @@ nav-plans = Planes
 
 ## Historial
 
-event-plan-imported = Se importó el plan. Registros nuevos: { $created }; con cambios: { $changed }
+event-plan-imported = { $created ->
+    [0] { $changed ->
+        [one] El plan se cargó desde una hoja de cálculo: 1 registro con cambios
+       *[other] El plan se cargó desde una hoja de cálculo: { $changed } registros con cambios
+    }
+    [one] { $changed ->
+        [0] El plan se cargó desde una hoja de cálculo: 1 registro nuevo
+        [one] El plan se cargó desde una hoja de cálculo: 1 registro nuevo y 1 con cambios
+       *[other] El plan se cargó desde una hoja de cálculo: 1 registro nuevo y { $changed } con cambios
+    }
+   *[other] { $changed ->
+        [0] El plan se cargó desde una hoja de cálculo: { $created } registros nuevos
+        [one] El plan se cargó desde una hoja de cálculo: { $created } registros nuevos y 1 con cambios
+       *[other] El plan se cargó desde una hoja de cálculo: { $created } registros nuevos y { $changed } con cambios
+    }
+}
 event-theme-created = { $count ->
     [one] Se registró el tema
    *[other] Se registraron { $count } temas

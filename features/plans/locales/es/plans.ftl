@@ -109,6 +109,10 @@ plans-signed-unknown-short = La fuente no trae las fechas firmadas.
 plans-done-day = Cumplido el
 plans-stale = Sin reportes desde hace { $span }
 plans-stale-words = Lo que se ve aquí es lo último que se reportó, el { $date }. Lo que haya pasado después no consta.
+plans-stale-rule = Más de { $days } días sin reportes se muestran como advertencia.
+plans-rule-source = Fuente:
+plans-rule-since = En vigor desde el { $date }.
+plans-rule-ogp-2022 = Estándares de Participación y Cocreación de la Alianza para el Gobierno Abierto, requisito mínimo 2.2 (novedades al menos dos veces al año)
 
 ## Reportes, contraparte y pruebas
 
@@ -187,7 +191,12 @@ plans-act-overdue-words = { $count ->
 plans-act-read = Ver quién responde por cada cosa
 plans-act-read-words = La institución responsable y su contraparte, por su nombre, en cada compromiso.
 plans-act-data = Llevarse los datos
-plans-act-data-words = El plan completo en una hoja de cálculo, libre para usar y compartir.
+plans-act-data-words = { $plans ->
+    [one] El plan completo en una hoja de cálculo, libre para usar y compartir.
+   *[other] La lista de todos los planes en una hoja de cálculo, libre para usar y compartir.
+}
+plans-in-force = Los planes en marcha
+plans-see-all = Ver todos los planes
 plans-answers-for = { $many } a su cargo
 plans-accompanies-stat = { $many } que acompaña como contraparte
 plans-answers-title = Responde por

@@ -1,7 +1,5 @@
 use super::shapes::{BodyResource, DatesResource, ProgressResource, ScheduleResource, ThemeName};
-use crate::model::{Body, BodyRole, Dates};
-use crate::pages::parts::CommitmentFacts;
-use crate::pages::plan::WholePlan;
+use crate::model::{Body, BodyRole, CommitmentFacts, Dates, WholePlan};
 use crate::{queries, resolver};
 use minga_kernel::{Day, Lang};
 use minga_web::api::{ProblemDocument, TextResource};
@@ -129,8 +127,7 @@ pub(crate) async fn get(State(app): State<App>, Path(id): Path<String>) -> Resul
     let found = queries::commitments_by_id(&db, &[id]).await?;
     let it = found.into_iter().next().ok_or_else(|| PageError::not_found(""))?;
     let plan = queries::plans_by_id(&db, &[it.plan]).await?.pop().ok_or_else(|| PageError::not_found(""))?;
-    let whole = WholePlan::read(&app, &db, plan).await?;
-    let mut all = resources(&app, &whole, app.clock.today());
-    all.retain(|it| it.id == id);
-    answer::json(&all.remove(0))
+    let parts = queries::parts_of_plans(&db, &app.references, vec![plan], vec![it]).await?;
+    let mut all: Vec<_> = parts.iter().flat_map(|it| resources(&app, it, app.clock.today())).collect();
+    answer::json(&all.pop().ok_or_else(|| PageError::not_found(""))?)
 }

@@ -1,12 +1,11 @@
+use super::chosen_plan;
 use super::commitment::{CommitmentResource, resources};
-use crate::pages::plan::WholePlan;
+use crate::model::Commitment;
 use crate::queries;
-use minga_kernel::Ref;
 use minga_web::api::{List, ListQuery, ProblemDocument};
 use minga_web::http::{Query, Response, State, utoipa};
 use minga_web::{App, PageError, answer};
 use serde::Deserialize;
-use std::collections::HashMap;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -36,42 +35,19 @@ pub(crate) async fn list(
     Query(filters): Query<Filters>,
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
-    let limit = page.limit(&app.settings)?;
-    let after = page.after::<(Uuid, i64)>()?;
     let db = app.store.read().await?;
-    let plan = match filters.plan {
-        Some(code) => {
-            Some(queries::plan_by_code(&db, &code).await?.ok_or_else(|| PageError::not_found(code))?.id)
-        }
-        None => None,
-    };
-    let found = queries::commitment_page(&db, plan, after, limit + 1).await?;
-    let found = List::page(found, limit, |it| (it.plan, it.number));
-    let ids: Vec<Uuid> = found.items.iter().map(|it| it.id).collect();
-    let mut milestones = queries::milestones_of(&db, &ids).await?;
-    milestones.sort_by_key(|it| (it.commitment_number, it.number));
-    let bodies = queries::bodies_of(&db, &ids).await?;
-    let organisations: Vec<Ref> = bodies.values().flatten().map(|body| body.organisation.clone()).collect();
-    let known = app.references.resolve(&db, &organisations).await?;
+    let plan = chosen_plan(&db, filters.plan).await?;
+    let found = page.page(
+        &app.settings,
+        |it: &Commitment| (it.plan, it.number),
+        |after, limit| queries::commitment_page(&db, plan, after, limit),
+    );
+    let found = found.await?;
     let mut plans: Vec<Uuid> = found.items.iter().map(|it| it.plan).collect();
     plans.dedup();
-    let mut wholes = HashMap::new();
-    for plan in queries::plans_by_id(&db, &plans).await? {
-        let whole = WholePlan {
-            themes: queries::themes(&db, plan.id).await?,
-            commitments: found.items.iter().filter(|it| it.plan == plan.id).cloned().collect(),
-            milestones: milestones.iter().filter(|it| it.plan == plan.id).cloned().collect(),
-            bodies: bodies.clone(),
-            known: known.clone(),
-            plan,
-        };
-        wholes.insert(whole.plan.id, whole);
-    }
+    let plans = queries::plans_by_id(&db, &plans).await?;
+    let parts = queries::parts_of_plans(&db, &app.references, plans, found.items).await?;
     let today = app.clock.today();
-    let items: Vec<_> = plans
-        .iter()
-        .filter_map(|plan| wholes.get(plan))
-        .flat_map(|whole| resources(&app, whole, today))
-        .collect();
+    let items: Vec<_> = parts.iter().flat_map(|it| resources(&app, it, today)).collect();
     answer::json(&List { items, next: found.next })
 }

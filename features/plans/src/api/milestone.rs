@@ -1,5 +1,5 @@
 use super::shapes::{ProgressResource, ScheduleResource};
-use crate::model::{Milestone, Plan};
+use crate::model::Milestone;
 use crate::{progress, queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Day, Lang};
@@ -49,19 +49,20 @@ pub(crate) struct MilestoneResource {
     pub(crate) html_url: String,
 }
 
-/// Milestones of one plan as the API gives them.
+/// Milestones as the API gives them.
 pub(crate) async fn resources(
     app: &App,
     db: &Conn,
-    plan: &Plan,
     all: &[Milestone],
 ) -> Result<Vec<MilestoneResource>, StoreError> {
     let ids: Vec<Uuid> = all.iter().map(|it| it.id).collect();
     let evidence = queries::evidence_counts(db, &ids).await?;
+    let plans = resolver::plan_codes(db, all.iter().map(|it| it.plan)).await?;
     let today = app.clock.today();
-    let resources = all.iter().map(|it| MilestoneResource {
+    let resources = all.iter().filter_map(|it| Some((it, plans.get(&it.plan)?)));
+    let resources = resources.map(|(it, plan)| MilestoneResource {
         id: it.id,
-        plan: plan.code.clone(),
+        plan: plan.clone(),
         commitment: it.commitment_number,
         number: it.number,
         title: TextResource::from(&it.title),
@@ -71,12 +72,12 @@ pub(crate) async fn resources(
         completed_late: it.is_completed_late(),
         schedule: it.schedule.into(),
         completed_on: it.completed_on,
-        progress: progress::of_milestone(it).into(),
+        progress: progress::of_milestone(it.standing()).into(),
         stated_progress: it.reported,
         weight: it.weight,
         evidence_count: evidence.get(&it.id).copied().unwrap_or(0),
         note: TextResource::from(&it.note),
-        html_url: app.absolute(resolver::milestone(it, &plan.code).path(Lang::default())),
+        html_url: app.absolute(resolver::milestone(it, plan).path(Lang::default())),
     });
     Ok(resources.collect())
 }
@@ -142,7 +143,7 @@ pub(crate) fn table(lang: Lang, all: &[MilestoneResource]) -> Table {
 pub(crate) async fn get(State(app): State<App>, Path(id): Path<String>) -> Result<Response, PageError> {
     let id: Uuid = id.parse().map_err(|_| PageError::not_found(""))?;
     let db = app.store.read().await?;
-    let it = queries::milestones_by_id(&db, &[id]).await?.pop().ok_or_else(|| PageError::not_found(""))?;
-    let plan = queries::plans_by_id(&db, &[it.plan]).await?.pop().ok_or_else(|| PageError::not_found(""))?;
-    answer::json(&resources(&app, &db, &plan, &[it]).await?.remove(0))
+    let found = queries::milestones_by_id(&db, &[id]).await?;
+    let mut all = resources(&app, &db, &found).await?;
+    answer::json(&all.pop().ok_or_else(|| PageError::not_found(""))?)
 }

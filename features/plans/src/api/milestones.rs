@@ -1,12 +1,12 @@
+use super::chosen_plan;
 use super::milestone::{MilestoneResource, resources};
-use crate::model::State as MilestoneState;
-use crate::queries::{self, MilestoneAfter, MilestoneFilter};
+use crate::model::{Milestone, State as MilestoneState};
+use crate::queries::{self, MilestoneFilter};
 use minga_web::api::{List, ListQuery, ProblemDocument};
 use minga_web::http::{Query, Response, State, utoipa};
 use minga_web::{App, PageError, answer};
 use serde::Deserialize;
 use utoipa::IntoParams;
-use uuid::Uuid;
 
 /// What the list is filtered by.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -40,14 +40,8 @@ pub(crate) async fn list(
     Query(filters): Query<Filters>,
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
-    let limit = page.limit(&app.settings)?;
-    let after = page.after::<MilestoneAfter>()?;
     let db = app.store.read().await?;
-    let mut filter = MilestoneFilter::default();
-    if let Some(code) = filters.plan {
-        let plan = queries::plan_by_code(&db, &code).await?.ok_or_else(|| PageError::not_found(code))?;
-        filter.plan = Some(plan.id);
-    }
+    let mut filter = MilestoneFilter { plan: chosen_plan(&db, filters.plan).await?, ..Default::default() };
     if let Some(number) = filters.commitment {
         filter.commitment = Some(number.parse().map_err(|_| PageError::Bad("commitment"))?);
     }
@@ -59,16 +53,12 @@ pub(crate) async fn list(
         None | Some("false") => {}
         Some(_) => return Err(PageError::Bad("overdue")),
     }
-    let found = queries::milestone_page(&db, &filter, after, limit + 1).await?;
-    let found = List::page(found, limit, |it| (it.plan, it.commitment_number, it.number));
-    let mut ids: Vec<Uuid> = found.items.iter().map(|it| it.plan).collect();
-    ids.dedup();
-    let plans = queries::plans_by_id(&db, &ids).await?;
-    let mut items = Vec::with_capacity(found.items.len());
-    for id in ids {
-        let Some(plan) = plans.iter().find(|plan| plan.id == id) else { continue };
-        let its: Vec<_> = found.items.iter().filter(|it| it.plan == id).cloned().collect();
-        items.extend(resources(&app, &db, plan, &its).await?);
-    }
+    let found = page.page(
+        &app.settings,
+        |it: &Milestone| (it.plan, it.commitment_number, it.number),
+        |after, limit| queries::milestone_page(&db, &filter, after, limit),
+    );
+    let found = found.await?;
+    let items = resources(&app, &db, &found.items).await?;
     answer::json(&List { items, next: found.next })
 }

@@ -8,8 +8,11 @@ pub(crate) mod plan;
 pub(crate) mod plans;
 mod shapes;
 
-use minga_web::App;
+use crate::queries;
+use minga_store::Conn;
 use minga_web::http::{OpenApiRouter, routes};
+use minga_web::{App, PageError};
+use uuid::Uuid;
 
 /// The endpoints.
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -20,4 +23,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(commitment::get))
         .routes(routes!(milestones::list))
         .routes(routes!(milestone::get))
+}
+
+/// The plan with the code that a list is filtered by, if it is.
+async fn chosen_plan(db: &Conn, code: Option<String>) -> Result<Option<Uuid>, PageError> {
+    let Some(code) = code else { return Ok(None) };
+    let found = queries::plan_by_code(db, &code).await?;
+    Ok(Some(found.ok_or_else(|| PageError::not_found(code))?.id))
 }

@@ -1,8 +1,6 @@
 use super::shapes::{ProgressResource, ScheduleResource, ThemeName};
-use crate::model::State as MilestoneState;
-use crate::pages::parts::CommitmentFacts;
-use crate::pages::plan::{WholePlan, count_state};
-use crate::{progress, queries, resolver};
+use crate::model::{PlanSummary, State as MilestoneState};
+use crate::{queries, resolver};
 use minga_kernel::{Day, Lang, Moment};
 use minga_web::api::{ProblemDocument, TextResource};
 use minga_web::http::{Path, Response, State, utoipa};
@@ -71,10 +69,8 @@ pub(crate) struct PlanCounts {
 }
 
 /// A plan as the API gives it.
-pub(crate) fn plan_resource(app: &App, whole: &WholePlan) -> PlanResource {
-    let it = &whole.plan;
-    let today = app.clock.today();
-    let count = |state| count_state(&whole.milestones, state);
+pub(crate) fn plan_resource(app: &App, summary: &PlanSummary) -> PlanResource {
+    let it = &summary.plan;
     PlanResource {
         id: it.id,
         code: it.code.clone(),
@@ -90,22 +86,22 @@ pub(crate) fn plan_resource(app: &App, whole: &WholePlan) -> PlanResource {
         report_date: it.report_date,
         proposals_received: it.proposals_received,
         cocreation_cities: it.cocreation_cities.clone(),
-        themes: whole
+        themes: summary
             .themes
             .iter()
             .map(|theme| ThemeName { number: theme.number, title: TextResource::from(&theme.title) })
             .collect(),
         counts: PlanCounts {
-            themes: whole.themes.len(),
-            commitments: whole.commitments.len(),
-            milestones: whole.milestones.len(),
-            not_started: count(MilestoneState::NotStarted),
-            in_progress: count(MilestoneState::InProgress),
-            completed: count(MilestoneState::Completed),
-            cancelled: count(MilestoneState::Cancelled),
-            overdue: whole.milestones.iter().filter(|it| it.is_overdue(today)).count(),
+            themes: summary.themes.len(),
+            commitments: summary.commitments.len(),
+            milestones: summary.milestones(),
+            not_started: summary.in_state(MilestoneState::NotStarted),
+            in_progress: summary.in_state(MilestoneState::InProgress),
+            completed: summary.in_state(MilestoneState::Completed),
+            cancelled: summary.in_state(MilestoneState::Cancelled),
+            overdue: summary.overdue(app.clock.today()),
         },
-        progress: progress::mean(whole.facts().iter().map(CommitmentFacts::progress)).map(Into::into),
+        progress: summary.progress().map(Into::into),
         html_url: app.absolute(resolver::plan(it).path(Lang::default())),
         updated_at: it.updated,
     }
@@ -125,5 +121,7 @@ pub(crate) fn plan_resource(app: &App, whole: &WholePlan) -> PlanResource {
 pub(crate) async fn get(State(app): State<App>, Path(code): Path<String>) -> Result<Response, PageError> {
     let db = app.store.read().await?;
     let plan = queries::plan_by_code(&db, &code).await?.ok_or_else(|| PageError::not_found(code))?;
-    answer::json(&plan_resource(&app, &WholePlan::read(&app, &db, plan).await?))
+    let summaries = queries::summaries(&db, vec![plan]).await?;
+    let mut all: Vec<_> = summaries.iter().map(|it| plan_resource(&app, it)).collect();
+    answer::json(&all.pop())
 }

@@ -1,6 +1,6 @@
 use super::plan::{PlanResource, plan_resource};
-use crate::pages::plan::WholePlan;
-use crate::queries::{self, PlanAfter};
+use crate::model::Plan;
+use crate::queries;
 use minga_web::api::{List, ListQuery, ProblemDocument};
 use minga_web::http::{Query, Response, State, utoipa};
 use minga_web::{App, PageError, answer};
@@ -20,14 +20,14 @@ pub(crate) async fn list(
     State(app): State<App>,
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
-    let limit = page.limit(&app.settings)?;
-    let after = page.after::<PlanAfter>()?;
     let db = app.store.read().await?;
-    let found = queries::plans(&db, after, 0, limit + 1).await?;
-    let found = List::page(found, limit, |it| (it.period.in_force.start, it.code.clone()));
-    let mut items = Vec::with_capacity(found.items.len());
-    for plan in found.items {
-        items.push(plan_resource(&app, &WholePlan::read(&app, &db, plan).await?));
-    }
+    let found = page.page(
+        &app.settings,
+        |it: &Plan| (it.period.in_force.start, it.code.clone()),
+        |after, limit| queries::plans(&db, after, 0, limit),
+    );
+    let found = found.await?;
+    let summaries = queries::summaries(&db, found.items).await?;
+    let items: Vec<_> = summaries.iter().map(|it| plan_resource(&app, it)).collect();
     answer::json(&List { items, next: found.next })
 }

@@ -1,15 +1,17 @@
+mod samples;
+mod schedule;
+
 use super::parts::{
-    CommitmentFacts, LevelNames, Next, Overdue, ProgressShown, body_sample, next_open, notes, said_sample,
-    step,
+    EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes, step,
 };
-use super::plan::{WholePlan, crumbs};
-use super::theme::Named;
-use super::timeline::{self, Line, Row};
+use super::timeline::Line;
 use super::{COMMITMENT, find, plan_data};
 use crate::api::commitment as api;
-use crate::model::{self, BodyRole, Commitment, CommitmentDetails, Evidence, LEARNINGS, Learning, Milestone};
+use crate::model::{
+    self, BodyRole, Commitment, CommitmentDetails, LEARNINGS, Learning, Milestone, WholePlan,
+};
 use crate::queries::{self, Among};
-use crate::{progress, resolver};
+use crate::resolver;
 use minga_kernel::{Day, Lang, Ref, Text};
 use minga_store::{Conn, events_about, events_of, links_of};
 use minga_web::http::{Path, State};
@@ -17,8 +19,8 @@ use minga_web::pages::{HistoryEntry, feed_of, history};
 use minga_web::{
     App, Body, Crumb, Format, Markup, PageError, PageMeta, PageResult, Place, Said, View, Visit, answer,
 };
+use schedule::MilestoneLine;
 use serde::Serialize;
-use std::collections::HashMap;
 
 #[derive(Serialize)]
 pub(crate) struct CommitmentPage {
@@ -63,6 +65,7 @@ struct Shown {
     notes: Vec<Said>,
     details: DetailsShown,
     axis: Option<Markup>,
+    signed_drawn: bool,
     line: Option<Line>,
     milestones: Vec<MilestoneLine>,
     learnings: Vec<LearningGroup>,
@@ -95,44 +98,6 @@ struct Budget {
     source: Option<Said>,
 }
 
-/// A milestone as a row of the schedule.
-#[derive(Clone, Serialize)]
-struct MilestoneLine {
-    number: String,
-    title: Said,
-    path: String,
-    state: &'static str,
-    state_label: String,
-    delayed: bool,
-    overdue: Option<Overdue>,
-    start: Option<Day>,
-    due: Option<Day>,
-    signed_due: Option<Day>,
-    progress: ProgressShown,
-    note: Option<Said>,
-    track: Option<Markup>,
-}
-
-/// A means of verification.
-#[derive(Clone, Serialize)]
-pub(crate) struct EvidenceShown {
-    title: Said,
-    href: String,
-    day: Option<Day>,
-}
-
-impl EvidenceShown {
-    pub(crate) fn of(lang: Lang, it: &Evidence) -> EvidenceShown {
-        EvidenceShown { title: Said::title(lang, &it.title), href: it.url.clone(), day: it.dated }
-    }
-
-    pub(crate) fn samples() -> Vec<EvidenceShown> {
-        let one =
-            |day| EvidenceShown { title: said_sample(), href: "https://example.org/?a=1&b".to_owned(), day };
-        vec![one(Some(Day::default())), one(None)]
-    }
-}
-
 #[derive(Serialize)]
 struct LearningGroup {
     kind: String,
@@ -143,139 +108,7 @@ impl View for CommitmentPage {
     const TEMPLATE: &'static str = "plans/commitment.html";
 
     fn samples() -> Vec<CommitmentPage> {
-        [Shown::bare(), Shown::full()]
-            .into_iter()
-            .map(|commitment| CommitmentPage { commitment, slots: Slots::default() })
-            .collect()
-    }
-}
-
-impl Shown {
-    fn bare() -> Shown {
-        let [_, none] = ProgressShown::samples();
-        Shown {
-            number: "3".to_owned(),
-            code: None,
-            title: said_sample(),
-            summary: None,
-            plan: Named::sample(),
-            theme: None,
-            levels: LevelNames::sample(),
-            state: "not_started",
-            progress: none,
-            missing: 0,
-            milestones_done: 0,
-            milestones_stated: Some(6),
-            overdue: 0,
-            start: None,
-            due: None,
-            signed_due: None,
-            signed_known: false,
-            today: Day::default(),
-            last_report: None,
-            leads: Vec::new(),
-            supports: Vec::new(),
-            counterparts: Vec::new(),
-            contact: None,
-            next: None,
-            next_overdue: None,
-            evidence: Vec::new(),
-            notes: Vec::new(),
-            details: DetailsShown::default(),
-            axis: None,
-            line: None,
-            milestones: Vec::new(),
-            learnings: Vec::new(),
-            sdgs: Vec::new(),
-            budget: None,
-            policy_areas: Vec::new(),
-            related: Vec::new(),
-            history: Vec::new(),
-            previous: None,
-            following: None,
-        }
-    }
-
-    fn full() -> Shown {
-        let [some, none] = ProgressShown::samples();
-        let said = || Some(said_sample());
-        let day = Some(Day::default());
-        let line = MilestoneLine {
-            number: "3.1".to_owned(),
-            title: said_sample(),
-            path: "/es".to_owned(),
-            state: "in_progress",
-            state_label: "…".to_owned(),
-            delayed: true,
-            overdue: Some(Overdue::sample()),
-            start: day,
-            due: day,
-            signed_due: day,
-            progress: some.clone(),
-            note: said(),
-            track: Some(Markup::default()),
-        };
-        let unknown = MilestoneLine {
-            state: "cancelled",
-            delayed: true,
-            overdue: None,
-            start: None,
-            due: None,
-            signed_due: None,
-            progress: none,
-            note: None,
-            track: None,
-            ..line.clone()
-        };
-        Shown {
-            code: Some("EC0003".to_owned()),
-            summary: said(),
-            theme: Some(Named::sample()),
-            state: "completed",
-            progress: some,
-            missing: 2,
-            milestones_done: 4,
-            overdue: 1,
-            start: day,
-            due: day,
-            signed_due: day,
-            signed_known: true,
-            last_report: day,
-            leads: vec![body_sample(), body_sample()],
-            supports: vec![body_sample()],
-            counterparts: vec![body_sample()],
-            contact: Some("Dirección de <datos>".to_owned()),
-            next: Some(Next::sample()),
-            next_overdue: Some(Overdue::sample()),
-            evidence: EvidenceShown::samples(),
-            notes: vec![said_sample()],
-            details: DetailsShown {
-                problem: said(),
-                causes: said(),
-                baseline: said(),
-                solution: said(),
-                results: said(),
-                transparency: said(),
-                participation: said(),
-                accountability: said(),
-                national_plan: said(),
-            },
-            axis: Some(Markup::default()),
-            line: Some(Line::sample()),
-            milestones: vec![line, unknown],
-            learnings: LEARNINGS
-                .iter()
-                .map(|kind| LearningGroup { kind: (*kind).to_owned(), items: vec![said_sample()] })
-                .collect(),
-            sdgs: (1..=17).collect(),
-            budget: Some(Budget { amount: "USD 1.200,50".to_owned(), source: said() }),
-            policy_areas: vec!["Agua & suelo".to_owned()],
-            related: vec![Named::sample()],
-            history: vec![HistoryEntry::sample()],
-            previous: Some(Named::sample()),
-            following: Some(Named::sample()),
-            ..Shown::bare()
-        }
+        samples::all()
     }
 }
 
@@ -292,16 +125,9 @@ pub(crate) async fn show(
     let plan = find::plan(&app, &db, &visit, &code).await?;
     let (all, position) = find::commitment(&db, &plan, &number).await?;
     let it = &all[position];
-    let only = Among::Commitment(it.id);
-    let bodies = queries::bodies(&db, only).await?;
-    let organisations: Vec<Ref> = bodies.values().flatten().map(|body| body.organisation.clone()).collect();
-    let known = app.references.resolve(&db, &organisations).await?;
-    let themes = match it.theme {
-        Some(theme) => queries::themes_by_id(&db, &[theme]).await?,
-        None => Vec::new(),
-    };
-    let milestones = queries::milestones(&db, only).await?;
-    let whole = WholePlan { plan, themes, commitments: vec![it.clone()], milestones, bodies, known };
+    let parts = queries::parts_of_plans(&db, &app.references, vec![plan], vec![it.clone()]).await?;
+    let whole = parts.into_iter().next();
+    let whole = whole.ok_or_else(|| PageError::Internal("a commitment of another plan".to_owned()))?;
     let reference = model::COMMITMENT.with(it.id);
     let number = it.number.to_string();
     let paths = COMMITMENT.paths(&[("plan", &whole.plan.code), ("commitment", &number)]);
@@ -346,8 +172,7 @@ async fn data(
             answer::json(&all.remove(0))
         }
         Format::Csv | Format::Xlsx => {
-            let milestones =
-                crate::api::milestone::resources(app, db, &whole.plan, &whole.milestones).await?;
+            let milestones = crate::api::milestone::resources(app, db, &whole.milestones).await?;
             let rows = crate::api::milestone::table(lang, &milestones);
             let all = api::resources(app, whole, visit.today);
             answer::tables(app, visit, &stem, &[rows, plan_data::commitments(lang, &all)])
@@ -384,7 +209,8 @@ async fn shown(
     let facts = whole.facts();
     let facts = facts.first().ok_or_else(|| PageError::Internal("a commitment without facts".to_owned()))?;
     let line = Line::of(today, &whole.milestones, plan.report_date);
-    let (axis, milestones) = schedule(app, lang, today, line, facts);
+    let schedule = schedule::of(app, lang, today, line, facts);
+    let in_role = |role| bodies(lang, facts.bodies, facts.known, role);
     let next = next_open(&facts.milestones);
     let dates = facts.milestones.iter().map(|it| it.schedule);
     let due = dates.clone().filter_map(|it| it.in_force.end).max();
@@ -423,9 +249,9 @@ async fn shown(
         signed_known: whole.signed_known(),
         today,
         last_report: plan.report_date,
-        leads: facts.bodies(lang, BodyRole::Lead),
-        supports: facts.bodies(lang, BodyRole::Support),
-        counterparts: facts.bodies(lang, BodyRole::Counterpart),
+        leads: in_role(BodyRole::Lead),
+        supports: in_role(BodyRole::Support),
+        counterparts: in_role(BodyRole::Counterpart),
         contact: it.contact.clone(),
         next: next.map(|it| Next::of(lang, &plan.code, it)),
         next_overdue: next.and_then(|it| Overdue::of(it, today)),
@@ -433,9 +259,10 @@ async fn shown(
         notes: notes(lang, &[&it.note]),
         budget: budget(app, lang, it, &details),
         details: details_shown(lang, &details),
-        axis,
+        axis: schedule.axis,
+        signed_drawn: schedule.signed_drawn,
         line,
-        milestones,
+        milestones: schedule.milestones,
         learnings: groups(lang, &learnings),
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),
@@ -444,46 +271,6 @@ async fn shown(
         previous: position.checked_sub(1).and_then(|before| all.get(before)).map(named),
         following: all.get(position + 1).map(named),
     })
-}
-
-fn schedule(
-    app: &App,
-    lang: Lang,
-    today: Day,
-    line: Option<Line>,
-    facts: &CommitmentFacts<'_>,
-) -> (Option<Markup>, Vec<MilestoneLine>) {
-    let dated: Vec<&Milestone> =
-        facts.milestones.iter().copied().filter(|it| !it.schedule.in_force.are_unknown()).collect();
-    let rows: Vec<_> = dated
-        .iter()
-        .map(|it| Row { title: it.title.for_reader(lang).to_owned(), milestones: vec![*it] })
-        .collect();
-    let (axis, tracks) = match timeline::draw(app, lang, today, line, &rows) {
-        Some(drawn) => (Some(drawn.axis), drawn.tracks),
-        None => (None, Vec::new()),
-    };
-    let mut drawn: HashMap<uuid::Uuid, Markup> = dated.iter().map(|it| it.id).zip(tracks).collect();
-    let lines = facts.milestones.iter().map(|it| {
-        let mut args = minga_i18n::FluentArgs::new();
-        args.set("state", it.state.code());
-        MilestoneLine {
-            number: it.label(),
-            title: Said::title(lang, &it.title),
-            path: resolver::milestone(it, facts.plan).path(lang).to_owned(),
-            state: it.state.code(),
-            state_label: app.words.say(lang, "plans-state", &args),
-            delayed: it.delay_reported,
-            overdue: Overdue::of(it, today),
-            start: it.schedule.in_force.start,
-            due: it.schedule.in_force.end,
-            signed_due: it.schedule.signed.end,
-            progress: ProgressShown::of(Some(progress::of_milestone(it)), &format!("m{}", it.number)),
-            note: Said::to(lang, &it.note),
-            track: drawn.remove(&it.id),
-        }
-    });
-    (axis, lines.collect())
 }
 
 fn details_shown(lang: Lang, it: &CommitmentDetails) -> DetailsShown {
@@ -539,9 +326,9 @@ async fn related(app: &App, db: &Conn, lang: Lang, it: &Commitment) -> Result<Ve
 }
 
 fn schema_org(app: &App, lang: Lang, whole: &WholePlan, it: &Commitment, path: &str) -> serde_json::Value {
-    let bodies = whole.bodies.get(&it.id).map(Vec::as_slice).unwrap_or_default();
+    let its = whole.bodies.get(&it.id).map(Vec::as_slice).unwrap_or_default();
     let named = |role: BodyRole| -> Vec<serde_json::Value> {
-        super::parts::bodies(lang, bodies, &whole.known, role)
+        bodies(lang, its, &whole.known, role)
             .into_iter()
             .map(|body| {
                 let url = body.path.map(|path| app.absolute(&path));

@@ -1,7 +1,7 @@
-use super::commitment::EvidenceShown;
-use super::parts::{LevelNames, Overdue, ProgressShown, bodies, body_sample, notes, said_sample, step};
-use super::plan::crumbs;
-use super::theme::Named;
+use super::parts::{
+    EvidenceShown, LevelNames, Named, Overdue, ProgressShown, bodies, body_sample, crumbs, notes,
+    said_sample, step,
+};
 use super::{MILESTONE, find, plan_data};
 use crate::api::milestone as api;
 use crate::model::{self, BodyRole, Commitment, Milestone, MilestoneDetails, Plan};
@@ -203,7 +203,7 @@ async fn data(app: &App, db: &Conn, visit: &Visit, found: &Found, title: &str, p
     let lang = visit.lang;
     let it = found.milestone();
     let stem = format!("{}-{}", found.plan.code, it.label());
-    let resources = api::resources(app, db, &found.plan, std::slice::from_ref(it));
+    let resources = api::resources(app, db, std::slice::from_ref(it));
     match visit.format {
         Format::Json => answer::json(&resources.await?.remove(0)),
         Format::Csv | Format::Xlsx => {
@@ -254,7 +254,7 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
         delayed: it.delay_reported,
         overdue: Overdue::of(it, today),
         completed_late: it.is_completed_late(),
-        progress: ProgressShown::of(Some(progress::of_milestone(it)), "progress"),
+        progress: ProgressShown::of(Some(progress::of_milestone(it.standing())), "progress"),
         without_figure: it.state == model::State::InProgress && it.reported.is_none(),
         start: in_force.start,
         due: in_force.end,

@@ -53,6 +53,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<commitment::CommitmentPage>(),
         ViewSamples::of::<milestone::MilestonePage>(),
         ViewSamples::of::<slots::PromisedPlan>(),
+        ViewSamples::of::<slots::PromisedPlans>(),
         ViewSamples::of::<slots::ActCards>(),
         ViewSamples::of::<slots::Answers>(),
     ]

@@ -1,12 +1,17 @@
 //! The shapes that several pages share; `templates/parts.html` shows them.
 
-use crate::model::{Body as ModelBody, BodyRole, Commitment, Levels, Milestone, Plan, State};
-use crate::progress::{self, Progress};
+use super::PLANS;
+use crate::model::rules::Rule;
+use crate::model::{
+    Body as ModelBody, BodyRole, CommitmentFacts, Evidence, Levels, Milestone, Plan, PlanSummary, State,
+};
+use crate::progress::Progress;
 use crate::resolver;
 use minga_charts::{Caption, PairedBar};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang, Ref, Resolved, Text};
-use minga_web::{App, Body, Markup, Said};
+use minga_web::pages::HOME;
+use minga_web::{App, Body, Crumb, Markup, Said};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -87,6 +92,27 @@ impl ProgressShown {
     }
 }
 
+/// How many there are of what.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Counts {
+    pub(crate) commitments: usize,
+    pub(crate) milestones: usize,
+    pub(crate) completed: usize,
+    pub(crate) overdue: usize,
+}
+
+impl Counts {
+    /// Counts over some commitments.
+    pub(crate) fn of(facts: &[&CommitmentFacts<'_>], today: Day) -> Counts {
+        Counts {
+            commitments: facts.len(),
+            milestones: facts.iter().map(|it| it.milestones.len()).sum(),
+            completed: facts.iter().map(|it| it.completed()).sum(),
+            overdue: facts.iter().map(|it| it.overdue(today)).sum(),
+        }
+    }
+}
+
 /// Why something is overdue.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Overdue {
@@ -104,6 +130,71 @@ impl Overdue {
 
     pub(crate) fn sample() -> Overdue {
         Overdue { due: Day::default(), as_of: Day::default(), days: 800 }
+    }
+}
+
+/// A rule by which a page says something, with its source.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RuleShown {
+    days: i64,
+    since: Day,
+    source: String,
+    url: &'static str,
+}
+
+impl RuleShown {
+    pub(crate) fn of(app: &App, lang: Lang, rule: &Rule) -> RuleShown {
+        RuleShown {
+            days: rule.days,
+            since: rule.valid_from,
+            source: app.words.plain(lang, rule.source.title),
+            url: rule.source.url(lang),
+        }
+    }
+
+    pub(crate) fn sample() -> RuleShown {
+        RuleShown {
+            days: 183,
+            since: Day::default(),
+            source: "OGP <2>".to_owned(),
+            url: "https://example.org",
+        }
+    }
+}
+
+/// A thing, to name and to link.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Named {
+    pub(crate) number: String,
+    pub(crate) title: Said,
+    pub(crate) path: String,
+}
+
+impl Named {
+    /// For samples.
+    pub(crate) fn sample() -> Named {
+        Named { number: "2".to_owned(), title: said_sample(), path: "/es".to_owned() }
+    }
+}
+
+/// A means of verification.
+#[derive(Clone, Serialize)]
+pub(crate) struct EvidenceShown {
+    title: Said,
+    href: String,
+    day: Option<Day>,
+}
+
+impl EvidenceShown {
+    pub(crate) fn of(lang: Lang, it: &Evidence) -> EvidenceShown {
+        EvidenceShown { title: Said::title(lang, &it.title), href: it.url.clone(), day: it.dated }
+    }
+
+    /// For samples: with a day, and without.
+    pub(crate) fn samples() -> Vec<EvidenceShown> {
+        let one =
+            |day| EvidenceShown { title: said_sample(), href: "https://example.org/?a=1&b".to_owned(), day };
+        vec![one(Some(Day::default())), one(None)]
     }
 }
 
@@ -139,6 +230,55 @@ pub(crate) fn next_open<'a>(milestones: &[&'a Milestone]) -> Option<&'a Mileston
     open.min_by_key(|it| (it.schedule.in_force.end.unwrap_or(Day::MAX), it.number))
 }
 
+/// A plan as a row.
+#[derive(Serialize)]
+pub(crate) struct PlanLine {
+    title: Said,
+    path: String,
+    kind: String,
+    state: String,
+    start: Option<Day>,
+    end: Option<Day>,
+    progress: ProgressShown,
+    commitments: usize,
+    overdue: usize,
+    levels: LevelNames,
+}
+
+impl PlanLine {
+    pub(crate) fn of(app: &App, lang: Lang, today: Day, it: &PlanSummary) -> PlanLine {
+        let plan = &it.plan;
+        PlanLine {
+            title: Said::title(lang, &plan.title),
+            path: resolver::plan(plan).path(lang).to_owned(),
+            kind: plan.kind.clone(),
+            state: plan.state.clone(),
+            start: plan.period.in_force.start,
+            end: plan.period.in_force.end,
+            progress: ProgressShown::of(it.progress(), &plan.code),
+            commitments: it.commitments.len(),
+            overdue: it.overdue(today),
+            levels: LevelNames::of(app, lang, &plan.levels),
+        }
+    }
+
+    /// For samples.
+    pub(crate) fn sample() -> PlanLine {
+        PlanLine {
+            title: said_sample(),
+            path: "/es".to_owned(),
+            kind: "digital_agenda".to_owned(),
+            state: "closed".to_owned(),
+            start: Some(Day::default()),
+            end: None,
+            progress: ProgressShown::of(None, "p"),
+            commitments: 18,
+            overdue: 2,
+            levels: LevelNames::sample(),
+        }
+    }
+}
+
 /// A commitment as a row.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct CommitmentLine {
@@ -155,66 +295,24 @@ pub(crate) struct CommitmentLine {
     pub(crate) next: Option<Next>,
 }
 
-/// What a commitment's row is made of.
-pub(crate) struct CommitmentFacts<'a> {
-    pub(crate) plan: &'a str,
-    pub(crate) commitment: &'a Commitment,
-    pub(crate) milestones: Vec<&'a Milestone>,
-    pub(crate) bodies: &'a [ModelBody],
-    pub(crate) known: &'a HashMap<Ref, Resolved>,
-}
-
-impl CommitmentFacts<'_> {
-    /// Its progress.
-    pub(crate) fn progress(&self) -> Option<Progress> {
-        progress::of_commitment(self.milestones.iter().copied())
-    }
-
-    /// Its state, told from its milestones.
-    pub(crate) fn state(&self) -> State {
-        progress::state_of(self.milestones.iter().copied())
-    }
-
-    /// How many of its milestones are overdue.
-    pub(crate) fn overdue(&self, today: Day) -> usize {
-        self.milestones.iter().filter(|it| it.is_overdue(today)).count()
-    }
-
-    /// How many are completed.
-    pub(crate) fn completed(&self) -> usize {
-        self.milestones.iter().filter(|it| it.state == State::Completed).count()
-    }
-
-    /// How many are in progress without a figure, which count as nothing.
-    pub(crate) fn without_figure(&self) -> usize {
-        self.milestones.iter().filter(|it| it.state == State::InProgress && it.reported.is_none()).count()
-    }
-
-    /// The bodies in one role.
-    pub(crate) fn bodies(&self, lang: Lang, role: BodyRole) -> Vec<Body> {
-        bodies(lang, self.bodies, self.known, role)
-    }
-
-    /// The row.
-    pub(crate) fn line(&self, lang: Lang, today: Day) -> CommitmentLine {
-        let it = self.commitment;
+impl CommitmentLine {
+    pub(crate) fn of(facts: &CommitmentFacts<'_>, lang: Lang, today: Day) -> CommitmentLine {
+        let it = facts.commitment;
         CommitmentLine {
             number: it.number.to_string(),
             title: Said::title(lang, &it.title),
-            path: resolver::commitment(it, self.plan).path(lang).to_owned(),
-            state: self.state().code(),
-            progress: ProgressShown::of(self.progress(), &format!("c{}", it.number)),
-            milestones: self.milestones.len(),
-            completed: self.completed(),
-            overdue: self.overdue(today),
-            leads: self.bodies(lang, BodyRole::Lead),
-            counterparts: self.bodies(lang, BodyRole::Counterpart),
-            next: next_open(&self.milestones).map(|it| Next::of(lang, self.plan, it)),
+            path: resolver::commitment(it, facts.plan).path(lang).to_owned(),
+            state: facts.state().code(),
+            progress: ProgressShown::of(facts.progress(), &format!("c{}", it.number)),
+            milestones: facts.milestones.len(),
+            completed: facts.completed(),
+            overdue: facts.overdue(today),
+            leads: bodies(lang, facts.bodies, facts.known, BodyRole::Lead),
+            counterparts: bodies(lang, facts.bodies, facts.known, BodyRole::Counterpart),
+            next: next_open(&facts.milestones).map(|it| Next::of(lang, facts.plan, it)),
         }
     }
-}
 
-impl CommitmentLine {
     /// For samples: full, and bare.
     pub(crate) fn samples() -> Vec<CommitmentLine> {
         let [some, none] = ProgressShown::samples();
@@ -271,9 +369,13 @@ pub(crate) fn chart_state(it: &Milestone, today: Day) -> minga_charts::State {
     }
 }
 
-/// The first days of a plan's title as a crumb: its code.
-pub(crate) fn plan_crumb(plan: &Plan, lang: Lang) -> minga_web::Crumb {
-    minga_web::Crumb::to(plan.code.clone(), resolver::plan(plan).path(lang))
+/// The way to a page below a plan.
+pub(crate) fn crumbs(app: &App, lang: Lang, plan: &Plan) -> Vec<Crumb> {
+    vec![
+        Crumb::to(app.words.plain(lang, "shell-home"), HOME.path(lang, &[])),
+        Crumb::to(app.words.plain(lang, "nav-plans"), PLANS.path(lang, &[])),
+        Crumb::to(plan.code.clone(), resolver::plan(plan).path(lang)),
+    ]
 }
 
 /// A label of a step that is called by its level and number: *Compromiso 3*.

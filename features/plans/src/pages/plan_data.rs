@@ -1,10 +1,11 @@
 //! A plan in the forms in which it can be taken away.
 
-use super::plan::WholePlan;
+use super::parts::bodies;
 use super::{PLAN, find};
 use crate::api::commitment::{self, CommitmentResource};
 use crate::api::plan::plan_resource;
-use crate::model::{self, BodyRole, Milestone, Plan};
+use crate::model::{self, BodyRole, Milestone, Plan, WholePlan};
+use crate::queries::{self, Among};
 use crate::resolver;
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Lang, Text};
@@ -27,11 +28,12 @@ pub(crate) async fn answer(app: &App, db: &Conn, visit: &Visit, plan: Plan) -> P
     match visit.format {
         Format::Html => Err(PageError::Internal("a page is not data".to_owned())),
         Format::Json => {
-            let whole = WholePlan::read(app, db, plan).await?;
-            answer::json(&plan_resource(app, &whole))
+            let summaries = queries::summaries(db, vec![plan]).await?;
+            let mut all: Vec<_> = summaries.iter().map(|it| plan_resource(app, it)).collect();
+            answer::json(&all.pop())
         }
         Format::Csv => {
-            let whole = WholePlan::read(app, db, plan).await?;
+            let whole = queries::whole_plan(db, &app.references, plan).await?;
             let rows = commitment::resources(app, &whole, visit.today);
             answer::tables(
                 app,
@@ -49,7 +51,7 @@ pub(crate) async fn answer(app: &App, db: &Conn, visit: &Visit, plan: Plan) -> P
             feed_of(app, db, lang, &title, &path, &events).await
         }
         Format::Ics => {
-            let whole = WholePlan::read(app, db, plan).await?;
+            let whole = queries::whole_plan(db, &app.references, plan).await?;
             let due = deadlines(app, lang, &whole, &whole.milestones.iter().collect::<Vec<_>>());
             answer::calendar(app, &title, &whole.plan.code, whole.plan.updated, &due)
         }
@@ -165,16 +167,16 @@ pub(crate) async fn ogp(State(app): State<App>, visit: Visit, Path(code): Path<S
     let lang = visit.lang;
     let db = app.store.read().await?;
     let plan = find::plan(&app, &db, &visit, &code).await?;
-    let whole = WholePlan::read(&app, &db, plan).await?;
-    let details = crate::queries::commitment_details(&db, crate::queries::Among::Plan(whole.plan.id)).await?;
+    let whole = queries::whole_plan(&db, &app.references, plan).await?;
+    let details = queries::commitment_details(&db, Among::Plan(whole.plan.id)).await?;
     let country = country_name(&app, &db, &whole.plan, lang).await?;
     let plan = &whole.plan;
     let facts = whole.facts();
     let rows = facts.iter().map(|it| {
         let its = details.get(&it.commitment.id).cloned().unwrap_or_default();
         let says = |text: &Text| Value::from(if text.is_empty() { "ND" } else { "1" });
-        let bodies = |role| {
-            let names = it.bodies(lang, role).into_iter().map(|body| body.name.words);
+        let names = |role| {
+            let names = bodies(lang, it.bodies, it.known, role).into_iter().map(|body| body.name.words);
             Value::from(names.collect::<Vec<_>>().join("; "))
         };
         let theme = whole.themes.iter().find(|theme| Some(theme.id) == it.commitment.theme);
@@ -193,8 +195,8 @@ pub(crate) async fn ogp(State(app): State<App>, visit: Visit, Path(code): Path<S
             Value::from(it.commitment.title.for_reader(lang)),
             Value::from("ND"),
             Value::from(full.trim()),
-            bodies(BodyRole::Lead),
-            bodies(BodyRole::Support),
+            names(BodyRole::Lead),
+            names(BodyRole::Support),
             Value::from(app.absolute(resolver::commitment(it.commitment, &plan.code).path(lang))),
             says(&its.transparency),
             says(&its.participation),

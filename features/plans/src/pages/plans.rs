@@ -1,14 +1,13 @@
-use super::parts::{CommitmentFacts, LevelNames, ProgressShown, said_sample};
-use super::plan::{Counts, WholePlan, counts};
+use super::parts::PlanLine;
 use super::{PLANS, plan_data};
 use crate::api::plan::{PlanResource, plan_resource};
-use crate::{progress, queries, resolver};
+use crate::queries;
+use minga_kernel::Lang;
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
-use minga_kernel::{Day, Lang};
 use minga_store::{Conn, newest_events};
 use minga_web::http::State;
 use minga_web::pages::{HOME, Pages, feed_of};
-use minga_web::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer};
+use minga_web::{App, Crumb, Format, PageError, PageMeta, PageResult, View, Visit, answer};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -18,48 +17,22 @@ pub(crate) struct PlansPage {
 
 #[derive(Default, Serialize)]
 struct Shown {
-    rows: Vec<Row>,
+    rows: Vec<PlanLine>,
     pages: Pages,
     template: String,
-}
-
-#[derive(Serialize)]
-struct Row {
-    code: String,
-    title: Said,
-    path: String,
-    kind: String,
-    state: String,
-    start: Option<Day>,
-    end: Option<Day>,
-    progress: ProgressShown,
-    counts: Counts,
-    levels: LevelNames,
 }
 
 impl View for PlansPage {
     const TEMPLATE: &'static str = "plans/plans.html";
 
     fn samples() -> Vec<PlansPage> {
-        let row = Row {
-            code: "X".to_owned(),
-            title: said_sample(),
-            path: "/es".to_owned(),
-            kind: "digital_agenda".to_owned(),
-            state: "closed".to_owned(),
-            start: Some(Day::default()),
-            end: None,
-            progress: ProgressShown::of(None, "p"),
-            counts: Counts { commitments: 18, ..Counts::default() },
-            levels: LevelNames::sample(),
-        };
         let pages = Pages::of(50, 20, 1, 10, |page| format!("?page={page}"));
-        let full = Shown { rows: vec![row], pages, template: "/es/plantilla.xlsx".to_owned() };
+        let full = Shown { rows: vec![PlanLine::sample()], pages, template: "/es/plantilla.xlsx".to_owned() };
         vec![PlansPage { plans: Shown::default() }, PlansPage { plans: full }]
     }
 }
 
-/// Plans to a page: each is read whole, for its progress.
+/// Plans to a page.
 const SIZE: u64 = 10;
 /// The last page that can be reached; the API gives everything.
 const DEEPEST: u64 = 200;
@@ -81,10 +54,9 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     }
     let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let total = queries::plan_count(&db).await?;
-    let mut rows = Vec::new();
-    for plan in queries::plans(&db, None, (page - 1) * SIZE, SIZE).await? {
-        rows.push(row(&app, &visit, &WholePlan::read(&app, &db, plan).await?));
-    }
+    let plans = queries::plans(&db, None, (page - 1) * SIZE, SIZE).await?;
+    let summaries = queries::summaries(&db, plans).await?;
+    let rows = summaries.iter().map(|it| PlanLine::of(&app, lang, visit.today, it)).collect();
     let path = PLANS.path(lang, &[]);
     let shown = Shown {
         rows,
@@ -106,29 +78,10 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     app.page(&visit, &meta, &PlansPage { plans: shown })
 }
 
-fn row(app: &App, visit: &Visit, whole: &WholePlan) -> Row {
-    let (lang, plan) = (visit.lang, &whole.plan);
-    let facts = whole.facts();
-    let all: Vec<_> = facts.iter().collect();
-    Row {
-        code: plan.code.clone(),
-        title: Said::title(lang, &plan.title),
-        path: resolver::plan(plan).path(lang).to_owned(),
-        kind: plan.kind.clone(),
-        state: plan.state.clone(),
-        start: plan.period.in_force.start,
-        end: plan.period.in_force.end,
-        progress: ProgressShown::of(progress::mean(facts.iter().map(CommitmentFacts::progress)), &plan.code),
-        counts: counts(&all, visit.today),
-        levels: LevelNames::of(app, lang, &plan.levels),
-    }
-}
-
 async fn data(app: &App, db: &Conn, visit: &Visit) -> PageResult {
-    let mut resources = Vec::new();
-    for plan in queries::plans(db, None, 0, IN_FILE).await? {
-        resources.push(plan_resource(app, &WholePlan::read(app, db, plan).await?));
-    }
+    let plans = queries::plans(db, None, 0, IN_FILE).await?;
+    let summaries = queries::summaries(db, plans).await?;
+    let resources: Vec<_> = summaries.iter().map(|it| plan_resource(app, it)).collect();
     if visit.format == Format::Json {
         return answer::json(&serde_json::json!({ "items": resources, "next": null }));
     }

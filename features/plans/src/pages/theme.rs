@@ -1,8 +1,8 @@
-use super::parts::{CommitmentFacts, CommitmentLine, LevelNames, ProgressShown, said_sample};
-use super::plan::{Counts, WholePlan, counts, crumbs};
+use super::parts::{CommitmentLine, Counts, LevelNames, Named, ProgressShown, crumbs, said_sample};
 use super::{THEME, find, plan_data};
 use crate::api::commitment;
-use crate::{model, progress, resolver};
+use crate::model::{self, CommitmentFacts};
+use crate::{progress, queries, resolver};
 use minga_kernel::Day;
 use minga_store::events_about;
 use minga_web::http::{Path, State};
@@ -35,21 +35,6 @@ struct Shown {
     counts: Counts,
     today: Day,
     rows: Vec<CommitmentLine>,
-}
-
-/// A thing, to name and to link.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Named {
-    pub(crate) number: String,
-    pub(crate) title: Said,
-    pub(crate) path: String,
-}
-
-impl Named {
-    /// For samples.
-    pub(crate) fn sample() -> Named {
-        Named { number: "2".to_owned(), title: said_sample(), path: "/es".to_owned() }
-    }
 }
 
 impl View for ThemePage {
@@ -93,7 +78,7 @@ pub(crate) async fn show(
     let (lang, today) = (visit.lang, visit.today);
     let db = app.store.read().await?;
     let plan = find::plan(&app, &db, &visit, &code).await?;
-    let whole = WholePlan::read(&app, &db, plan).await?;
+    let whole = queries::whole_plan(&db, &app.references, plan).await?;
     let wanted = number.parse::<i64>().ok();
     let theme = whole.themes.iter().find(|it| Some(it.number) == wanted);
     let theme = theme.ok_or_else(|| PageError::not_found(whole.plan.title.for_reader(lang)))?;
@@ -138,9 +123,9 @@ pub(crate) async fn show(
         last_report: whole.plan.report_date,
         progress: ProgressShown::of(progress::mean(its.iter().map(|it| it.progress())), "theme-progress"),
         missing: its.iter().map(|it| it.without_figure()).sum(),
-        counts: counts(&its, today),
+        counts: Counts::of(&its, today),
         today,
-        rows: its.iter().map(|it| it.line(lang, today)).collect(),
+        rows: its.iter().map(|it| CommitmentLine::of(it, lang, today)).collect(),
     };
     let reference = model::THEME.with(theme.id);
     let slots = Slots { below: app.slot(&db, &visit, Place::Below, Some(&reference)).await? };

@@ -12,6 +12,8 @@ use serde::Serialize;
 pub(crate) struct Drawn {
     pub(crate) axis: Markup,
     pub(crate) tracks: Vec<Markup>,
+    /// Whether any track shows signed dates, because they are not those in force.
+    pub(crate) signed: bool,
 }
 
 /// The day that a vertical line marks in a schedule.
@@ -44,6 +46,16 @@ pub(crate) struct Row<'a> {
     pub(crate) title: String,
     /// Its bars.
     pub(crate) milestones: Vec<&'a Milestone>,
+    pub(crate) dates: Shown,
+}
+
+/// Which dates a row draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// Those in force and those that were signed.
+    Both,
+    /// Those in force, where there is no room for more.
+    InForce,
 }
 
 /// Draws the rows; `None` if none of them has a date.
@@ -57,16 +69,20 @@ pub(crate) fn draw(app: &App, lang: Lang, today: Day, line: Option<Line>, rows: 
     });
     let timeline = Timeline::covering("plan", spans, marked)?;
     let axis = timeline.axis(|tick| tick_label(app, lang, tick)).into();
+    let mut signed = false;
     let tracks = rows.iter().zip(1..).map(|(row, number)| {
-        let bars: Vec<Bar> = row.milestones.iter().filter_map(|it| bar(app, lang, today, it)).collect();
+        let bars: Vec<Bar> =
+            row.milestones.iter().filter_map(|it| bar(app, lang, today, it, row.dates)).collect();
+        signed |= bars.iter().any(|bar| bar.signed.is_some_and(|signed| signed != bar.span));
         let described: Vec<&str> = bars.iter().map(|bar| bar.title.as_str()).collect();
         let caption = Caption::new(&format!("track-{number}"), row.title.clone(), described.join("; "));
         timeline.track(&caption, &bars).into()
     });
-    Some(Drawn { axis, tracks: tracks.collect() })
+    let tracks = tracks.collect();
+    Some(Drawn { axis, tracks, signed })
 }
 
-fn bar(app: &App, lang: Lang, today: Day, it: &Milestone) -> Option<Bar> {
+fn bar(app: &App, lang: Lang, today: Day, it: &Milestone, dates: Shown) -> Option<Bar> {
     let in_force = span(it.schedule.in_force)?;
     let formats = app.words.formats(lang);
     let mut args = FluentArgs::new();
@@ -76,7 +92,7 @@ fn bar(app: &App, lang: Lang, today: Day, it: &Milestone) -> Option<Bar> {
     Some(Bar {
         span: in_force,
         state: chart_state(it, today),
-        signed: span(it.schedule.signed),
+        signed: span(it.schedule.signed).filter(|_| dates == Shown::Both),
         percent: it.reported.and_then(|percent| u8::try_from(percent).ok()),
         title: format!("{} {}: {days}, {state}", it.label(), it.title.for_reader(lang)),
     })

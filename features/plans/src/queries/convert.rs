@@ -7,8 +7,7 @@ use crate::model::{
 };
 use minga_kernel::Text;
 use minga_store::StoreError;
-use minga_store::orm::sea_orm::prelude::{Date, Uuid};
-use minga_store::orm::sea_orm::{self, FromQueryResult};
+use minga_store::orm::Uuid;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -75,141 +74,49 @@ pub(super) fn body_of(it: &body::Model) -> Result<(Uuid, Body), StoreError> {
     Ok((it.commitment_id, Body { role, organisation: ORGANISATION.with(it.organisation_id) }))
 }
 
-/// A commitment's row without its long texts.
-#[derive(FromQueryResult)]
-pub(super) struct CommitmentLine {
-    id: Uuid,
-    plan_id: Uuid,
-    theme_id: Option<Uuid>,
-    number: i64,
-    code: Option<String>,
-    title: String,
-    summary: String,
-    sdgs: String,
-    policy_areas: String,
-    budget: Option<f64>,
-    currency: Option<String>,
-    contact: Option<String>,
-    milestones_stated: Option<i64>,
-    note: String,
+pub(super) fn commitment_of(it: commitment::Line) -> Result<Commitment, StoreError> {
+    Ok(Commitment {
+        id: it.id,
+        plan: it.plan_id,
+        theme: it.theme_id,
+        number: it.number,
+        code: it.code,
+        title: from_json(&it.title)?,
+        summary: from_json(&it.summary)?,
+        sdgs: from_json(&it.sdgs)?,
+        policy_areas: from_json(&it.policy_areas)?,
+        budget: it.budget,
+        currency: it.currency,
+        contact: it.contact,
+        milestones_stated: it.milestones_stated,
+        note: from_json(&it.note)?,
+    })
 }
 
-impl CommitmentLine {
-    /// The columns that it reads.
-    pub(super) const COLUMNS: [commitment::Column; 14] = {
-        use commitment::Column::{
-            Budget, Code, Contact, Currency, Id, MilestonesStated, Note, Number, PlanId, PolicyAreas, Sdgs,
-            Summary, ThemeId, Title,
-        };
-        [
-            Id,
-            PlanId,
-            ThemeId,
-            Number,
-            Code,
-            Title,
-            Summary,
-            Sdgs,
-            PolicyAreas,
-            Budget,
-            Currency,
-            Contact,
-            MilestonesStated,
-            Note,
-        ]
-    };
-
-    pub(super) fn understood(self) -> Result<Commitment, StoreError> {
-        Ok(Commitment {
-            id: self.id,
-            plan: self.plan_id,
-            theme: self.theme_id,
-            number: self.number,
-            code: self.code,
-            title: from_json(&self.title)?,
-            summary: from_json(&self.summary)?,
-            sdgs: from_json(&self.sdgs)?,
-            policy_areas: from_json(&self.policy_areas)?,
-            budget: self.budget,
-            currency: self.currency,
-            contact: self.contact,
-            milestones_stated: self.milestones_stated,
-            note: from_json(&self.note)?,
-        })
-    }
+pub(super) fn state_of(code: &str) -> Result<State, StoreError> {
+    State::from_code(code).ok_or_else(|| StoreError::corrupt(code))
 }
 
-/// A milestone's row without its long texts.
-#[derive(FromQueryResult)]
-pub(super) struct MilestoneLine {
-    id: Uuid,
-    plan_id: Uuid,
-    commitment_id: Uuid,
-    commitment_number: i64,
-    number: i64,
-    title: String,
-    state: String,
-    delay_reported: bool,
-    reported: Option<i64>,
-    confirmed: Option<i64>,
-    weight: f64,
-    signed_start: Option<Date>,
-    signed_end: Option<Date>,
-    start: Option<Date>,
-    end: Option<Date>,
-    completed_on: Option<Date>,
-    note: String,
-}
-
-impl MilestoneLine {
-    /// The columns that it reads.
-    pub(super) const COLUMNS: [milestone::Column; 17] = {
-        use milestone::Column::{
-            CommitmentId, CommitmentNumber, CompletedOn, Confirmed, DelayReported, End, Id, Note, Number,
-            PlanId, Reported, SignedEnd, SignedStart, Start, State, Title, Weight,
-        };
-        [
-            Id,
-            PlanId,
-            CommitmentId,
-            CommitmentNumber,
-            Number,
-            Title,
-            State,
-            DelayReported,
-            Reported,
-            Confirmed,
-            Weight,
-            SignedStart,
-            SignedEnd,
-            Start,
-            End,
-            CompletedOn,
-            Note,
-        ]
-    };
-
-    pub(super) fn understood(self) -> Result<Milestone, StoreError> {
-        Ok(Milestone {
-            id: self.id,
-            plan: self.plan_id,
-            commitment: self.commitment_id,
-            commitment_number: self.commitment_number,
-            number: self.number,
-            title: from_json(&self.title)?,
-            state: State::from_code(&self.state).ok_or_else(|| StoreError::corrupt(&self.state))?,
-            delay_reported: self.delay_reported,
-            reported: self.reported,
-            confirmed: self.confirmed,
-            weight: self.weight,
-            schedule: Schedule {
-                signed: Dates { start: self.signed_start, end: self.signed_end },
-                in_force: Dates { start: self.start, end: self.end },
-            },
-            completed_on: self.completed_on,
-            note: from_json(&self.note)?,
-        })
-    }
+pub(super) fn milestone_of(it: milestone::Line) -> Result<Milestone, StoreError> {
+    Ok(Milestone {
+        id: it.id,
+        plan: it.plan_id,
+        commitment: it.commitment_id,
+        commitment_number: it.commitment_number,
+        number: it.number,
+        title: from_json(&it.title)?,
+        state: state_of(&it.state)?,
+        delay_reported: it.delay_reported,
+        reported: it.reported,
+        confirmed: it.confirmed,
+        weight: it.weight,
+        schedule: Schedule {
+            signed: Dates { start: it.signed_start, end: it.signed_end },
+            in_force: Dates { start: it.start, end: it.end },
+        },
+        completed_on: it.completed_on,
+        note: from_json(&it.note)?,
+    })
 }
 
 pub(super) fn evidence_of(it: evidence::Model) -> Result<Evidence, StoreError> {

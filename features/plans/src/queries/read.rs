@@ -1,9 +1,10 @@
 use super::convert::{
-    CommitmentLine, MilestoneLine, body_of, evidence_of, from_json, learning_of, plan_of, theme_of,
+    body_of, commitment_of, evidence_of, from_json, learning_of, milestone_of, plan_of, theme_of,
 };
 use crate::entity::{body, commitment, evidence, learning, milestone, plan, theme};
 use crate::model::{
-    Body, Commitment, CommitmentDetails, Evidence, Learning, Milestone, MilestoneDetails, Plan, State, Theme,
+    Body, Commitment, CommitmentDetails, Evidence, IN_FORCE, Learning, Milestone, MilestoneDetails, Plan,
+    State, Theme,
 };
 use minga_kernel::Day;
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect};
@@ -33,6 +34,14 @@ pub(crate) async fn plans(
 
 /// A place in the list of plans to go on after. A plan always has a first day.
 pub(crate) type PlanAfter = (Option<Day>, String);
+
+/// The plans that are being carried out, the newest period first.
+pub(crate) async fn plans_in_force(db: &Conn, limit: u64) -> Result<Vec<Plan>, StoreError> {
+    use plan::Column;
+    let find = plan::Entity::find().filter(Column::State.eq(IN_FORCE)).limit(limit);
+    let found = find.order_by_desc(Column::Start).order_by_asc(Column::Code);
+    found.all(db).await?.into_iter().map(plan_of).collect()
+}
 
 /// How many plans there are.
 pub(crate) async fn plan_count(db: &Conn) -> Result<u64, StoreError> {
@@ -72,9 +81,8 @@ async fn commitment_lines(
     db: &Conn,
     find: Select<commitment::Entity>,
 ) -> Result<Vec<Commitment>, StoreError> {
-    let lines =
-        find.select_only().columns(CommitmentLine::COLUMNS).into_model::<CommitmentLine>().all(db).await?;
-    lines.into_iter().map(CommitmentLine::understood).collect()
+    let lines = find.into_partial_model::<commitment::Line>().all(db).await?;
+    lines.into_iter().map(commitment_of).collect()
 }
 
 /// The commitments of a plan, by number.
@@ -176,9 +184,8 @@ async fn bodies_where(db: &Conn, chosen: Condition) -> Result<HashMap<Uuid, Vec<
 }
 
 async fn milestone_lines(db: &Conn, find: Select<milestone::Entity>) -> Result<Vec<Milestone>, StoreError> {
-    let lines =
-        find.select_only().columns(MilestoneLine::COLUMNS).into_model::<MilestoneLine>().all(db).await?;
-    lines.into_iter().map(MilestoneLine::understood).collect()
+    let lines = find.into_partial_model::<milestone::Line>().all(db).await?;
+    lines.into_iter().map(milestone_of).collect()
 }
 
 /// The milestones of a plan or of a commitment, by number.
@@ -196,11 +203,12 @@ pub(crate) async fn milestones(db: &Conn, among: Among) -> Result<Vec<Milestone>
     milestone_lines(db, find).await
 }
 
-/// The milestones of some commitments.
+/// The milestones of some commitments, by number.
 pub(crate) async fn milestones_of(db: &Conn, commitments: &[Uuid]) -> Result<Vec<Milestone>, StoreError> {
     use milestone::Column;
     let find = milestone::Entity::find()
         .filter(Column::CommitmentId.is_in(commitments.iter().copied()))
+        .order_by_asc(Column::CommitmentNumber)
         .order_by_asc(Column::Number);
     milestone_lines(db, find).await
 }
@@ -209,6 +217,19 @@ pub(crate) async fn milestones_of(db: &Conn, commitments: &[Uuid]) -> Result<Vec
 pub(crate) async fn milestones_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Milestone>, StoreError> {
     let find = milestone::Entity::find().filter(milestone::Column::Id.is_in(ids.iter().copied()));
     milestone_lines(db, find).await
+}
+
+/// How many milestones are overdue on this day, in one plan or in all.
+pub(crate) async fn overdue_count(db: &Conn, plan: Option<Uuid>, day: Day) -> Result<u64, StoreError> {
+    let of_plan = plan.map(|plan| milestone::Column::PlanId.eq(plan));
+    let chosen = Condition::all().add(overdue(day)).add_option(of_plan);
+    Ok(milestone::Entity::find().filter(chosen).count(db).await?)
+}
+
+/// As [`Standing::is_overdue`](crate::model::Standing::is_overdue).
+fn overdue(day: Day) -> Condition {
+    let open = State::ALL.into_iter().filter(|state| state.is_open()).map(State::code);
+    Condition::all().add(milestone::Column::State.is_in(open)).add(milestone::Column::End.lt(day))
 }
 
 /// What the API's list of milestones is filtered by.
@@ -243,8 +264,7 @@ pub(crate) async fn milestone_page(
         all = all.add(Column::State.eq(state.code()));
     }
     if let Some(day) = filter.overdue_on {
-        let open = State::ALL.into_iter().filter(|state| state.is_open()).map(State::code);
-        all = all.add(Column::State.is_in(open)).add(Column::End.lt(day));
+        all = all.add(overdue(day));
     }
     if let Some((plan, commitment, number)) = after {
         let within = Condition::all()

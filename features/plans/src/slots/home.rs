@@ -1,8 +1,8 @@
 //! The first page: what was promised, and what a person can do about it today.
 
-use crate::pages::PLAN;
-use crate::pages::parts::{CommitmentFacts, LevelNames, ProgressShown, said_sample};
-use crate::pages::plan::{Counts, WholePlan, counts};
+use crate::model::{CommitmentFacts, Plan};
+use crate::pages::parts::{Counts, LevelNames, PlanLine, ProgressShown, said_sample};
+use crate::pages::{PLAN, PLANS};
 use crate::{progress, queries, resolver};
 use minga_kernel::{Day, Ref};
 use minga_store::orm::async_trait;
@@ -11,17 +11,20 @@ use minga_web::pages::SEARCH;
 use minga_web::{App, Markup, Place, Said, SlotContent, View, Visit, escape_query};
 use serde::Serialize;
 
-/// The plan that the first page tells of: the one with the newest period.
-async fn newest(app: &App, db: &Conn) -> Result<Option<WholePlan>, StoreError> {
-    match queries::plans(db, None, 0, 1).await?.pop() {
-        Some(plan) => Ok(Some(WholePlan::read(app, db, plan).await?)),
-        None => Ok(None),
-    }
+/// The most plans that the first page lists.
+const MOST: u64 = 5;
+
+/// The plans that the first page tells of: those in force, the newest first, or else the
+/// newest of all.
+async fn told(db: &Conn) -> Result<Vec<Plan>, StoreError> {
+    let plans = queries::plans_in_force(db, MOST).await?;
+    if plans.is_empty() { queries::plans(db, None, 0, 1).await } else { Ok(plans) }
 }
 
-fn overdue_path(visit: &Visit, code: &str) -> String {
-    let plan = escape_query(code);
-    format!("{}?q=&kind=milestone&plan={plan}&overdue=1", SEARCH.path(visit.lang, &[]))
+/// The search for what is overdue, in one plan or in all.
+fn overdue_path(visit: &Visit, plan: Option<&Plan>) -> String {
+    let plan = plan.map_or_else(String::new, |plan| format!("&plan={}", escape_query(&plan.code)));
+    format!("{}?q=&kind=milestone{plan}&overdue=1", SEARCH.path(visit.lang, &[]))
 }
 
 #[derive(Serialize)]
@@ -86,6 +89,26 @@ impl View for PromisedPlan {
     }
 }
 
+#[derive(Serialize)]
+pub(crate) struct PromisedPlans {
+    plans: Several,
+}
+
+#[derive(Serialize)]
+struct Several {
+    rows: Vec<PlanLine>,
+    path: String,
+}
+
+impl View for PromisedPlans {
+    const TEMPLATE: &'static str = "plans/slot_home_plans.html";
+
+    fn samples() -> Vec<PromisedPlans> {
+        let rows = vec![PlanLine::sample(), PlanLine::sample()];
+        vec![PromisedPlans { plans: Several { rows, path: "/es".to_owned() } }]
+    }
+}
+
 /// Fills [`Place::Promised`].
 pub(crate) struct Promised;
 
@@ -102,11 +125,20 @@ impl SlotContent for Promised {
         visit: &Visit,
         _thing: Option<&Ref>,
     ) -> Result<Option<Markup>, StoreError> {
-        let Some(whole) = newest(app, db).await? else { return Ok(None) };
-        let (lang, today, plan) = (visit.lang, visit.today, &whole.plan);
+        let (lang, today) = (visit.lang, visit.today);
+        let mut plans = told(db).await?;
+        if plans.len() > 1 {
+            let plans = queries::summaries(db, plans).await?;
+            let rows = plans.iter().map(|it| PlanLine::of(app, lang, today, it)).collect();
+            let shown = Several { rows, path: PLANS.path(lang, &[]) };
+            return Ok(Some(app.fragment(lang, &PromisedPlans { plans: shown })?));
+        }
+        let Some(plan) = plans.pop() else { return Ok(None) };
+        let whole = queries::whole_plan(db, &app.references, plan).await?;
+        let plan = &whole.plan;
         let facts = whole.facts();
         let all: Vec<&CommitmentFacts<'_>> = facts.iter().collect();
-        let counts = counts(&all, today);
+        let counts = Counts::of(&all, today);
         let themes = whole.themes.iter().map(|theme| {
             let its: Vec<_> = all.iter().filter(|it| it.commitment.theme == Some(theme.id)).collect();
             ThemeShown {
@@ -134,7 +166,7 @@ impl SlotContent for Promised {
                 "promised-progress",
             ),
             missing: facts.iter().map(CommitmentFacts::without_figure).sum(),
-            overdue_path: (counts.overdue > 0).then(|| overdue_path(visit, &plan.code)),
+            overdue_path: (counts.overdue > 0).then(|| overdue_path(visit, Some(plan))),
             counts,
             themes: themes.collect(),
         };
@@ -144,14 +176,16 @@ impl SlotContent for Promised {
 
 #[derive(Serialize)]
 pub(crate) struct ActCards {
-    plan: Cards,
+    act: Cards,
 }
 
 #[derive(Serialize)]
 struct Cards {
-    path: String,
-    overdue: usize,
-    overdue_path: Option<String>,
+    /// How many plans it is about.
+    plans: usize,
+    overdue: u64,
+    overdue_path: String,
+    read_path: String,
     csv: String,
     levels: LevelNames,
 }
@@ -160,14 +194,15 @@ impl View for ActCards {
     const TEMPLATE: &'static str = "plans/slot_home_act.html";
 
     fn samples() -> Vec<ActCards> {
-        let cards = |overdue, overdue_path| Cards {
-            path: "/es".to_owned(),
+        let cards = |plans, overdue| Cards {
+            plans,
             overdue,
-            overdue_path,
+            overdue_path: "/es/buscar".to_owned(),
+            read_path: "/es".to_owned(),
             csv: "/es.csv".to_owned(),
             levels: LevelNames::sample(),
         };
-        [cards(0, None), cards(2, Some("/es".to_owned()))].into_iter().map(|plan| ActCards { plan }).collect()
+        [cards(1, 0), cards(1, 1), cards(2, 2)].into_iter().map(|act| ActCards { act }).collect()
     }
 }
 
@@ -187,16 +222,25 @@ impl SlotContent for Act {
         visit: &Visit,
         _thing: Option<&Ref>,
     ) -> Result<Option<Markup>, StoreError> {
-        let Some(whole) = newest(app, db).await? else { return Ok(None) };
-        let overdue = whole.milestones.iter().filter(|it| it.is_overdue(visit.today)).count();
-        let path = PLAN.path(visit.lang, &[("plan", &whole.plan.code)]);
-        let cards = Cards {
-            overdue,
-            overdue_path: (overdue > 0).then(|| overdue_path(visit, &whole.plan.code)),
-            csv: format!("{path}.csv"),
-            levels: LevelNames::of(app, visit.lang, &whole.plan.levels),
-            path,
+        let lang = visit.lang;
+        let plans = told(db).await?;
+        let plan = match plans.as_slice() {
+            [] => return Ok(None),
+            [plan] => Some(plan),
+            _ => None,
         };
-        Ok(Some(app.fragment(visit.lang, &ActCards { plan: cards })?))
+        let path = match plan {
+            Some(plan) => PLAN.path(lang, &[("plan", &plan.code)]),
+            None => PLANS.path(lang, &[]),
+        };
+        let act = Cards {
+            plans: plans.len(),
+            overdue: queries::overdue_count(db, plan.map(|it| it.id), visit.today).await?,
+            overdue_path: overdue_path(visit, plan),
+            read_path: plan.map_or_else(|| path.clone(), |_| format!("{path}#commitments")),
+            csv: format!("{path}.csv"),
+            levels: LevelNames::of(app, lang, &plan.map(|it| it.levels.clone()).unwrap_or_default()),
+        };
+        Ok(Some(app.fragment(lang, &ActCards { act })?))
     }
 }

@@ -1,14 +1,13 @@
 //! An organisation's page: what it answers for and what it accompanies.
 
-use crate::model::{BodyRole, ORGANISATION};
-use crate::pages::parts::{CommitmentFacts, CommitmentLine, LevelNames, Overdue, said_sample};
+use crate::model::{BodyRole, ORGANISATION, WholePlan};
+use crate::pages::parts::{CommitmentLine, LevelNames, Overdue, said_sample};
 use crate::{queries, resolver};
 use minga_kernel::{Day, Ref};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
 use minga_web::{App, Markup, Place, Said, SlotContent, View, Visit};
 use serde::Serialize;
-use std::collections::HashMap;
 
 #[derive(Serialize)]
 pub(crate) struct Answers {
@@ -89,49 +88,39 @@ impl SlotContent for OfOrganisation {
         ids.truncate(MOST);
         let (lang, today) = (visit.lang, visit.today);
         let mut commitments = queries::commitments_by_id(db, &ids).await?;
-        let plans: Vec<_> = commitments.iter().map(|it| it.plan).collect();
-        let plans: HashMap<_, _> =
-            queries::plans_by_id(db, &plans).await?.into_iter().map(|plan| (plan.id, plan)).collect();
-        commitments.sort_by_key(|it| (plans.get(&it.plan).map(|plan| plan.code.clone()), it.number));
-        let milestones = queries::milestones_of(db, &ids).await?;
-        let bodies = queries::bodies_of(db, &ids).await?;
-        let organisations: Vec<Ref> =
-            bodies.values().flatten().map(|body| body.organisation.clone()).collect();
-        let known = app.references.resolve(db, &organisations).await?;
+        let mut plans: Vec<_> = commitments.iter().map(|it| it.plan).collect();
+        plans.sort_unstable();
+        plans.dedup();
+        let plans = queries::plans_by_id(db, &plans).await?;
+        commitments.sort_by_key(|it| it.number);
+        let mut parts = queries::parts_of_plans(db, &app.references, plans, commitments).await?;
+        parts.sort_by(|a, b| a.plan.code.cmp(&b.plan.code));
 
         let mut shown = Shown {
             levels: LevelNames::of(
                 app,
                 lang,
-                &plans.values().next().map(|it| it.levels.clone()).unwrap_or_default(),
+                &parts.first().map(|it| it.plan.levels.clone()).unwrap_or_default(),
             ),
             today,
             leads: Vec::new(),
             accompanies: Vec::new(),
             overdue: Vec::new(),
         };
-        for commitment in &commitments {
-            let Some(plan) = plans.get(&commitment.plan) else { continue };
-            let facts = CommitmentFacts {
-                plan: &plan.code,
-                commitment,
-                milestones: milestones.iter().filter(|it| it.commitment == commitment.id).collect(),
-                bodies: bodies.get(&commitment.id).map(Vec::as_slice).unwrap_or_default(),
-                known: &known,
-            };
+        for facts in parts.iter().flat_map(WholePlan::facts) {
             let in_role = |role| facts.bodies.iter().any(|it| it.role == role && it.organisation == *thing);
             if in_role(BodyRole::Lead) {
-                shown.leads.push(facts.line(lang, today));
+                shown.leads.push(CommitmentLine::of(&facts, lang, today));
                 shown.overdue.extend(facts.milestones.iter().filter_map(|it| {
                     Some(Late {
                         number: it.label(),
                         title: Said::title(lang, &it.title),
-                        path: resolver::milestone(it, &plan.code).path(lang).to_owned(),
+                        path: resolver::milestone(it, facts.plan).path(lang).to_owned(),
                         overdue: Overdue::of(it, today)?,
                     })
                 }));
             } else {
-                shown.accompanies.push(facts.line(lang, today));
+                shown.accompanies.push(CommitmentLine::of(&facts, lang, today));
             }
         }
         Ok(Some(app.fragment(lang, &Answers { answers: shown })?))

@@ -2,8 +2,8 @@
 
 use chrono::Days;
 use minga_charts::{
-    Bar, BarRow, Bars, Caption, Icon, Line, PairedBar, Segment, Series, Span, StackedBar, State, Timeline,
-    Today, Tone, band, bar_cell, icon, sparkline, swatch,
+    Bar, BarRow, Bars, Caption, Line, PairedBar, Segment, Series, Span, StackedBar, State, Timeline, Today,
+    Tone, bar_cell, sparkline, swatch,
 };
 use minga_kernel::Day;
 use proptest::{collection::vec, prelude::*};
@@ -109,15 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn ornaments(id in words(), tone in tones()) {
-        keeps_promises(&band(&id));
+    fn swatches(tone in tones()) {
         keeps_promises(&swatch(tone));
-    }
-}
-
-#[test]
-fn icons() {
-    for one in Icon::ALL {
-        keeps_promises(&icon(one));
     }
 }

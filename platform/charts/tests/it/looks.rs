@@ -1,7 +1,7 @@
 //! What the markup looks like, so that a change to it is seen in review.
 
 use insta::assert_snapshot;
-use minga_charts::{Bar, Caption, Icon, PairedBar, Span, State, Svg, Timeline, Today, band, icon};
+use minga_charts::{Bar, Caption, PairedBar, Span, State, Svg, Timeline, Today};
 use minga_kernel::Day;
 
 fn day(text: &str) -> Day {
@@ -38,13 +38,24 @@ fn a_late_bar_shows_what_was_signed() {
 }
 
 #[test]
-fn reported_is_hatched_under_confirmed() {
-    let caption = Caption::new("progress", "Avance", "Reportado 60 %, confirmado 35 %");
-    assert_snapshot!(lines(&PairedBar { reported: 60.0, confirmed: 35.0 }.draw(&caption)));
+fn bars_that_overlap_get_lanes_of_their_own() {
+    let bar = |start: &str, end: &str, state| Bar {
+        span: Span::new(day(start), day(end)),
+        state,
+        signed: None,
+        percent: None,
+        title: format!("{start} – {end}"),
+    };
+    let bars = [
+        bar("2024-12-01", "2025-01-31", State::Completed),
+        bar("2025-01-15", "2025-03-31", State::InProgress),
+        bar("2025-03-01", "2025-04-30", State::NotStarted),
+    ];
+    assert_snapshot!(lines(&timeline().track(&Caption::new("track-2", "Portal", ""), &bars)));
 }
 
 #[test]
-fn ornaments_are_hidden_from_readers() {
-    assert_snapshot!(lines(&band("top")));
-    assert_snapshot!(lines(&icon(Icon::InProgress)));
+fn reported_is_hatched_under_confirmed() {
+    let caption = Caption::new("progress", "Avance", "Reportado 60 %, confirmado 35 %");
+    assert_snapshot!(lines(&PairedBar { reported: 60.0, confirmed: 35.0 }.draw(&caption)));
 }

@@ -118,6 +118,8 @@ shell-search-found = { $count ->
    *[other] { $n } results
 }
 shell-search-suggest = Did you mean…?
+shell-search-part = No result has all the words; these have some of them.
+shell-search-respelled = Showing results for “{ $words }”.
 shell-search-due = Deadline
 shell-search-overdue = Only what is overdue
 shell-search-none = Nothing matches this search

@@ -118,6 +118,8 @@ shell-search-found = { $count ->
    *[other] { $n } resultados
 }
 shell-search-suggest = ¿Quiso decir…?
+shell-search-part = Ningún resultado tiene todas las palabras; estos tienen algunas.
+shell-search-respelled = Se muestran resultados de «{ $words }».
 shell-search-due = Plazo
 shell-search-overdue = Solo lo que está fuera de plazo
 shell-search-none = Nada coincide con esta búsqueda

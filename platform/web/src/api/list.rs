@@ -1,5 +1,6 @@
 use super::Cursor;
 use crate::{PageError, Settings};
+use minga_store::StoreError;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -24,8 +25,29 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
-    /// How many rows at most.
-    pub fn limit(&self, settings: &Settings) -> Result<u64, PageError> {
+    /// The page that was asked for. `read` gets the key to go on after and how many rows to
+    /// ask the database for; `key` tells the key of a row.
+    pub async fn page<T, K, R>(
+        &self,
+        settings: &Settings,
+        key: impl Fn(&T) -> K,
+        read: impl FnOnce(Option<K>, u64) -> R,
+    ) -> Result<List<T>, PageError>
+    where
+        K: Serialize + DeserializeOwned,
+        R: Future<Output = Result<Vec<T>, StoreError>>,
+    {
+        let limit = self.limit(settings)?;
+        // The extra row only tells that there are more.
+        let mut rows = read(self.after()?, limit + 1).await?;
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = if more { rows.last().map(|row| Cursor::write(&key(row))) } else { None };
+        Ok(List { items: rows, next })
+    }
+
+    fn limit(&self, settings: &Settings) -> Result<u64, PageError> {
         match self.limit.as_deref() {
             None => Ok(50.min(settings.page_rows)),
             Some(text) => match text.parse() {
@@ -35,23 +57,10 @@ impl ListQuery {
         }
     }
 
-    /// The key to go on after.
-    pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>, PageError> {
+    fn after<K: DeserializeOwned>(&self) -> Result<Option<K>, PageError> {
         match self.cursor.as_deref() {
             None => Ok(None),
             Some(cursor) => Cursor::read(cursor).map(Some).ok_or(PageError::Bad("cursor")),
         }
-    }
-}
-
-impl<T> List<T> {
-    /// A page of `limit` rows out of `limit + 1` that were asked of the database: the
-    /// extra one only tells that there are more.
-    pub fn page<K: Serialize>(mut rows: Vec<T>, limit: u64, key: impl Fn(&T) -> K) -> List<T> {
-        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        let more = rows.len() > limit;
-        rows.truncate(limit);
-        let next = if more { rows.last().map(|row| Cursor::write(&key(row))) } else { None };
-        List { items: rows, next }
     }
 }

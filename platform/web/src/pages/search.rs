@@ -3,7 +3,7 @@ use crate::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Vis
 use axum::extract::State;
 use minga_i18n::FluentArgs;
 use minga_kernel::Lang;
-use minga_kernel::search::{FacetCounts, Hit, Hits, Query};
+use minga_kernel::search::{Answer, FacetCounts, Hit, Hits, Query};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use serde::Serialize;
 
@@ -15,6 +15,8 @@ pub(crate) struct Search {
 #[derive(Default, Serialize)]
 struct Found {
     query: String,
+    /// How far the results answer it: `whole`, `part` or `respelled`.
+    answer: &'static str,
     total: u64,
     overdue: bool,
     overdue_count: u64,
@@ -54,6 +56,8 @@ struct FoundThing {
     title: Said,
     path: String,
     excerpt: Vec<Piece>,
+    /// The excerpt's language, where it is not the page's.
+    excerpt_lang: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -66,11 +70,20 @@ impl View for Search {
     const TEMPLATE: &'static str = "search.html";
 
     fn samples() -> Vec<Search> {
+        let suggestion =
+            || Some(Suggestion { words: "<agua>".to_owned(), href: "/es/buscar?q=agua".to_owned() });
+        let respelled = Found {
+            query: "ahua".to_owned(),
+            answer: "respelled",
+            suggestion: suggestion(),
+            ..Found::default()
+        };
         let nothing = Found {
             query: "<script>".to_owned(),
             filtered: true,
             reset: "/es/buscar?q=".to_owned(),
-            suggestion: Some(Suggestion { words: "agua".to_owned(), href: "/es/buscar?q=agua".to_owned() }),
+            answer: "part",
+            suggestion: suggestion(),
             ..Found::default()
         };
         let value =
@@ -84,9 +97,11 @@ impl View for Search {
                 Piece { text: "agua".to_owned(), hit: true },
                 Piece { text: " & más".to_owned(), hit: false },
             ],
+            excerpt_lang: Some("qu".to_owned()),
         };
         let some = Found {
             query: "agua".to_owned(),
+            answer: "whole",
             total: 61,
             overdue: true,
             overdue_count: 3,
@@ -95,7 +110,7 @@ impl View for Search {
             pages: Pages::of(61, 20, 2, 50, |number| format!("?p={number}")),
             ..Found::default()
         };
-        vec![Search { search: nothing }, Search { search: some }]
+        [nothing, respelled, some].into_iter().map(|search| Search { search }).collect()
     }
 }
 
@@ -150,6 +165,11 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
     let filtered = !query.filters.is_empty() || query.overdue;
     let plain = |text: &str| Query { text: text.to_owned(), lang, ..Query::default() };
     let found = Found {
+        answer: match hits.answer {
+            Answer::Whole => "whole",
+            Answer::Part => "part",
+            Answer::Respelled => "respelled",
+        },
         total: hits.total,
         overdue: query.overdue,
         overdue_count: hits.overdue,
@@ -240,6 +260,7 @@ fn thing(app: &App, lang: Lang, hit: &Hit) -> FoundThing {
         title: Said::title(lang, &hit.title),
         path: hit.paths[lang as usize].clone(),
         excerpt: hit.excerpt.iter().map(|(hit, text)| Piece { text: text.clone(), hit: *hit }).collect(),
+        excerpt_lang: Some(hit.excerpt_lang.clone()).filter(|it| !it.is_empty() && it != lang.code()),
     }
 }
 

@@ -1,13 +1,11 @@
 //! Sheets whose rows have no number of their own: they are told apart by their order.
 
-use super::Outline;
 use super::draft::PlanDraft;
+use super::{Outline, tell};
 use crate::model::{COMMITMENT, Evidence, Learning, MILESTONE};
 use crate::queries::{self, Among};
 use crate::rows::{self, evidence_row, learning_row};
-use minga_exchange::{
-    Change, Desk, InputSheet, cell_day, cell_integer, cell_text, difference, lay_over, text_of,
-};
+use minga_exchange::{Desk, InputSheet, cell_day, cell_integer, cell_text, lay_over, text_of};
 use minga_store::StoreError;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -54,14 +52,12 @@ pub(super) async fn draft_evidence(
             dated: cell_day(&merged, "date"),
         };
         let after = evidence_row(&evidence, commitment_number, number, &language);
-        let (deed, fields) = difference(before.as_ref(), &after);
         let reference = milestone.map_or_else(|| COMMITMENT.with(commitment), |id| MILESTONE.with(id));
         let code = match number {
             Some(number) => format!("{commitment_number}.{number} #{position}"),
             None => format!("{commitment_number} #{position}"),
         };
-        let change = Change { sheet: rows::EVIDENCE.name, code, reference, deed, fields };
-        desk.decide(change.clone());
+        let change = tell(desk, &rows::EVIDENCE, code, reference, before.as_ref(), &after);
         drafted.evidence.push((evidence, change));
     }
     Ok(())
@@ -94,11 +90,10 @@ pub(super) async fn draft_learnings(
             position,
             text: text_of(&merged, "text", &language),
         };
-        let (deed, fields) = difference(before.as_ref(), &learning_row(&learning, number, &language));
+        let after = learning_row(&learning, number, &language);
         let code = format!("{number} {} #{position}", learning.kind);
-        let change =
-            Change { sheet: rows::PROGRESS.name, code, reference: COMMITMENT.with(commitment), deed, fields };
-        desk.decide(change.clone());
+        let reference = COMMITMENT.with(commitment);
+        let change = tell(desk, &rows::PROGRESS, code, reference, before.as_ref(), &after);
         drafted.learnings.push((learning, change));
     }
     Ok(())

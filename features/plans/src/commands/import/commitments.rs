@@ -1,12 +1,10 @@
 use super::draft::PlanDraft;
-use super::{Outline, is_first, is_positive, plan};
+use super::{Outline, is_first, is_positive, plan, tell};
 use crate::model::{Body, COMMITMENT, CommitmentDetails, ORGANISATION};
 use crate::queries::{self, Among};
 use crate::rows::{self, CommitmentRow, commitment_of, commitment_row};
-use minga_exchange::{
-    Change, Deed, Desk, InputRow, InputSheet, cell_integer, cell_list, difference, lay_over,
-};
-use minga_kernel::{Problem, Ref, SdgSet};
+use minga_exchange::{Deed, Desk, InputRow, InputSheet, cell_integer, cell_list, lay_over};
+use minga_kernel::{Ref, SdgSet};
 use minga_store::StoreError;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -51,12 +49,9 @@ pub(super) async fn draft(
         let others = related(desk, sheet, row, outline, id, &names);
         names.related.sort_by_key(|number| number.parse::<i64>().ok());
         let after = commitment_row(&commitment, &details, &names, &language);
-        let (deed, fields) = difference(before.as_ref(), &after);
-        let code = number.to_string();
-        let change =
-            Change { sheet: rows::COMMITMENTS.name, code, reference: COMMITMENT.with(id), deed, fields };
-        desk.decide(change.clone());
-        if matches!(deed, Deed::Created | Deed::Changed) {
+        let (code, reference) = (number.to_string(), COMMITMENT.with(id));
+        let change = tell(desk, &rows::COMMITMENTS, code, reference, before.as_ref(), &after);
+        if matches!(change.deed, Deed::Created | Deed::Changed) {
             drafted.related.push((change.reference.clone(), others));
         }
         drafted.commitments.push((commitment, details, bodies, change));
@@ -145,11 +140,6 @@ fn tell_absent(desk: &mut Desk<'_>, outline: &Outline, drafted: &PlanDraft) {
     absent.sort_unstable();
     for number in absent {
         let reference = COMMITMENT.with(outline.commitments[&number]);
-        let code = number.to_string();
-        let sheet = rows::COMMITMENTS.name;
-        desk.problems.push(
-            Problem::notice(minga_kernel::Place::sheet(sheet), "absent-commitment").with("value", &code),
-        );
-        desk.decide(Change { sheet, code, reference, deed: Deed::Absent, fields: Vec::new() });
+        super::tell_absent(desk, &rows::COMMITMENTS, "absent-commitment", number.to_string(), reference);
     }
 }

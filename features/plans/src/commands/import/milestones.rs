@@ -1,12 +1,10 @@
 use super::draft::PlanDraft;
-use super::{Outline, is_first, is_positive, refuse_backwards};
+use super::{Outline, is_first, is_positive, refuse_backwards, tell};
 use crate::model::{MILESTONE, Milestone, State};
 use crate::queries::{self, Among};
 use crate::rows::{self, milestone_of, milestone_row};
-use minga_exchange::{
-    Change, Deed, Desk, InputRow, InputSheet, cell_integer, cell_number, difference, lay_over,
-};
-use minga_kernel::{Place, Problem};
+use minga_exchange::{Desk, InputRow, InputSheet, cell_integer, cell_number, lay_over};
+use minga_kernel::Problem;
 use minga_store::StoreError;
 use std::collections::{HashMap, HashSet};
 
@@ -43,10 +41,8 @@ pub(super) async fn draft(
         outline.milestones.insert(key, id);
         let (milestone, its) = milestone_of(&merged, id, outline.plan.id, commitment, &language, known);
         notice_odd(desk, sheet, row, &milestone);
-        let (deed, fields) = difference(before.as_ref(), &milestone_row(&milestone, &its, &language));
-        let reference = MILESTONE.with(id);
-        let change = Change { sheet: rows::MILESTONES.name, code: shown, reference, deed, fields };
-        desk.decide(change.clone());
+        let after = milestone_row(&milestone, &its, &language);
+        let change = tell(desk, &rows::MILESTONES, shown, MILESTONE.with(id), before.as_ref(), &after);
         drafted.milestones.push((milestone, its, change));
     }
     tell_absent(desk, outline, &seen.into_keys().collect());
@@ -71,10 +67,6 @@ fn tell_absent(desk: &mut Desk<'_>, outline: &Outline, named: &HashSet<(i64, i64
         outline.known_milestones.iter().filter(|(key, _)| !named.contains(*key)).map(|(_, it)| it).collect();
     absent.sort_unstable_by_key(|it| (it.commitment_number, it.number));
     for it in absent {
-        let sheet = rows::MILESTONES.name;
-        let problem = Problem::notice(Place::sheet(sheet), "absent-milestone").with("value", it.label());
-        desk.problems.push(problem);
-        let reference = MILESTONE.with(it.id);
-        desk.decide(Change { sheet, code: it.label(), reference, deed: Deed::Absent, fields: Vec::new() });
+        super::tell_absent(desk, &rows::MILESTONES, "absent-milestone", it.label(), MILESTONE.with(it.id));
     }
 }

@@ -10,9 +10,12 @@ mod plan;
 
 use crate::model::{Commitment, Milestone, Plan, Theme};
 use crate::{policy, rows};
-use minga_exchange::{Chosen, Desk, Draft, InputRow, InputSheet, Sheets, cell_day, cell_integer};
+use minga_exchange::{
+    Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_day, cell_integer,
+    difference,
+};
 use minga_kernel::table::{Schema, Table};
-use minga_kernel::{Cx, Place, Problem};
+use minga_kernel::{Cx, Place, Problem, Ref};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
 use std::collections::HashMap;
@@ -107,6 +110,28 @@ impl Outline {
         }
         Some((number, found?))
     }
+}
+
+/// Tells the desk of what a row changes: the thing as it was, if it was, and as it will be.
+fn tell(
+    desk: &mut Desk<'_>,
+    sheet: &Schema,
+    code: String,
+    reference: Ref,
+    before: Option<&Values>,
+    after: &Values,
+) -> Change {
+    let (deed, fields) = difference(before, after);
+    let change = Change { sheet: sheet.name, code, reference, deed, fields };
+    desk.decide(change.clone());
+    change
+}
+
+/// Tells the desk of a known thing that the file does not name; it stays.
+fn tell_absent(desk: &mut Desk<'_>, sheet: &Schema, problem: &'static str, code: String, reference: Ref) {
+    desk.problems.push(Problem::notice(Place::sheet(sheet.name), problem).with("value", &code));
+    let (deed, fields) = (Deed::Absent, Vec::new());
+    desk.decide(Change { sheet: sheet.name, code, reference, deed, fields });
 }
 
 /// Refuses a last day before the first.

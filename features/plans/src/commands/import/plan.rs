@@ -1,11 +1,9 @@
 use super::draft::PlanDraft;
-use super::{Outline, is_first, is_positive, refuse_backwards};
+use super::{Outline, is_first, is_positive, refuse_backwards, tell};
 use crate::model::{JURISDICTION, PLAN, Plan, THEME, Theme};
 use crate::queries;
 use crate::rows::{self, plan_of, plan_row, theme_row};
-use minga_exchange::{
-    Change, Deed, Desk, InputRow, InputSheet, cell_integer, cell_text, difference, lay_over, text_of,
-};
+use minga_exchange::{Desk, InputRow, InputSheet, Values, cell_integer, cell_text, lay_over, text_of};
 use minga_kernel::{Problem, Text};
 use minga_store::StoreError;
 use std::collections::HashMap;
@@ -42,12 +40,10 @@ pub(super) async fn draft(
     let id = known.as_ref().map_or_else(|| desk.cx.new_id(), |plan| plan.id);
     let plan = plan_of(&merged, id, jurisdiction, desk.cx.now());
     let after = plan_row(&plan, cell_text(&merged, "jurisdiction").as_deref());
-    let (deed, fields) = difference(before.as_ref(), &after);
     let reference = PLAN.with(id);
     desk.promise(&code, &reference);
     drafted.former_code = known.map(|plan| plan.code).filter(|former| *former != code);
-    let change = Change { sheet: rows::PLAN.name, code, reference, deed, fields };
-    desk.decide(change.clone());
+    let change = tell(desk, &rows::PLAN, code, reference, before.as_ref(), &after);
     drafted.plan = Some((plan.clone(), change));
     Ok(Some(plan))
 }
@@ -56,7 +52,7 @@ async fn find_jurisdiction(
     desk: &mut Desk<'_>,
     sheet: &InputSheet,
     row: &InputRow,
-    merged: &minga_exchange::Values,
+    merged: &Values,
 ) -> Result<Option<uuid::Uuid>, StoreError> {
     for (column, code) in [("jurisdiction", "unknown-jurisdiction"), ("country", "unknown-country")] {
         if let Some(named) = cell_text(merged, column) {
@@ -93,10 +89,9 @@ pub(super) fn draft_themes(desk: &mut Desk<'_>, outline: &mut Outline, drafted: 
                 title: text_of(&merged, "title", &language),
                 summary: text_of(&merged, "summary", &language),
             };
-            let (deed, fields) = difference(before.as_ref(), &theme_row(&theme, &language));
             all.retain(|it| it.number != number);
             all.push(theme.clone());
-            tell(desk, drafted, theme, deed, fields);
+            tell_theme(desk, drafted, theme, before.as_ref(), &language);
         }
     }
     for title in named_by_commitments(desk) {
@@ -104,7 +99,8 @@ pub(super) fn draft_themes(desk: &mut Desk<'_>, outline: &mut Outline, drafted: 
         match named {
             // A theme that only the commitments name is as they name it.
             Some(theme) if !drafted.themes.iter().any(|(told, _)| told.id == theme.id) => {
-                tell(desk, drafted, theme, Deed::Unchanged, Vec::new());
+                let before = theme_row(&theme, &language);
+                tell_theme(desk, drafted, theme, Some(&before), &language);
             }
             Some(_) => {}
             None => {
@@ -113,23 +109,22 @@ pub(super) fn draft_themes(desk: &mut Desk<'_>, outline: &mut Outline, drafted: 
                 let (id, plan) = (desk.cx.new_id(), outline.plan.id);
                 let theme = Theme { id, plan, number, title, summary: Text::default() };
                 all.push(theme.clone());
-                tell(desk, drafted, theme, Deed::Created, Vec::new());
+                tell_theme(desk, drafted, theme, None, &language);
             }
         }
     }
     outline.themes = all;
 }
 
-fn tell(
+fn tell_theme(
     desk: &mut Desk<'_>,
     drafted: &mut PlanDraft,
     theme: Theme,
-    deed: Deed,
-    fields: Vec<minga_exchange::FieldChange>,
+    before: Option<&Values>,
+    language: &str,
 ) {
-    let reference = THEME.with(theme.id);
-    let change = Change { sheet: rows::THEMES.name, code: theme.number.to_string(), reference, deed, fields };
-    desk.decide(change.clone());
+    let (code, reference) = (theme.number.to_string(), THEME.with(theme.id));
+    let change = tell(desk, &rows::THEMES, code, reference, before, &theme_row(&theme, language));
     drafted.themes.push((theme, change));
 }
 
