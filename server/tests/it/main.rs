@@ -5,6 +5,7 @@ mod docs;
 mod harness;
 mod http;
 mod import;
+mod round_trip;
 mod schema;
 mod templates;
 mod words;
