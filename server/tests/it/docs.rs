@@ -3,8 +3,16 @@
 use minga_server::config::SETTINGS;
 use std::path::Path;
 
-fn document(name: &str) -> String {
+pub(crate) fn document(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)).unwrap()
+}
+
+/// The rows of the table with this header, by cell.
+pub(crate) fn rows_of(name: &str, header: &str) -> Vec<Vec<String>> {
+    let text = document(name);
+    let table =
+        text.lines().skip_while(|line| *line != header).skip(2).take_while(|line| line.starts_with('|'));
+    table.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
 #[test]
