@@ -2,7 +2,7 @@
 
 use crate::commands;
 use crate::config::Config;
-use crate::terminal;
+use crate::{terminal, trouble};
 use clap::{Args, Parser, Subcommand};
 use minga_kernel::Lang;
 use serde::Serialize;
@@ -135,7 +135,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(code) => code,
         Err(error) => {
-            terminal::tell(format_args!("minga: {error:#}"));
+            terminal::tell(trouble::in_words(&config, &error));
             ExitCode::FAILURE
         }
     }

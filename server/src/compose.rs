@@ -1,6 +1,7 @@
 //! What the program is made of.
 
 use crate::config::Config;
+use crate::trouble::NoFolder;
 use crate::{SystemClock, SystemRandom};
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
@@ -36,12 +37,9 @@ pub enum Purpose {
 
 /// Connects everything. The data folder is made if it is not there.
 pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
-    std::fs::create_dir_all(&config.data)
-        .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
+    std::fs::create_dir_all(&config.data).with_context(|| NoFolder(config.data.clone()))?;
     let options = StoreOptions { url: config.database(), readers: config.database_readers };
-    let store = Store::connect(&options)
-        .await
-        .with_context(|| format!("the database {} cannot be opened", config.database_shown()))?;
+    let store = Store::connect(&options).await?;
     let index = match purpose {
         Purpose::Serve => Index::open(&config.data.join("search"))?,
         Purpose::OneDeed => Index::in_memory()?,

@@ -10,6 +10,7 @@ pub mod config;
 
 mod commands;
 mod terminal;
+mod trouble;
 mod world;
 
 pub use world::{SystemClock, SystemRandom};

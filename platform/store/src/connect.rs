@@ -73,10 +73,20 @@ impl Store {
     }
 
     /// Brings the tables to the newest form; returns how many migrations were applied.
+    ///
+    /// All of them are one change: whoever is killed or has no room left on the disk leaves
+    /// the tables as they were, and whoever comes at the same time waits and finds them done.
     pub async fn migrate(&self, migrations: &[Migrations]) -> Result<usize, StoreError> {
+        // Nothing is written, and nobody waited for, where nothing is to be done.
+        if self.pending(migrations).await?.is_empty() {
+            return Ok(0);
+        }
         let migrator = Migrator(migrations.to_vec());
-        let pending = migrator.get_pending_migrations(&self.writer).await?.len();
-        migrator.up(&self.writer, None).await?;
+        let tx = self.write().await?;
+        tx.lock("migrate").await?;
+        let pending = migrator.get_pending_migrations(&*tx).await?.len();
+        migrator.up(&*tx, None).await?;
+        tx.commit().await?;
         Ok(pending)
     }
 

@@ -18,7 +18,7 @@ pub struct Limits {
     pub columns: u32,
     /// The cells with something in them, in all sheets together.
     pub cells: u32,
-    /// The characters of one cell: as many as Excel holds.
+    /// The characters of one cell, counted in UTF-16: as many as Excel holds.
     pub cell_chars: u32,
     /// The bytes of text in all cells together.
     pub text_bytes: u64,

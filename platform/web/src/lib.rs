@@ -41,7 +41,7 @@ pub use locator::Crumb;
 pub use markup::Markup;
 pub use module::{Documents, Module};
 pub use search_sync::{catch_up, follow_events};
-pub use service::{Service, service};
+pub use service::{Service, routes, service};
 pub use settings::{Setting, Settings};
 pub use shell::PageMeta;
 pub use slots::{Place, Slot, SlotContent};

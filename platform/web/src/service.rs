@@ -1,6 +1,7 @@
 //! All routes and everything that stands in front of them.
 
 use crate::{App, Format, PageError, api, cache, health, pages, security, visit};
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -17,15 +18,16 @@ use tower_http::timeout::TimeoutLayer;
 /// The whole program as one web service.
 pub type Service = BoxCloneSyncService<Request, Response, std::convert::Infallible>;
 
-/// Joins the routes of the shell and of every module.
+/// The routes of the shell and of every module, without what stands in front of them.
+pub fn routes(app: &App) -> Router<App> {
+    let own = pages::routes().merge(health::routes()).merge(api::routes(app));
+    let router = own.route("/assets/{name}", get(asset));
+    app.modules.iter().fold(router, |router, module| router.merge((module.pages)()))
+}
+
+/// The whole program, ready to be asked.
 pub fn service(app: App) -> Service {
-    let mut router = pages::routes().merge(health::routes());
-    for module in &app.modules {
-        router = router.merge((module.pages)());
-    }
-    let router = router
-        .merge(api::routes(&app))
-        .route("/assets/{name}", get(asset))
+    let router = routes(&app)
         .fallback(async |request: Request| PageError::not_found(words_of(request.uri().path())))
         .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED);
     let seconds = Duration::from_secs(app.settings.answer_seconds);

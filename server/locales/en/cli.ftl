@@ -30,6 +30,8 @@ cli-behind = { $count ->
    *[other] The database lacks { $count } migrations. Make a backup and run “minga migrate”.
 }
 cli-serving = Ready: { $address }
+cli-no-folder = The data folder cannot be made: { $what }. Choose another with --data, or remove what stands in its place. ({ $why })
+cli-no-database = The database did not do what it was asked, and that change was not written: { $what }. Check that there is room on the disk, that whoever runs the program may write there and, if it is a server, that it is running; “minga doctor” helps. ({ $why })
 cli-demo-kept = The demo is already imported; it is left as it is.
 cli-demo-importing = Importing Ecuador’s first open government plan
 

@@ -1,10 +1,22 @@
 //! The documents say what is so.
 
-use minga_server::config::SETTINGS;
+use crate::harness::World;
+use minga_kernel::{Actor, Lang};
+use minga_server::config::{Config, SETTINGS};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-fn document(name: &str) -> String {
+pub(crate) fn document(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)).unwrap()
+}
+
+/// The rows of the table with this header, by cell.
+pub(crate) fn rows_of(name: &str, header: &str) -> Vec<Vec<String>> {
+    let text = document(name);
+    let table =
+        text.lines().skip_while(|line| *line != header).skip(2).take_while(|line| line.starts_with('|'));
+    table.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
 #[test]
@@ -22,8 +34,75 @@ fn every_setting_is_documented_with_its_default() {
 }
 
 #[test]
+fn the_defaults_that_are_told_are_those_that_hold() {
+    let Value::Object(config) = serde_json::to_value(Config::default()).unwrap() else { panic!("no object") };
+    let shown = |value: Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text,
+        other => other.to_string(),
+    };
+    let hold: BTreeMap<String, String> = config.into_iter().map(|(key, value)| (key, shown(value))).collect();
+    let told = SETTINGS.iter().map(|it| (it.key.to_owned(), it.default.to_owned())).collect();
+    assert_eq!(hold, told);
+}
+
+#[tokio::test]
+async fn every_address_is_documented_and_no_other() {
+    let world = World::new(minga_testkit::sqlite().await).await;
+    // A router tells its routes only to whoever debugs it.
+    let debugged = format!("{:?}", minga_web::routes(&world.app));
+    let paths =
+        debugged.split("node: Node { paths: {").nth(1).and_then(|rest| rest.split("} }").next()).unwrap();
+    let there: BTreeSet<&str> = paths.split('"').skip(1).step_by(2).collect();
+    let pages = rows_of("docs/addresses.md", "| Spanish | English | what is there |");
+    let machines = rows_of("docs/addresses.md", "| address | what is there |");
+    let named = pages.iter().flat_map(|row| &row[..2]).chain(machines.iter().map(|row| &row[0]));
+    let documented: BTreeSet<&str> = named.map(|cell| cell.trim_matches('`')).collect();
+    assert!(there.len() > 30, "{there:?}");
+    assert_eq!(documented.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new(), "these do not exist");
+    assert_eq!(
+        there.difference(&documented).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "these are not documented"
+    );
+}
+
+#[tokio::test]
+async fn who_may_do_what_is_documented() {
+    let world = World::new(minga_testkit::sqlite().await).await;
+    let mut holds = BTreeSet::new();
+    for module in &world.app.modules {
+        for action in module.actions {
+            let may = |actor: Actor| match (action.split_once('.'), module.sheets) {
+                (Some((_, "import")), Some(sheets)) => sheets().may_import(&world.app.cx(actor, Lang::Es)),
+                _ => panic!("this test does not know how to ask who may {action}"),
+            };
+            let word = |may| if may { "yes" } else { "no" };
+            holds.insert(format!(
+                "`{action}` {} {}",
+                word(may(Actor::Anonymous)),
+                word(may(Actor::Operator))
+            ));
+        }
+    }
+    let rows = rows_of("docs/permissions.md", "| action | what it is | anybody | operator |");
+    let told: BTreeSet<String> = rows.iter().map(|row| format!("{} {} {}", row[0], row[2], row[3])).collect();
+    assert_eq!(told, holds);
+}
+
+#[test]
 fn every_relative_link_of_the_documents_leads_somewhere() {
-    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/operating.md", "docs/data.md"] {
+    let names = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/operating.md",
+        "docs/data.md",
+        "docs/addresses.md",
+        "docs/permissions.md",
+        "docs/adding-a-feature.md",
+    ];
+    for name in names {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name);
         for target in document(name).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = target.split('#').next().unwrap_or_default();

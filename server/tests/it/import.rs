@@ -146,6 +146,13 @@ on_both_databases! {
         assert_eq!(current, world.plan("Y").await);
     };
 
+    both_the_country_and_the_jurisdiction_have_to_be_known, async |store| {
+        let world = World::new(store).await;
+        let plan = "code,title,country,jurisdiction,cycle_start,cycle_end\nX,Plan,ZZ,EC,2024-01-01,2025-12-31\n";
+        let problems = world.refused(folder(&[("plan", plan)]).path()).await;
+        assert_eq!(problems, ["unknown-country plan 2 country"]);
+    };
+
     rows_that_a_file_does_not_name_stay, async |store| {
         let world = World::demo(store).await;
         let shorter = edited_demo("milestones", |text| text.lines().take(5).collect::<Vec<_>>().join("\n"));

@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod docs;
+mod examples;
+mod faults;
 mod harness;
 mod http;
 mod import;
 mod plans;
+mod round_trip;
 mod schema;
 mod templates;
 mod words;

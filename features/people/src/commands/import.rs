@@ -2,7 +2,7 @@
 
 use crate::model::{JURISDICTION, Jurisdiction, ORGANISATION, Organisation};
 use crate::rows::{self, jurisdiction_row, organisation_row};
-use crate::{policy, queries};
+use crate::{migrations, policy, queries};
 use minga_exchange::{
     Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_text, difference, lay_over,
     table_of, text_of,
@@ -57,11 +57,11 @@ impl Sheets for PeopleSheets {
                 organisation_row(it, place, whole, &chosen.language)
             })
             .collect();
-        // Countries are in every installation; what lies below them must travel along.
+        // Most countries are in every installation; what is not must travel along.
         let mut needed = chosen.of(&JURISDICTION);
         needed.extend(chosen_ones.iter().filter_map(|it| it.jurisdiction));
         let jurisdictions: Vec<Values> = places
-            .below_countries(&needed)
+            .not_everywhere(&needed)
             .into_iter()
             .map(|it| {
                 let parent = it.parent.and_then(|id| places.codes.get(&id)).map(String::as_str);
@@ -88,13 +88,13 @@ async fn all_places(db: &Conn) -> Result<Places, StoreError> {
 }
 
 impl Places {
-    /// These and what they belong to, without countries, the widest first.
-    fn below_countries(&self, ids: &[Uuid]) -> Vec<&Jurisdiction> {
+    /// These and what they belong to, without what every installation has, the widest first.
+    fn not_everywhere(&self, ids: &[Uuid]) -> Vec<&Jurisdiction> {
         let by_id: HashMap<Uuid, &Jurisdiction> = self.all.iter().map(|it| (it.id, it)).collect();
         let mut found: BTreeMap<(usize, &str), &Jurisdiction> = BTreeMap::new();
         for id in ids {
             let mut next = by_id.get(id);
-            while let Some(it) = next.filter(|it| it.level != "country") {
+            while let Some(it) = next.filter(|it| !migrations::is_everywhere(&it.code)) {
                 let depth = crate::model::LEVELS.iter().position(|level| *level == it.level).unwrap_or(0);
                 found.insert((depth, &it.code), it);
                 next = it.parent.and_then(|parent| by_id.get(&parent));

@@ -9,6 +9,11 @@ use minga_store::orm::*;
 /// Code, name in Spanish, name in English (ISO 3166-1).
 const COUNTRIES: &str = include_str!("../../data/countries.csv");
 
+/// Whether every installation has this country from the start.
+pub(super) fn is_everywhere(country: &str) -> bool {
+    COUNTRIES.lines().any(|line| line.split(',').next() == Some(country))
+}
+
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 

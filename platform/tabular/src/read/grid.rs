@@ -126,10 +126,11 @@ impl<'a> Grid<'a> {
         }
         let limit = self.budget.limits().cell_chars as usize;
         for (column, cell) in cells.iter().enumerate() {
-            // Bytes are never fewer than characters: most cells need no counting.
+            // Bytes are never fewer than characters: most cells need no counting. Excel
+            // counts those of UTF-16, and what is taken in must fit when it is given out.
             if let Cell::Text(text) = cell
                 && text.len() > limit
-                && text.chars().nth(limit).is_some()
+                && text.encode_utf16().nth(limit).is_some()
             {
                 let place = self.place().row(number).column(self.column_name(column));
                 self.problems.push(Problem::error(place, "cell-too-long").with("limit", limit));

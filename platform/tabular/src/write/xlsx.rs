@@ -16,7 +16,7 @@ const WIDEST: usize = 60;
 /// The rows that decide how wide a column is.
 const MEASURED: usize = 500;
 /// The largest whole number that a spreadsheet holds exactly.
-const LARGEST: i64 = 9_007_199_254_740_992;
+const LARGEST: u64 = 9_007_199_254_740_992;
 
 /// A workbook could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +120,7 @@ fn cell(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, looks: &Loo
     match value {
         Value::Empty => {}
         Value::Number(number) => drop(sheet.write_number(row, column, *number)?),
-        Value::Integer(number) if number.abs() <= LARGEST => {
+        Value::Integer(number) if number.unsigned_abs() <= LARGEST => {
             #[expect(clippy::cast_precision_loss, reason = "small enough to be exact")]
             sheet.write_number(row, column, *number as f64)?;
         }

@@ -150,6 +150,8 @@ fn every_limit_is_kept() {
     let long = Limits { cell_chars: 3, ..base };
     assert!(read("a.csv", "a\nñññ\n".as_bytes(), &long).is_ok());
     assert_eq!(codes(&read("a.csv", "a\nñññn\n".as_bytes(), &long).unwrap_err()), ["cell-too-long"]);
+    // Excel counts this one as two, and a workbook would cut what does not fit.
+    assert_eq!(codes(&read("a.csv", "a\nññ😀\n".as_bytes(), &long).unwrap_err()), ["cell-too-long"]);
 }
 
 #[test]

@@ -40,14 +40,16 @@ pub(super) async fn draft(
             match plan::find(&outline.themes, &names.theme, &language) {
                 Some(theme) => {
                     commitment.theme = Some(theme.id);
-                    names.theme = super::export::title_or_number(theme, &language);
+                    names.theme = super::export::title_or_number(theme, &outline.themes, &language);
                 }
                 None => desk.refuse_value(sheet, row, "theme", "unknown-theme", &names.theme),
             }
         }
         let bodies = find_bodies(desk, sheet, row, &names).await?;
         let others = related(desk, sheet, row, outline, id, &names);
-        names.related.sort_by_key(|number| number.parse::<i64>().ok());
+        // As the export writes them: `02` and `2` are one number.
+        let numbers: BTreeSet<i64> = names.related.iter().filter_map(|number| number.parse().ok()).collect();
+        names.related = numbers.iter().map(ToString::to_string).collect();
         let after = commitment_row(&commitment, &details, &names, &language);
         let (code, reference) = (number.to_string(), COMMITMENT.with(id));
         let change = tell(desk, &rows::COMMITMENTS, code, reference, before.as_ref(), &after);

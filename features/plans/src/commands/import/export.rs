@@ -29,6 +29,9 @@ pub(super) async fn export(db: &Conn, chosen: &mut Chosen<'_>) -> Result<Vec<Tab
     for bodies in queries::bodies(db, all).await?.values() {
         chosen.things.extend(bodies.iter().map(|body| body.organisation.clone()));
     }
+    if let Some(country) = references.find(db, &JURISDICTION, &plan.country).await? {
+        chosen.add(country);
+    }
     let place = match plan.jurisdiction {
         Some(id) => {
             chosen.add(JURISDICTION.with(id));
@@ -100,7 +103,7 @@ pub(super) async fn named(
             .collect();
         related.sort_unstable();
         let row = CommitmentRow {
-            theme: theme.map_or_else(String::new, |theme| title_or_number(theme, &plan.language)),
+            theme: theme.map_or_else(String::new, |theme| title_or_number(theme, themes, &plan.language)),
             bodies: its_bodies
                 .iter()
                 .filter_map(|body| Some((body.role, known.get(&body.organisation)?.code.clone())))
@@ -112,9 +115,11 @@ pub(super) async fn named(
     Ok(named)
 }
 
-/// How a commitment's row names its theme.
-pub(super) fn title_or_number(theme: &Theme, language: &str) -> String {
-    theme.title.get(language).map_or_else(|| theme.number.to_string(), str::to_owned)
+/// How a commitment's row names its theme: by its title, unless that would find another.
+pub(super) fn title_or_number(theme: &Theme, themes: &[Theme], language: &str) -> String {
+    let title = theme.title.get(language);
+    let title = title.filter(|title| super::plan::find(themes, title, language) == Some(theme));
+    title.map_or_else(|| theme.number.to_string(), str::to_owned)
 }
 
 /// The code of a jurisdiction.

@@ -48,22 +48,23 @@ pub(super) async fn draft(
     Ok(Some(plan))
 }
 
+/// The jurisdiction that the row names, else the country; both have to be known.
 async fn find_jurisdiction(
     desk: &mut Desk<'_>,
     sheet: &InputSheet,
     row: &InputRow,
     merged: &Values,
 ) -> Result<Option<uuid::Uuid>, StoreError> {
-    for (column, code) in [("jurisdiction", "unknown-jurisdiction"), ("country", "unknown-country")] {
+    let mut found = None;
+    for (column, code) in [("country", "unknown-country"), ("jurisdiction", "unknown-jurisdiction")] {
         if let Some(named) = cell_text(merged, column) {
-            let found = desk.find(&JURISDICTION, &named).await?;
+            found = desk.find(&JURISDICTION, &named).await?.map(|place| place.id);
             if found.is_none() {
                 desk.refuse_value(sheet, row, column, code, &named);
             }
-            return Ok(found.map(|found| found.id));
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// Drafts the sheet of themes, and the themes that only commitments name.

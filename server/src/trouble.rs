@@ -1,0 +1,44 @@
+//! What stops the program from the outside, in the words of whoever operates it.
+
+use crate::compose;
+use crate::config::Config;
+use minga_exchange::ImportError;
+use minga_i18n::{FluentArgs, Source, Words};
+use minga_kernel::Lang;
+use minga_store::StoreError;
+use std::path::PathBuf;
+
+/// The data folder cannot be made.
+#[derive(Debug)]
+pub(crate) struct NoFolder(pub(crate) PathBuf);
+
+impl std::fmt::Display for NoFolder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the data folder {} cannot be made", self.0.display())
+    }
+}
+
+/// What happened, where and what to do, with what the system says of it at the end.
+pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
+    let (key, what) = if let Some(NoFolder(folder)) = error.downcast_ref() {
+        ("cli-no-folder", folder.display().to_string())
+    } else if error.is::<StoreError>() || matches!(error.downcast_ref(), Some(ImportError::Store(_))) {
+        ("cli-no-database", config.database_shown())
+    } else {
+        return format!("minga: {error:#}");
+    };
+    let mut args = FluentArgs::new();
+    args.set("what", what);
+    args.set("why", error.root_cause().to_string());
+    words().map_or_else(|| format!("minga: {error:#}"), |words| words.say(config.lang, key, &args))
+}
+
+/// The command line's words alone: the rest of the program may not have come to be.
+fn words() -> Option<Words> {
+    let folder = compose::locales();
+    let sources = folder.names().into_iter().filter_map(|name| {
+        let lang = name.split('/').next().and_then(Lang::from_code)?;
+        Some(Source { lang, content: folder.text(&name)?, name: name.into_owned() })
+    });
+    Words::build(sources).ok()
+}
