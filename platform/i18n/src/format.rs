@@ -21,6 +21,10 @@ pub struct Formats {
     month: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::M>,
     moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     number: DecimalFormatter,
+    /// What stands before the decimals.
+    point: String,
+    /// What stands before a number below zero.
+    minus: String,
     and: ListFormatter,
     lang: Lang,
 }
@@ -64,18 +68,25 @@ impl Formats {
             Lang::Es => locale!("es-EC"),
             Lang::En => locale!("en-GB"),
         };
+        let number = DecimalFormatter::try_new(
+            (&locale).into(),
+            icu::decimal::options::DecimalFormatterOptions::default(),
+        )
+        .expect(DATA);
+        let sign = |plain: &str| {
+            let written = Decimal::try_from_str(plain).map(|it| number.format(&it).to_string());
+            written.unwrap_or_default().trim_matches(|c: char| c.is_ascii_digit()).to_owned()
+        };
         Formats {
+            point: sign("1.1"),
+            minus: sign("-1"),
             day: Days::new(&locale, YMD::long()),
             short_day: Days::new(&locale, YMD::medium()),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::M::short())
                 .expect(DATA),
             moment: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm())
                 .expect(DATA),
-            number: DecimalFormatter::try_new(
-                (&locale).into(),
-                icu::decimal::options::DecimalFormatterOptions::default(),
-            )
-            .expect(DATA),
+            number,
             and: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).expect(DATA),
             lang,
         }
@@ -119,6 +130,10 @@ impl Formats {
             true => plain.trim_end_matches('0').trim_end_matches('.'),
             false => &plain,
         };
+        // Below a thousand there is nothing to group, which is nearly every number of a page.
+        if number.abs() < 1_000.0 {
+            return plain.replacen('.', &self.point, 1).replacen('-', &self.minus, 1);
+        }
         match Decimal::try_from_str(plain) {
             Ok(decimal) => self.number.format(&decimal).to_string(),
             Err(_) => plain.to_owned(),

@@ -22,6 +22,7 @@ mod locator;
 mod markup;
 mod module;
 pub mod pages;
+mod pieces;
 mod search_sync;
 mod security;
 mod service;

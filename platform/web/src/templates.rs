@@ -7,9 +7,13 @@ use minga_i18n::{FluentArgs, Words};
 use minga_kernel::{Day, Lang};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Value};
-use minijinja::{Environment, Error, ErrorKind, TemplateSource, UndefinedBehavior};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, TemplateSource, UndefinedBehavior,
+    escape_formatter,
+};
 use rust_embed::Embed;
 use std::collections::HashMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -93,6 +97,7 @@ fn environment(
             .build()
             .expect("the delimiters are the usual ones"),
     );
+    env.set_formatter(show);
     env.set_loader(move |name| {
         if let Some(path) = theme.as_ref().and_then(|folder| safe_join(folder, name))
             && let Ok(themed) = std::fs::read_to_string(path)
@@ -104,10 +109,38 @@ fn environment(
     });
     env.add_global("lang", lang.code());
     say_words(&mut env, lang, &words);
+    crate::pieces::add(&mut env, lang, &words);
     env.add_function("asset", move |name: &str| {
         served.address(name).map(str::to_owned).ok_or_else(|| wrong(format!("no asset {name}")))
     });
     env
+}
+
+/// Writes a value into a page: text by [`escape`], everything else as the engine does.
+fn show(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => Ok(escape(out, text)?),
+        _ => escape_formatter(out, state, value),
+    }
+}
+
+/// Writes text so that it stays text between tags and in quoted attributes. The engine's
+/// own way escapes `/` too, which means nothing in either place and makes every address
+/// longer.
+pub(crate) fn escape(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    out.write_str(rest)
 }
 
 /// What a template says in words: messages, dates, numbers.
@@ -154,6 +187,62 @@ fn safe_join(folder: &Path, name: &str) -> Option<PathBuf> {
     name.split('/').all(|part| !part.starts_with('.')).then(|| folder.join(name))
 }
 
-fn wrong(what: String) -> Error {
+pub(crate) fn wrong(what: String) -> Error {
     Error::new(ErrorKind::InvalidOperation, what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minijinja::context;
+    use proptest::prelude::*;
+
+    const NAMES: [(&str, char); 5] =
+        [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\'')];
+
+    /// The text behind what was escaped; `None` if anything in it could be markup.
+    fn read_back(escaped: &str) -> Option<String> {
+        let mut text = String::new();
+        let mut rest = escaped;
+        while let Some(letter) = rest.chars().next() {
+            if let Some((name, meant)) = NAMES.iter().find(|(name, _)| rest.starts_with(name)) {
+                text.push(*meant);
+                rest = &rest[name.len()..];
+            } else if NAMES.iter().any(|(_, special)| *special == letter) {
+                return None;
+            } else {
+                text.push(letter);
+                rest = &rest[letter.len_utf8()..];
+            }
+        }
+        Some(text)
+    }
+
+    fn rendered(template: &str, value: &Value) -> String {
+        let mut env = Environment::new();
+        env.set_formatter(show);
+        env.render_named_str("page.html", template, context! { value }).expect("the template is whole")
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_becomes_markup(text in prop_oneof![any::<String>(), "[<>&\"'/a;#é]*"]) {
+            let mut escaped = String::new();
+            escape(&mut escaped, &text).expect("memory takes every text");
+            prop_assert_eq!(read_back(&escaped), Some(text.clone()));
+            prop_assert_eq!(rendered("{{ value }}", &Value::from(text.as_str())), escaped);
+            // A list shows the text as the engine writes it, escaped all the same.
+            let list = rendered("{{ value }}", &Value::from(vec![text]));
+            prop_assert!(!list.contains(['<', '>', '"', '\'']), "{list}");
+        }
+    }
+
+    #[test]
+    fn addresses_stay_short_and_markup_stays_markup() {
+        assert_eq!(rendered("{{ value }}", &Value::from("/es/planes?a=1&b=2")), "/es/planes?a=1&amp;b=2");
+        assert_eq!(rendered("{{ value }}", &Value::from_safe_string("<b>1</b>".to_owned())), "<b>1</b>");
+        assert_eq!(rendered("{{ value }}", &Value::from(7)), "7");
+        let macros = "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}{{ bold(value) }}";
+        assert_eq!(rendered(macros, &Value::from("a/b<c")), "<b>a/b&lt;c</b>");
+    }
 }
