@@ -100,7 +100,7 @@ async fn a_killed_import_leaves_everything_or_nothing() {
     assert_eq!(rows(whole.path(), "X").await, Some(ALL_ROWS));
 
     let mut killed = 0;
-    for eighths in [1, 2, 4, 6, 7] {
+    for eighths in [2, 5, 7] {
         let data = tempfile::tempdir().unwrap();
         let mut child = started(&mut import(data.path(), plan.path()));
         tokio::time::sleep(duration * eighths / 8).await;
@@ -122,7 +122,7 @@ async fn a_killed_import_leaves_everything_or_nothing() {
         killed += usize::from(child.wait().unwrap().code().is_none());
         everything_or_nothing(data.path(), plan.path()).await;
     }
-    assert!(killed >= 4, "only {killed} were killed before they were done: nothing was tried");
+    assert!(killed >= 3, "only {killed} were killed before they were done: nothing was tried");
 }
 
 async fn everything_or_nothing(data: &Path, plan: &Path) {

@@ -56,25 +56,23 @@ async fn what_once_did_not_come_back() {
     let cases = [
         // A country that is not there from the start.
         vec![("jurisdictions", country.clone()), plan("FR,,2024-01-01,2025-12-31,")],
+        // The ends of what a number and a cell of a workbook hold.
+        vec![plan("EC,,2024-01-01,2025-12-31,-9223372036854775808"), ("commitments", long)],
         vec![("jurisdictions", country), plan("FR,EC,2024-01-01,2025-12-31,")],
         // One number written in two ways.
         vec![plan("EC,,2024-01-01,2025-12-31,"), ("commitments", commitments)],
-        // The ends of what a number and a cell hold.
-        vec![plan("EC,,2024-01-01,2025-12-31,-9223372036854775808"), ("commitments", long)],
     ];
-    for sheets in cases {
+    for (sheets, way) in cases.into_iter().zip(WAYS.into_iter().cycle()) {
         let sheets: Vec<_> = sheets.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let (sent, out) = (crate::harness::folder(&sheets), tempfile::tempdir().unwrap());
-        for way in WAYS {
-            let here = World::new(minga_testkit::sqlite().await).await;
-            here.import(sent.path()).await.unwrap();
-            let again = here.import(sent.path()).await.unwrap();
-            assert_eq!((again.count(Deed::Created), again.count(Deed::Changed)), (0, 0), "{sheets:?}");
-            let exported = here.export(CODE).await;
-            let there = World::new(minga_testkit::sqlite().await).await;
-            there.import(&write(&here, &exported, way, out.path())).await.unwrap();
-            assert_eq!(in_csv(&there.export(CODE).await), in_csv(&exported), "{way:?}");
-        }
+        let here = World::new(minga_testkit::sqlite().await).await;
+        here.import(sent.path()).await.unwrap();
+        let again = here.import(sent.path()).await.unwrap();
+        assert_eq!((again.count(Deed::Created), again.count(Deed::Changed)), (0, 0), "{sheets:?}");
+        let exported = here.export(CODE).await;
+        let there = World::new(minga_testkit::sqlite().await).await;
+        there.import(&write(&here, &exported, way, out.path())).await.unwrap();
+        assert_eq!(in_csv(&there.export(CODE).await), in_csv(&exported), "{way:?}");
     }
 }
 
