@@ -159,7 +159,6 @@ fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> impl Iterator<
 }
 
 fn unescaped(html: &str) -> String {
-    let signs =
-        [("&#x2f;", "/"), ("&#x27;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    let signs = [("&#39;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
     signs.into_iter().fold(html.to_owned(), |html, (written, sign)| html.replace(written, sign))
 }
