@@ -226,7 +226,7 @@ fn address(lang: Lang, query: &Query, page: u64) -> String {
 fn facet(app: &App, lang: Lang, name: &str, counts: &[FacetCounts], query: &Query) -> Option<Facet> {
     let counts = counts.iter().find(|counts| counts.facet == name)?;
     let selected = |value: &str| query.filters.iter().any(|(facet, chosen)| facet == name && chosen == value);
-    let values: Vec<_> = counts
+    let mut values: Vec<_> = counts
         .values
         .iter()
         .enumerate()
@@ -238,6 +238,10 @@ fn facet(app: &App, lang: Lang, name: &str, counts: &[FacetCounts], query: &Quer
             count: *count,
         })
         .collect();
+    if name == "sdg" {
+        // The goals have an order that everybody knows.
+        values.sort_by_key(|it| it.value.parse::<u8>().ok());
+    }
     let label = app.words.plain(lang, &format!("facet-{name}"));
     (!values.is_empty()).then_some(Facet { name: name.to_owned(), label, values })
 }
