@@ -130,10 +130,10 @@ fn html_is_in_templates() {
     let makes = ["format!(\"<", "format!(r\"<", "format!(r#\"<", "write!(out, \"<", "push_str(\"<"];
     let faults: Vec<_> = rust()
         .iter()
-        .filter(|file| file.is_program() && !file.is_in(&["platform/charts/"]))
+        .filter(|file| file.is_program() && !file.is_in(&["platform/charts/", "platform/web/src/pieces.rs"]))
         .flat_map(|file| file.places(|line| makes.iter().any(|it| line.contains(it))))
         .collect();
-    none("markup is made in templates, where everything is escaped (and in platform/charts)", &faults);
+    none("markup is made in templates, in platform/charts and in pieces.rs, where all is escaped", &faults);
 }
 
 #[test]

@@ -101,3 +101,31 @@ fn icon(name: &str) -> String {
         "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\" focusable=\"false\"><path fill-rule=\"evenodd\" d=\"{path}\"/></svg>"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minijinja::context;
+
+    #[test]
+    fn hostile_words_stay_words() {
+        let words = Arc::new(Words::build(Vec::new()).expect("no words are words"));
+        let mut env = Environment::new();
+        add(&mut env, Lang::Es, &words);
+        let hostile = "\"><script>alert('x')</script>&";
+        let escaped = "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;";
+        for foreign in [true, false] {
+            let said = context! { words => hostile, lang => hostile, foreign };
+            for piece in ["words_of(said)", "text_of(said)", "chip(hostile, hostile)", "icon(hostile)"] {
+                let template = format!("{{{{ {piece} }}}}");
+                let html =
+                    env.render_named_str("page.html", &template, context! { said => said.clone(), hostile });
+                let html = html.expect("the template is whole");
+                assert!(!html.contains("script>alert") && !html.contains("='x'"), "{piece}: {html}");
+                assert_eq!(html.contains(escaped), !piece.starts_with("icon"), "{piece}: {html}");
+            }
+        }
+        let broken = env.render_named_str("page.html", "{{ time(hostile) }}", context! { hostile });
+        assert!(broken.is_err(), "a day that is none is refused");
+    }
+}
