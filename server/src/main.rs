@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 /// Gives memory back after a burst: with the system's allocator a process that has indexed or imported keeps
-/// several times what it needs for as long as it lives (`docs/benchmarks.md`).
+/// several times what it needs for as long as it lives (`docs/decisions/0010`).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

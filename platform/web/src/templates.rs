@@ -3,7 +3,7 @@
 
 use crate::assets::Served;
 use crate::{Assets, Module};
-use minga_i18n::{FluentArgs, Words};
+use minga_i18n::{FluentArgs, Formats, Words};
 use minga_kernel::{Day, Lang};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Value};
@@ -167,18 +167,22 @@ fn say_words(env: &mut Environment<'static>, lang: Lang, words: &Arc<Words>) {
     });
     let formats = words.clone();
     env.add_function("date", move |day: &str, style: Option<&str>| {
-        let day: Day = day.parse().map_err(|_| wrong(format!("`{day}` is not a day")))?;
-        let formats = formats.formats(lang);
-        Ok::<_, Error>(match style {
-            None | Some("long") => formats.day(day),
-            Some("short") => formats.short_day(day),
-            Some(other) => return Err(wrong(format!("no style `{other}` of a day"))),
-        })
+        day_in_words(formats.formats(lang), day, style)
     });
     let formats = words.clone();
     env.add_function("number", move |number: f64| formats.formats(lang).number(number, 2));
     let formats = words.clone();
     env.add_function("percent", move |number: f64| formats.formats(lang).percent(number));
+}
+
+/// A day as a template names it, in the style that it asks for.
+pub(crate) fn day_in_words(formats: &Formats, day: &str, style: Option<&str>) -> Result<String, Error> {
+    let day: Day = day.parse().map_err(|_| wrong(format!("`{day}` is not a day")))?;
+    match style {
+        None | Some("long") => Ok(formats.day(day)),
+        Some("short") => Ok(formats.short_day(day)),
+        Some(other) => Err(wrong(format!("no style `{other}` of a day"))),
+    }
 }
 
 /// A template's path in the theme's folder; names come from our own templates only, but
