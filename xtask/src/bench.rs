@@ -4,14 +4,15 @@
 
 mod load;
 mod machine;
+mod peer;
 mod plans;
 mod program;
 mod report;
 
 use crate::steps::{Steps, cargo, run};
 use crate::{prepare, root};
-use anyhow::Context;
 use load::Load;
+use peer::Peer;
 use program::{Program, get, run_measured};
 use report::{Report, bytes, millis};
 use std::path::{Path, PathBuf};
@@ -21,13 +22,14 @@ use std::time::Duration;
 const CONNECTIONS: u32 = 64;
 /// The demo's plan and the pages that are measured.
 const PLAN: &str = "/es/planes/EC-PAGA-1";
+const MILESTONES: &str = "/api/v1/milestones?plan=EC-PAGA-1&limit=200";
 const PAGES: [(&str, &str); 6] = [
     ("home", "/es"),
     ("plan", PLAN),
     ("commitment", "/es/planes/EC-PAGA-1/compromisos/1"),
     ("milestone", "/es/planes/EC-PAGA-1/compromisos/1/hitos/1"),
     ("search", "/es/buscar?q=datos"),
-    ("API, 58 milestones", "/api/v1/milestones?plan=EC-PAGA-1&limit=200"),
+    ("API, 58 milestones", MILESTONES),
 ];
 /// Words that are looked for in the large installation; each is a query of its own.
 const WORDS: [&str; 12] = [
@@ -56,6 +58,7 @@ pub(crate) fn bench(steps: &mut Steps) -> anyhow::Result<()> {
     let demo = folder.path().join("demo");
     steps.run("start", || start(&binary, &demo, &mut report))?;
     steps.run("pages", || pages(&binary, &demo, &mut report))?;
+    steps.run("peers", || peers(&binary, &demo, &mut report))?;
     steps.run("import", || import(&binary, folder.path(), &mut report))?;
     steps.run("scale", || scale(&binary, folder.path(), &mut report))?;
     report.write(&root().join("docs/benchmarks.md"))
@@ -97,14 +100,45 @@ fn pages(binary: &Path, data: &Path, report: &mut Report) -> anyhow::Result<()> 
     table.note(&format!("Most memory under this load: {}.", bytes(kept.peak()?)));
     drop(kept);
 
-    let mut table = report.table("Serving the demo, every request reads the database", &heading[..4]);
+    let heading = ["page", "requests/s", "p50", "p99", "not compressed: requests/s", "p99"];
+    let mut table = report.table("Serving the demo, every request reads the database", &heading);
     let anew = Program::start(binary, "serve", data, &[("MINGA_PAGE_CACHE_BYTES", "0")])?;
     anew.until_answers(PLAN)?;
     for (name, path) in PAGES {
         let load = Load::on(&anew.address(path), CONNECTIONS, Duration::from_secs(8))?;
-        table.row([name, &load.rate(), &load.p50(), &load.p99()]);
+        let plain = Load::on_plain(&anew.address(path), CONNECTIONS, Duration::from_secs(8))?;
+        table.row([name, &load.rate(), &load.p50(), &load.p99(), &plain.rate(), &plain.p99()]);
     }
     table.note(&format!("Most memory under this load: {}.", bytes(anew.peak()?)));
+    Ok(())
+}
+
+/// The same milestones from the same database file, as a program shows them that shows any
+/// table: no program of others shows a plan.
+fn peers(binary: &Path, data: &Path, report: &mut Report) -> anyhow::Result<()> {
+    let Some(datasette) = Peer::datasette(data)? else {
+        println!("  not compared: Datasette could not be installed (python3 with venv, and PyPI)");
+        return Ok(());
+    };
+    let ours = Program::start(binary, "serve", data, &[("MINGA_PAGE_CACHE_BYTES", "0")])?;
+    ours.until_answers(PLAN)?;
+    let heading = ["program", "what", "requests/s", "p99", "resident"];
+    let title = "Beside Datasette, every request reads the database, not compressed";
+    let mut table = report.table(title, &heading);
+    let time = Duration::from_secs(8);
+    let here = [("the plan with its 58 milestones, as a page", PLAN), ("58 milestones, as JSON", MILESTONES)];
+    for (what, path) in here {
+        let load = Load::on_plain(&ours.address(path), CONNECTIONS, time)?;
+        table.row(["Minga", what, &load.rate(), &load.p99(), &bytes(ours.resident()?)]);
+    }
+    let there = [
+        ("58 milestones, as a page", "/minga/milestones?_size=58"),
+        ("58 milestones, as JSON", "/minga/milestones.json?_size=58"),
+    ];
+    for (what, path) in there {
+        let load = Load::on_plain(&datasette.address(path), CONNECTIONS, time)?;
+        table.row([&datasette.name, what, &load.rate(), &load.p99(), &bytes(datasette.resident()?)]);
+    }
     Ok(())
 }
 
@@ -173,8 +207,5 @@ fn search_for(words: &str) -> String {
 
 /// The binary that was built just now.
 fn binary() -> anyhow::Result<PathBuf> {
-    // We were built into <target>/debug.
-    let own = std::env::current_exe()?;
-    let target = own.ancestors().nth(2).context("a target folder")?;
-    Ok(target.join("release/minga"))
+    Ok(crate::target()?.join("release/minga"))
 }

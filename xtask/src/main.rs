@@ -68,3 +68,10 @@ fn test(steps: &mut Steps, rust: bool, browser: bool) -> anyhow::Result<()> {
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().map(PathBuf::from).unwrap_or_default()
 }
+
+/// The folder that cargo builds into.
+fn target() -> anyhow::Result<PathBuf> {
+    // We were built into <target>/debug.
+    let own = std::env::current_exe()?;
+    Ok(own.ancestors().nth(2).map(PathBuf::from).unwrap_or_default())
+}

@@ -24,24 +24,31 @@ impl fmt::Display for Svg {
     }
 }
 
-/// One element under construction. Names are constants; values and text are escaped on the way in.
+/// One element under construction: its attributes first, then what is in it. Names are
+/// constants; values and text are escaped on the way in.
 pub(crate) struct El {
     name: &'static str,
-    attributes: String,
-    body: String,
+    /// All of it but its end.
+    markup: String,
+    /// Whether something is in it, so that its attributes are complete.
+    filled: bool,
 }
 
 impl El {
     pub(crate) fn new(name: &'static str) -> El {
-        El { name, attributes: String::new(), body: String::new() }
+        let mut markup = String::with_capacity(160);
+        markup.push('<');
+        markup.push_str(name);
+        El { name, markup, filled: false }
     }
 
     pub(crate) fn attr(mut self, name: &'static str, value: impl AsRef<str>) -> El {
-        self.attributes.push(' ');
-        self.attributes.push_str(name);
-        self.attributes.push_str("=\"");
-        escape_into(&mut self.attributes, value.as_ref());
-        self.attributes.push('"');
+        assert!(!self.filled, "an attribute after what is in the element");
+        self.markup.push(' ');
+        self.markup.push_str(name);
+        self.markup.push_str("=\"");
+        escape_into(&mut self.markup, value.as_ref());
+        self.markup.push('"');
         self
     }
 
@@ -50,12 +57,14 @@ impl El {
     }
 
     pub(crate) fn text(mut self, text: &str) -> El {
-        escape_into(&mut self.body, text);
+        self.fill();
+        escape_into(&mut self.markup, text);
         self
     }
 
     pub(crate) fn child(mut self, child: El) -> El {
-        child.render_into(&mut self.body);
+        self.fill();
+        self.markup.push_str(&child.into_markup());
         self
     }
 
@@ -64,24 +73,25 @@ impl El {
     }
 
     pub(crate) fn into_svg(self) -> Svg {
-        let mut out = String::with_capacity(self.attributes.len() + self.body.len() + 16);
-        self.render_into(&mut out);
-        Svg(out)
+        Svg(self.into_markup())
     }
 
-    fn render_into(self, out: &mut String) {
-        out.push('<');
-        out.push_str(self.name);
-        out.push_str(&self.attributes);
-        if self.body.is_empty() {
-            out.push_str("/>");
-            return;
+    fn fill(&mut self) {
+        if !self.filled {
+            self.filled = true;
+            self.markup.push('>');
         }
-        out.push('>');
-        out.push_str(&self.body);
-        out.push_str("</");
-        out.push_str(self.name);
-        out.push('>');
+    }
+
+    fn into_markup(mut self) -> String {
+        if self.filled {
+            self.markup.push_str("</");
+            self.markup.push_str(self.name);
+            self.markup.push('>');
+        } else {
+            self.markup.push_str("/>");
+        }
+        self.markup
     }
 }
 
@@ -90,16 +100,19 @@ impl El {
 /// Characters that XML 1.0 forbids are replaced, since a single one would make a saved SVG
 /// unreadable as a whole.
 fn escape_into(out: &mut String, text: &str) {
-    let mut rest = text;
     // A page has thousands of these texts, and hardly any of them holds anything to escape.
-    while let Some(at) = rest.find(|c: char| stand_in(c).is_some()) {
-        let (plain, from) = rest.split_at(at);
-        out.push_str(plain);
-        let mut chars = from.chars();
-        out.push_str(chars.next().and_then(stand_in).unwrap_or_default());
-        rest = chars.as_str();
+    let is_plain =
+        |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+        return;
     }
-    out.push_str(rest);
+    for c in text.chars() {
+        match stand_in(c) {
+            Some(other) => out.push_str(other),
+            None => out.push(c),
+        }
+    }
 }
 
 /// What stands for a character that cannot stand for itself.

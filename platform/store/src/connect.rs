@@ -1,5 +1,5 @@
 use crate::{Conn, StoreError, Tx, dialect, head::Head};
-use sea_orm::{Database, DatabaseConnection, TransactionTrait};
+use sea_orm::{DatabaseConnection, TransactionTrait};
 use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -39,8 +39,8 @@ impl Store {
     /// Connects. A SQLite file that does not exist is made.
     pub async fn connect(options: &StoreOptions) -> Result<Store, StoreError> {
         let (write, read) = dialect::connections(&options.url, options.readers);
-        let mut writer = Database::connect(write).await?;
-        let mut reader = Database::connect(read).await?;
+        let mut writer = dialect::connect(write).await?;
+        let mut reader = dialect::connect(read).await?;
         let statements = Arc::new(AtomicU64::new(0));
         for connection in [&mut writer, &mut reader] {
             let count = statements.clone();

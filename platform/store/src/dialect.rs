@@ -2,16 +2,17 @@
 
 use crate::StoreError;
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseTransaction, IsolationLevel,
-    SqliteTransactionMode, Statement, TransactionOptions,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
+    TransactionOptions,
 };
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The options of the writer and of the readers for this address.
 pub(crate) fn connections(url: &str, readers: u32) -> (ConnectOptions, ConnectOptions) {
     let base = || {
         let mut options = ConnectOptions::new(url);
-        options.sqlx_logging(false).test_before_acquire(false).acquire_timeout(Duration::from_secs(10));
+        options.sqlx_logging(false).test_before_acquire(false).acquire_timeout(PATIENCE);
         options
     };
     let (mut write, mut read) = (base(), base());
@@ -28,6 +29,30 @@ pub(crate) fn connections(url: &str, readers: u32) -> (ConnectOptions, ConnectOp
     (write, read)
 }
 
+/// How long a locked SQLite file is waited for, and a free connection.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Connects. A SQLite file changes to its write-ahead log when it is made, and that one
+/// change does not wait for its turn: of two who make the file at once one is told that it
+/// is locked, and tries again here.
+pub(crate) async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match Database::connect(options.clone()).await {
+            Err(error) if is_locked(&error) && Instant::now() < until => {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            ended => return ended,
+        }
+    }
+}
+
+/// Whether SQLite said `SQLITE_BUSY`, in any of its kinds (sqlite.org/rescode.html).
+fn is_locked(error: &DbErr) -> bool {
+    let DbErr::Conn(RuntimeErr::SqlxError(error)) = error else { return false };
+    error.as_database_error().is_some_and(|error| error.message().contains("database is locked"))
+}
+
 fn pragmas(
     options: sea_orm::sqlx::sqlite::SqliteConnectOptions,
 ) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
@@ -37,11 +62,12 @@ fn pragmas(
         // Acknowledged means durable: NORMAL may lose the last commits on power loss.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(10))
+        .busy_timeout(PATIENCE)
         .pragma("mmap_size", "134217728")
         .pragma("cache_size", "-4096")
         .pragma("temp_store", "MEMORY")
         .statement_cache_capacity(200)
+        .row_buffer_size(1000)
 }
 
 /// A transaction that sees one state of the database from its first read to its last.

@@ -134,6 +134,18 @@ async fn everything_or_nothing(data: &Path, plan: &Path) {
     }
 }
 
+#[test]
+fn many_may_make_the_database_at_once() {
+    for _ in 0..10 {
+        let data = tempfile::tempdir().unwrap();
+        let migrate =
+            || started(Command::new(PROGRAM).env_clear().arg("--data").arg(data.path()).arg("migrate"));
+        for child in [0; 6].map(|_| migrate()) {
+            accepted(&child.wait_with_output().unwrap());
+        }
+    }
+}
+
 #[tokio::test]
 async fn two_imports_at_once_end_and_the_plan_is_there_once() {
     let plan = large_plan();

@@ -5,6 +5,8 @@ use anyhow::{Context, bail};
 use std::process::Command;
 use std::time::Duration;
 
+const COMPRESSED: &str = "Accept-Encoding: gzip";
+
 /// What came back under load.
 pub(crate) struct Load {
     rate: f64,
@@ -14,9 +16,14 @@ pub(crate) struct Load {
 }
 
 impl Load {
-    /// Asks for one address over and over.
+    /// Asks for one address over and over, compressed as browsers ask for it.
     pub(crate) fn on(address: &str, connections: u32, time: Duration) -> anyhow::Result<Load> {
-        Load::with(address, None, connections, time)
+        Load::with(address, &["--header", COMPRESSED], None, connections, time)
+    }
+
+    /// The same, but not compressed.
+    pub(crate) fn on_plain(address: &str, connections: u32, time: Duration) -> anyhow::Result<Load> {
+        Load::with(address, &[], None, connections, time)
     }
 
     /// Asks for many paths below an address, one after the other.
@@ -32,12 +39,18 @@ impl Load {
              request = function()\n  next = next % #paths + 1\n  return wrk.format(nil, paths[next])\nend\n",
             paths.join(", ")
         );
-        Load::with(address, Some(&script), connections, time)
+        Load::with(address, &["--header", COMPRESSED], Some(&script), connections, time)
     }
 
-    fn with(address: &str, script: Option<&str>, connections: u32, time: Duration) -> anyhow::Result<Load> {
+    fn with(
+        address: &str,
+        headers: &[&str],
+        script: Option<&str>,
+        connections: u32,
+        time: Duration,
+    ) -> anyhow::Result<Load> {
         let mut wrk = Command::new("wrk");
-        wrk.args(["--threads", "1", "--latency", "--header", "Accept-Encoding: gzip"]);
+        wrk.args(["--threads", "1", "--latency"]).args(headers);
         wrk.args(["--connections", &connections.to_string(), "--duration", &format!("{}s", time.as_secs())]);
         let file = tempfile::Builder::new().suffix(".lua").tempfile()?;
         if let Some(script) = script {

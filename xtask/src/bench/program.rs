@@ -111,7 +111,7 @@ pub(crate) fn run_measured(binary: &Path, data: &Path, words: &[&str]) -> anyhow
 }
 
 /// A line of `/proc/<pid>/status`, in bytes.
-fn memory(child: &Child, name: &str) -> Option<u64> {
+pub(crate) fn memory(child: &Child, name: &str) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     Some(line.trim().trim_end_matches(" kB").parse::<u64>().ok()? * 1_024)

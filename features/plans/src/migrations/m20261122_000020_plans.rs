@@ -62,6 +62,7 @@ const INDEXES: &[(&str, &str, &[&str], bool)] = &[
     ("bodies_by_organisation", "commitment_bodies", &["organisation_id"], false),
     ("milestones_of_plan", "milestones", &["plan_id", "commitment_number", "number"], true),
     ("milestones_of_commitment", "milestones", &["commitment_id", "number"], true),
+    ("milestones_by_end", "milestones", &["state", "end"], false),
     ("evidence_of_plan", "evidence", &["plan_id"], false),
     ("evidence_of_commitment", "evidence", &["commitment_id", "position"], false),
     ("learnings_of_plan", "learnings", &["plan_id"], false),
