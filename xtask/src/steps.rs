@@ -63,6 +63,9 @@ pub(crate) fn cargo(words: &[&str]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(words).current_dir(crate::root());
+    // Cargo gave it to us from its own configuration, and would take it for another one if
+    // we handed it on: everything that depends on SQLite would be compiled again.
+    command.env_remove("LIBSQLITE3_FLAGS");
     command
 }
 
