@@ -113,3 +113,28 @@ impl Store {
         Ok(self.writer.close().await?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::{ConnectionTrait, Database};
+    use std::time::Duration;
+
+    /// Whoever writes into a file that is not yet in the write-ahead mode holds off the change
+    /// to it, and SQLite does not wait there by itself.
+    #[tokio::test]
+    async fn a_locked_file_is_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite:{}", folder.path().join("minga.db").display());
+        let other = Database::connect(format!("{url}?mode=rwc")).await.expect("a database");
+        other.execute_unprepared("CREATE TABLE other (it INTEGER)").await.expect("a table");
+        let options = dialect::change(other.get_database_backend());
+        let writing = other.begin_with_options(options).await.expect("a transaction");
+        let options = StoreOptions { url, readers: 1 };
+        let ours = tokio::spawn(async move { Store::connect(&options).await.map(drop) });
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(!ours.is_finished(), "it did not wait");
+        writing.commit().await.expect("the end of the change");
+        ours.await.expect("no panic").expect("a connection");
+    }
+}

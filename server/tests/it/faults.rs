@@ -138,12 +138,16 @@ async fn everything_or_nothing(data: &Path, plan: &Path) {
 fn many_may_make_the_database_at_once() {
     for _ in 0..10 {
         let data = tempfile::tempdir().unwrap();
-        let migrate =
-            || started(Command::new(PROGRAM).env_clear().arg("--data").arg(data.path()).arg("migrate"));
-        for child in [0; 6].map(|_| migrate()) {
+        for child in [0; 6].map(|_| started(&mut migrate(data.path()))) {
             accepted(&child.wait_with_output().unwrap());
         }
     }
+}
+
+fn migrate(data: &Path) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.env_clear().arg("--data").arg(data).arg("migrate");
+    command
 }
 
 #[tokio::test]

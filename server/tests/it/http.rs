@@ -311,6 +311,10 @@ on_both_databases! {
         for path in ["/api/v1/plans/{code}", "/api/v1/commitments", "/api/v1/milestones", "/api/v1/organisations"] {
             assert!(description["paths"][path]["get"].is_object(), "{path}");
         }
+        let operations = description["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values());
+        let names: Vec<_> = operations.map(|operation| operation["operationId"].as_str().unwrap().to_owned()).collect();
+        let different: std::collections::BTreeSet<_> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "{names:?}");
     };
 
     an_answer_too_large_to_keep_arrives_whole, async |store| {

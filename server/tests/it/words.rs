@@ -37,6 +37,10 @@ async fn every_sheet_column_and_choice_has_its_words() {
             }
         }
     }
+    for item in minga_web::api::description(&world.app).paths.paths.into_values() {
+        let id = item.get.and_then(|get| get.operation_id).expect("it is read, and has a name");
+        need(minga_web::api::words_key(&id));
+    }
     for code in minga_tabular::CODES {
         need(format!("problem-{code}"));
     }
@@ -68,6 +72,7 @@ async fn no_message_is_left_over() {
         "plans-level-",
         "plans-line-",
         "shell-example-",
+        "api-",
     ];
     let keys: BTreeSet<&String> =
         world.app.words.keys(Lang::Es).iter().filter(|key| !key.contains('.')).collect();

@@ -33,3 +33,7 @@ people-parent = Belongs to
 people-parts = Made up of
 people-code = Code
 people-history = History
+
+# What each address of the API gives.
+api-list-organisations = Organisations, by name.
+api-get-organisation = One organisation, by its code.

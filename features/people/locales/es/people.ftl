@@ -33,3 +33,7 @@ people-parent = Pertenece a
 people-parts = La integran
 people-code = Código
 people-history = Historial
+
+# What each address of the API gives.
+api-list-organisations = Organizaciones, por nombre.
+api-get-organisation = Una organización, por su código.

@@ -89,10 +89,11 @@ impl OrganisationResource {
 #[utoipa::path(
     get,
     path = "/organisations/{code}",
+    operation_id = "get_organisation",
     params(("code" = String, Path, description = "The organisation's code.", example = "MINTEL")),
     responses(
-        (status = 200, body = OrganisationResource),
-        (status = 404, body = minga_web::api::ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "What was asked for", body = OrganisationResource),
+        (status = 404, description = "There is no such thing", body = minga_web::api::ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "organisations"
 )]

@@ -21,10 +21,11 @@ pub(crate) struct Filters {
 #[utoipa::path(
     get,
     path = "/organisations",
+    operation_id = "list_organisations",
     params(Filters, ListQuery),
     responses(
-        (status = 200, body = List<OrganisationResource>),
-        (status = 400, body = minga_web::api::ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "Some of them, and the cursor of the next", body = List<OrganisationResource>),
+        (status = 400, description = "What is wrong with the question", body = minga_web::api::ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "organisations"
 )]

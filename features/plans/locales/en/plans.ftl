@@ -241,3 +241,11 @@ plans-national-plan = Relation to national planning
 
 plans-line-today = today
 plans-line-report = last report
+
+# What each address of the API gives.
+api-list-plans = Plans, the newest period first.
+api-get-plan = One plan, by its code.
+api-list-commitments = Commitments, by plan and number.
+api-get-commitment = One commitment, by its identifier.
+api-list-milestones = Milestones, by plan, commitment and number.
+api-get-milestone = One milestone, by its identifier.

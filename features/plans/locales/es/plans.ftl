@@ -241,3 +241,11 @@ plans-national-plan = Relación con la planificación nacional
 
 plans-line-today = hoy
 plans-line-report = último reporte
+
+# What each address of the API gives.
+api-list-plans = Planes, primero los del período más reciente.
+api-get-plan = Un plan, por su código.
+api-list-commitments = Compromisos, por plan y número.
+api-get-commitment = Un compromiso, por su identificador.
+api-list-milestones = Hitos, por plan, compromiso y número.
+api-get-milestone = Un hito, por su identificador.

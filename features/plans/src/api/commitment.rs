@@ -114,10 +114,11 @@ fn span(facts: &CommitmentFacts<'_>) -> ScheduleResource {
 #[utoipa::path(
     get,
     path = "/commitments/{id}",
+    operation_id = "get_commitment",
     params(("id" = Uuid, Path, description = "The commitment's identifier.")),
     responses(
-        (status = 200, body = CommitmentResource),
-        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "What was asked for", body = CommitmentResource),
+        (status = 404, description = "There is no such thing", body = ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "commitments"
 )]

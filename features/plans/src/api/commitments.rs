@@ -22,11 +22,12 @@ pub(crate) struct Filters {
 #[utoipa::path(
     get,
     path = "/commitments",
+    operation_id = "list_commitments",
     params(Filters, ListQuery),
     responses(
-        (status = 200, body = List<CommitmentResource>),
-        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
-        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "Some of them, and the cursor of the next", body = List<CommitmentResource>),
+        (status = 400, description = "What is wrong with the question", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such thing", body = ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "commitments"
 )]

@@ -133,10 +133,11 @@ pub(crate) fn table(lang: Lang, all: &[MilestoneResource]) -> Table {
 #[utoipa::path(
     get,
     path = "/milestones/{id}",
+    operation_id = "get_milestone",
     params(("id" = Uuid, Path, description = "The milestone's identifier.")),
     responses(
-        (status = 200, body = MilestoneResource),
-        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "What was asked for", body = MilestoneResource),
+        (status = 404, description = "There is no such thing", body = ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "milestones"
 )]

@@ -27,11 +27,12 @@ pub(crate) struct Filters {
 #[utoipa::path(
     get,
     path = "/milestones",
+    operation_id = "list_milestones",
     params(Filters, ListQuery),
     responses(
-        (status = 200, body = List<MilestoneResource>),
-        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
-        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "Some of them, and the cursor of the next", body = List<MilestoneResource>),
+        (status = 400, description = "What is wrong with the question", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such thing", body = ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "milestones"
 )]

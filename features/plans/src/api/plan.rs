@@ -111,10 +111,11 @@ pub(crate) fn plan_resource(app: &App, summary: &PlanSummary) -> PlanResource {
 #[utoipa::path(
     get,
     path = "/plans/{code}",
+    operation_id = "get_plan",
     params(("code" = String, Path, description = "The plan's code.", example = "EC-PAGA-1")),
     responses(
-        (status = 200, body = PlanResource),
-        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "What was asked for", body = PlanResource),
+        (status = 404, description = "There is no such thing", body = ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "plans"
 )]

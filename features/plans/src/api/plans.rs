@@ -9,10 +9,11 @@ use minga_web::{App, PageError, answer};
 #[utoipa::path(
     get,
     path = "/plans",
+    operation_id = "list_plans",
     params(ListQuery),
     responses(
-        (status = 200, body = List<PlanResource>),
-        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 200, description = "Some of them, and the cursor of the next", body = List<PlanResource>),
+        (status = 400, description = "What is wrong with the question", body = ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "plans"
 )]

@@ -35,6 +35,11 @@ pub fn description(app: &App) -> utoipa::openapi::OpenApi {
     router(app).split_for_parts().1
 }
 
+/// The message that tells people what an operation of the API does.
+pub fn words_key(operation_id: &str) -> String {
+    format!("api-{}", operation_id.replace('_', "-"))
+}
+
 fn router(app: &App) -> OpenApiRouter<App> {
     let mut description = Description::openapi();
     env!("CARGO_PKG_VERSION").clone_into(&mut description.info.version);

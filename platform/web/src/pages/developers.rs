@@ -1,6 +1,7 @@
 use super::{DEVELOPERS, HOME, TEMPLATE};
 use crate::{App, Crumb, Format, PageError, PageMeta, PageResult, View, Visit, api};
 use axum::extract::State;
+use minga_kernel::Lang;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -105,20 +106,21 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
         openapi: "/api/openapi.json".to_owned(),
         template: format!("{}.xlsx", TEMPLATE.path(lang, &[])),
         examples: examples.into(),
-        endpoints: endpoints(&app),
+        endpoints: endpoints(&app, lang),
         lists: lists.collect(),
     };
     app.page(&visit, &meta, &Developers { developers: doors })
 }
 
-/// The API's endpoints, from its own description.
-fn endpoints(app: &App) -> Vec<Endpoint> {
+/// The API's endpoints, from its own description, in the reader's words.
+fn endpoints(app: &App, lang: Lang) -> Vec<Endpoint> {
     let description = api::description(app);
     let paths = description.paths.paths.into_iter();
     paths
         .filter_map(|(path, item)| {
-            let get = item.get?;
-            Some(Endpoint { method: "GET", path, summary: get.summary.unwrap_or_default() })
+            let id = item.get?.operation_id?;
+            let summary = app.words.plain(lang, &api::words_key(&id));
+            Some(Endpoint { method: "GET", path, summary })
         })
         .collect()
 }
