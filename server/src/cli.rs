@@ -68,6 +68,20 @@ enum Command {
         /// The file to write
         file: PathBuf,
     },
+    /// Check that nothing was changed behind the public record's back
+    Verify {
+        /// A folder of a record or a receipt (.tlog-proof); without it, this installation
+        #[arg(value_name = "FOLDER|RECEIPT")]
+        target: Option<PathBuf>,
+        /// The public key to check with [default: the folder's, this installation's]
+        #[arg(long)]
+        key: Option<String>,
+    },
+    /// The public record
+    Record {
+        #[command(subcommand)]
+        what: Record,
+    },
     /// Check the installation and say what to mend
     Doctor,
 }
@@ -85,6 +99,15 @@ enum Import {
         /// Change what is already there without asking
         #[arg(long)]
         yes: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum Record {
+    /// Write the whole record as a folder that any web server can serve
+    Export {
+        /// The folder
+        folder: PathBuf,
     },
 }
 
@@ -129,6 +152,12 @@ pub fn run() -> ExitCode {
                 commands::export::run(&config, &code, &path).await
             }
             Command::Template { file } => commands::template::run(&config, &file).await,
+            Command::Verify { target, key } => {
+                commands::record::verify(&config, target.as_deref(), key.as_deref()).await
+            }
+            Command::Record { what: Record::Export { folder } } => {
+                commands::record::export(&config, &folder).await
+            }
             Command::Doctor => commands::doctor::run(&config).await,
         }
     });

@@ -5,6 +5,7 @@ use crate::trouble::NoFolder;
 use crate::{SystemClock, SystemRandom};
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use minga_record::Record;
 use minga_search::Index;
 use minga_store::{Store, StoreOptions};
 use minga_web::{App, Assets, Module, Parts};
@@ -44,11 +45,15 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         Purpose::Serve => Index::open(&config.data.join("search"))?,
         Purpose::OneDeed => Index::in_memory()?,
     };
+    let clock = Arc::new(SystemClock);
+    let folder = config.data.join("record");
+    let record = Record::open(store.clone(), &folder, &config.record_origin(), clock.clone(), &SystemRandom)?;
     let measured = measurements();
     let parts = Parts {
         store,
+        record,
         search: Arc::new(index),
-        clock: Arc::new(SystemClock),
+        clock,
         random: Arc::new(SystemRandom),
         settings: config.web(),
         theme: config.theme.clone(),

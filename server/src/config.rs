@@ -194,6 +194,14 @@ impl Config {
         }
     }
 
+    /// The name of the public record, as its format advises: its address without the scheme.
+    /// It counts when the first key is made, and never again.
+    pub fn record_origin(&self) -> String {
+        let base = self.web().base_url;
+        let address = base.split_once("://").map_or(&*base, |(_, address)| address);
+        format!("{address}/record")
+    }
+
     /// The bounds of what is imported.
     pub fn limits(&self) -> minga_tabular::Limits {
         minga_tabular::Limits {

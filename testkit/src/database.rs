@@ -25,6 +25,15 @@ enum Place {
 }
 
 impl TestStore {
+    /// Changes something behind the program's back.
+    ///
+    /// # Panics
+    ///
+    /// If the database refuses.
+    pub async fn tamper(&self, sql: &str) {
+        tell(&self.url, sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+
     /// Its address, for whoever opens it a second time.
     pub fn url(&self) -> &str {
         &self.url

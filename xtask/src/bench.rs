@@ -49,7 +49,7 @@ const WORDS: [&str; 12] = [
 
 /// Measures everything.
 pub(crate) fn bench(steps: &mut Steps) -> anyhow::Result<()> {
-    prepare::prepare(&[prepare::Need::Wrk])?;
+    prepare::prepare(&[prepare::Need::Wrk, prepare::Need::Python])?;
     let build = ["build", "--locked", "--release", "--package", "minga"];
     steps.run("program", || run(&mut cargo(&build)))?;
     let binary = binary()?;
@@ -116,10 +116,7 @@ fn pages(binary: &Path, data: &Path, report: &mut Report) -> anyhow::Result<()> 
 /// The same milestones from the same database file, as a program shows them that shows any
 /// table: no program of others shows a plan.
 fn peers(binary: &Path, data: &Path, report: &mut Report) -> anyhow::Result<()> {
-    let Some(datasette) = Peer::datasette(data)? else {
-        println!("  not compared: Datasette could not be installed (python3 with venv, and PyPI)");
-        return Ok(());
-    };
+    let datasette = Peer::datasette(data)?;
     let ours = Program::start(binary, "serve", data, &[("MINGA_PAGE_CACHE_BYTES", "0")])?;
     ours.until_answers(PLAN)?;
     let heading = ["program", "what", "requests/s", "p99", "resident"];
@@ -197,7 +194,13 @@ fn scale(binary: &Path, folder: &Path, report: &mut Report) -> anyhow::Result<()
         let load = Load::on_many(&anew.address(""), &paths, connections, Duration::from_secs(10))?;
         table.row([what, "p99 ≤ 50 ms", &load.rate(), &load.p99()]);
     }
-    table.note(&format!("Most memory under this load: {}.", bytes(anew.peak()?)));
+    table.note(&format!(
+        "Most memory under this load: {}. At its end {}, of which {} is its own; the rest is files that the \
+         kernel maps into it and may take back.",
+        bytes(anew.peak()?),
+        bytes(anew.resident()?),
+        bytes(anew.own()?)
+    ));
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod browser;
 mod child;
 mod postgres;
 mod prepare;
+mod python;
 mod rust;
 mod steps;
 
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
 fn test(steps: &mut Steps, rust: bool, browser: bool) -> anyhow::Result<()> {
     let mut needs = Vec::new();
     if rust {
-        needs.push(Need::Postgres);
+        needs.extend([Need::Postgres, Need::Python]);
     }
     if browser {
         needs.extend([Need::Chromium, Need::Node]);

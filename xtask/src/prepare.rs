@@ -13,6 +13,8 @@ pub(crate) enum Need {
     Chromium,
     /// What runs the browser's tests, and fetches what they depend on.
     Node,
+    /// What runs programs by others that judge ours.
+    Python,
     /// What makes load.
     Wrk,
 }
@@ -23,6 +25,7 @@ impl Need {
             Need::Postgres => postgres_programs().is_some(),
             Need::Chromium => chromium().is_some(),
             Need::Node => in_path("node").is_some() && in_path("npm").is_some(),
+            Need::Python => in_path("python3").is_some() && has_venv(),
             Need::Wrk => in_path("wrk").is_some(),
         }
     }
@@ -34,6 +37,7 @@ impl Need {
             // Without a font, nothing that is measured in a page is true.
             Need::Chromium => &["chromium", "fonts-dejavu-core", "fonts-liberation"],
             Need::Node => &["nodejs", "npm"],
+            Need::Python => &["python3", "python3-venv"],
             Need::Wrk => &["wrk"],
         }
     }
@@ -44,6 +48,7 @@ impl Need {
             Need::Postgres => "PostgreSQL 13 or newer, with `initdb` and `postgres` in the PATH",
             Need::Chromium => "Chromium or Chrome, in the PATH or named by the variable CHROMIUM",
             Need::Node => "Node.js 20 or newer with npm, in the PATH",
+            Need::Python => "Python 3.11 or newer with venv and pip, in the PATH",
             Need::Wrk => "wrk, the load generator, in the PATH",
         }
     }
@@ -87,6 +92,12 @@ fn install(needs: &[Need]) -> anyhow::Result<()> {
     let words: Vec<&str> = ["install", "-y", "--no-install-recommends"].into_iter().chain(packages).collect();
     crate::steps::run(&mut apt(&["update"]))?;
     crate::steps::run(&mut apt(&words))
+}
+
+fn has_venv() -> bool {
+    let mut question = Command::new("python3");
+    question.args(["-c", "import ensurepip, venv"]).stdout(Stdio::null()).stderr(Stdio::null());
+    question.status().is_ok_and(|status| status.success())
 }
 
 /// The folder of PostgreSQL's programs; Debian keeps them out of the PATH.

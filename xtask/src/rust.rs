@@ -1,11 +1,16 @@
 //! The formatting, the lints and the tests written in Rust.
 
 use crate::postgres::Postgres;
-use crate::prepare;
 use crate::steps::{Steps, cargo, run};
+use crate::{prepare, python};
 
 /// The variable by which tests learn of the server (`testkit::POSTGRES`).
 const POSTGRES: &str = "MINGA_TEST_POSTGRES";
+
+/// The variable by which tests learn of the programs that judge the record.
+const JUDGES: &str = "MINGA_TEST_JUDGES";
+/// A verifier and a witness of transparency logs, by others.
+const VERIFIERS: [&str; 2] = ["aics-tlog==0.2.1", "aics-witness==0.1.0"];
 
 pub(crate) fn test(steps: &mut Steps) -> anyhow::Result<()> {
     steps.run("format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
@@ -13,8 +18,9 @@ pub(crate) fn test(steps: &mut Steps) -> anyhow::Result<()> {
         run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
     })?;
     steps.run("tests", || {
+        let judges = python::programs(&VERIFIERS)?;
         let server = Postgres::start()?;
-        run(runner().env(POSTGRES, server.url()))
+        run(runner().env(POSTGRES, server.url()).env(JUDGES, judges))
     })
 }
 

@@ -14,6 +14,7 @@ mod documents;
 mod entity;
 mod migrations;
 mod model;
+mod official;
 mod pages;
 mod policy;
 mod queries;
@@ -41,6 +42,7 @@ pub fn module() -> Module {
         migrations: migrations::all,
         actions: policy::ACTIONS,
         resolvers: resolver::all,
+        official: official::all,
         sheets: Some(|| Arc::new(commands::import::PeopleSheets)),
         slots: Vec::new,
         documents: Some(|| Arc::new(documents::Organisations)),

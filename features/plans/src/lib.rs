@@ -18,6 +18,7 @@ mod documents;
 mod entity;
 mod migrations;
 mod model;
+mod official;
 mod pages;
 mod policy;
 mod progress;
@@ -47,6 +48,7 @@ pub fn module() -> Module {
         migrations: migrations::all,
         actions: policy::ACTIONS,
         resolvers: resolver::all,
+        official: official::all,
         sheets: Some(|| Arc::new(commands::import::PlanSheets)),
         slots: slots::all,
         documents: Some(|| Arc::new(documents::Plans)),

@@ -13,6 +13,8 @@ pub(crate) const PLAN: Kind = Kind::new("plan");
 pub(crate) const THEME: Kind = Kind::new("theme");
 pub(crate) const COMMITMENT: Kind = Kind::new("commitment");
 pub(crate) const MILESTONE: Kind = Kind::new("milestone");
+pub(crate) const EVIDENCE: Kind = Kind::new("evidence");
+pub(crate) const LEARNING: Kind = Kind::new("learning");
 /// The kinds that it mentions.
 pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
 pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");

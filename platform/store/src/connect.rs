@@ -1,4 +1,4 @@
-use crate::{Conn, StoreError, Tx, dialect, head::Head};
+use crate::{Conn, Ledger, StoreError, Tx, dialect, head::Head};
 use sea_orm::{DatabaseConnection, TransactionTrait};
 use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
 use std::sync::Arc;
@@ -20,6 +20,7 @@ pub struct Store {
     reader: DatabaseConnection,
     head: Head,
     statements: Arc<AtomicU64>,
+    ledger: Ledger,
 }
 
 /// Where a migration comes from: each feature lists its own.
@@ -49,7 +50,18 @@ impl Store {
             });
         }
         let head = Head::follow(reader.clone());
-        Ok(Store { writer, reader, head, statements })
+        Ok(Store { writer, reader, head, statements, ledger: Ledger::default() })
+    }
+
+    /// The same database, whose changes are stated with the facts of this ledger.
+    #[must_use]
+    pub fn with_ledger(self, ledger: Ledger) -> Store {
+        Store { ledger, ..self }
+    }
+
+    /// The official facts of every kind of thing.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     /// A consistent view of the database, for reading.
@@ -61,7 +73,7 @@ impl Store {
     /// A change, for writing.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let options = dialect::change(self.writer.get_database_backend());
-        Ok(Tx::new(self.writer.begin_with_options(options).await?))
+        Ok(Tx::new(self.writer.begin_with_options(options).await?, self.ledger.clone()))
     }
 
     /// The number of the newest event that anybody can see now; 0 before the first.

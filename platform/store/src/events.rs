@@ -1,8 +1,9 @@
+use crate::official::{Ledger, Salt, state};
 use crate::{Conn, StoreError};
 use minga_kernel::{Actor, Cx, Moment, Ref};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, Condition, ExprTrait, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, Condition, DerivePartialModel, ExprTrait, QueryOrder, QuerySelect};
 
 /// Something official that happened. It carries no personal data and no free text.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,9 @@ pub struct Event {
     pub root: Ref,
     /// What it happened to.
     pub subject: Ref,
+    /// Whose official facts the record states with it, as they are after the change: mostly
+    /// the subject; a part of it that has no page of its own, such as a learning.
+    pub thing: Ref,
     /// What happened, as `<feature>.<deed>`: `plans.imported`.
     pub action: &'static str,
     /// The official facts: dates, states, percentages, identifiers.
@@ -50,12 +54,28 @@ mod entity {
         pub(super) action: String,
         pub(super) actor: String,
         pub(super) facts: String,
+        pub(super) thing: Option<String>,
+        pub(super) state: Option<String>,
+        pub(super) salt: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub(super) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// An event without what only the record needs.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "entity::Entity")]
+struct Line {
+    sequence: i64,
+    at: DateTimeUtc,
+    root: String,
+    subject: String,
+    action: String,
+    actor: String,
+    facts: String,
 }
 
 mod counter {
@@ -82,7 +102,12 @@ pub(crate) const COUNTER: &str = "events";
 /// Rows in one statement: PostgreSQL takes at most 65,535 values.
 const BATCH: usize = 1_000;
 
-pub(crate) async fn publish(tx: &Conn, cx: &Cx, events: Vec<Event>) -> Result<u64, StoreError> {
+pub(crate) async fn publish(
+    tx: &Conn,
+    ledger: &Ledger,
+    cx: &Cx,
+    events: Vec<Event>,
+) -> Result<u64, StoreError> {
     let count = i64::try_from(events.len()).map_err(StoreError::corrupt)?;
     let counted = counter::Entity::update_many()
         .col_expr(counter::Column::Value, Expr::col(counter::Column::Value).add(count))
@@ -95,14 +120,23 @@ pub(crate) async fn publish(tx: &Conn, cx: &Cx, events: Vec<Event>) -> Result<u6
         Actor::Anonymous => "anonymous",
     };
     let at = cx.now();
-    let rows = events.into_iter().zip(last - count + 1..).map(|(event, sequence)| entity::ActiveModel {
-        sequence: Set(sequence),
-        at: Set(at),
-        root: Set(event.root.to_string()),
-        subject: Set(event.subject.to_string()),
-        action: Set(event.action.to_owned()),
-        actor: Set(actor.to_owned()),
-        facts: Set(event.facts.to_string()),
+    let things: Vec<&Ref> = events.iter().map(|event| &event.thing).collect();
+    let facts = ledger.of(tx, &things).await?;
+    let rows = events.into_iter().zip(last - count + 1..).map(|(event, sequence)| {
+        let salt = Salt::new(&*cx.random);
+        let state = facts.get(&event.thing).map(|facts| state(facts, salt).to_string());
+        entity::ActiveModel {
+            sequence: Set(sequence),
+            at: Set(at),
+            root: Set(event.root.to_string()),
+            subject: Set(event.subject.to_string()),
+            action: Set(event.action.to_owned()),
+            actor: Set(actor.to_owned()),
+            facts: Set(event.facts.to_string()),
+            thing: Set(Some(event.thing.to_string())),
+            salt: Set(state.as_ref().map(|_| salt.encode())),
+            state: Set(state),
+        }
     });
     let rows: Vec<_> = rows.collect();
     for batch in rows.chunks(BATCH) {
@@ -129,7 +163,21 @@ pub async fn events_after(db: &Conn, sequence: u64, limit: u64) -> Result<Vec<Ev
         .filter(entity::Column::Sequence.gt(after))
         .order_by_asc(entity::Column::Sequence)
         .limit(limit);
-    found.all(db).await?.into_iter().map(row).collect()
+    lines(db, found).await
+}
+
+/// The newest events, or the newest of those before this number, newest first.
+pub async fn events_before(
+    db: &Conn,
+    sequence: Option<u64>,
+    limit: u64,
+) -> Result<Vec<EventRow>, StoreError> {
+    let before = sequence.map(|it| entity::Column::Sequence.lt(i64::try_from(it).unwrap_or(i64::MAX)));
+    let found = entity::Entity::find()
+        .filter(Condition::all().add_option(before))
+        .order_by_desc(entity::Column::Sequence)
+        .limit(limit);
+    lines(db, found).await
 }
 
 /// The newest events about this thing or filed under it, newest first.
@@ -137,7 +185,7 @@ pub async fn events_about(db: &Conn, thing: &Ref, limit: u64) -> Result<Vec<Even
     let name = thing.to_string();
     let about = Condition::any().add(entity::Column::Subject.eq(&*name)).add(entity::Column::Root.eq(&*name));
     let found = entity::Entity::find().filter(about).order_by_desc(entity::Column::Sequence).limit(limit);
-    found.all(db).await?.into_iter().map(row).collect()
+    lines(db, found).await
 }
 
 /// The newest events about this thing itself, newest first.
@@ -146,7 +194,7 @@ pub async fn events_of(db: &Conn, thing: &Ref, limit: u64) -> Result<Vec<EventRo
         .filter(entity::Column::Subject.eq(thing.to_string()))
         .order_by_desc(entity::Column::Sequence)
         .limit(limit);
-    found.all(db).await?.into_iter().map(row).collect()
+    lines(db, found).await
 }
 
 /// The newest events about things that are filed under themselves (plans, organisations;
@@ -156,10 +204,14 @@ pub async fn newest_events(db: &Conn, limit: u64) -> Result<Vec<EventRow>, Store
         .filter(Expr::col(entity::Column::Subject).eq(Expr::col(entity::Column::Root)))
         .order_by_desc(entity::Column::Sequence)
         .limit(limit);
-    found.all(db).await?.into_iter().map(row).collect()
+    lines(db, found).await
 }
 
-fn row(model: entity::Model) -> Result<EventRow, StoreError> {
+async fn lines(db: &Conn, found: Select<entity::Entity>) -> Result<Vec<EventRow>, StoreError> {
+    found.into_partial_model::<Line>().all(db).await?.into_iter().map(row).collect()
+}
+
+fn row(model: Line) -> Result<EventRow, StoreError> {
     Ok(EventRow {
         sequence: number(model.sequence),
         at: model.at,
@@ -168,6 +220,74 @@ fn row(model: entity::Model) -> Result<EventRow, StoreError> {
         action: model.action,
         actor: model.actor,
         facts: serde_json::from_str(&model.facts).map_err(StoreError::corrupt)?,
+    })
+}
+
+/// An event with everything that the record states of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The event.
+    pub event: EventRow,
+    /// Whose facts these are; none in events from before there was a record.
+    pub thing: Option<Ref>,
+    /// The facts after the change, texts hidden; nothing if the thing was gone, or has none.
+    pub state: serde_json::Value,
+    /// What hides the texts. Never public while it is not asked for one text of one thing.
+    pub salt: Option<Salt>,
+}
+
+/// Events after this number with what the record states, oldest first, at most `limit`.
+pub async fn stated_after(db: &Conn, sequence: u64, limit: u64) -> Result<Vec<Stated>, StoreError> {
+    let after = i64::try_from(sequence).unwrap_or(i64::MAX);
+    let found = entity::Entity::find()
+        .filter(entity::Column::Sequence.gt(after))
+        .order_by_asc(entity::Column::Sequence)
+        .limit(limit);
+    found.all(db).await?.into_iter().map(stated).collect()
+}
+
+/// The newest event about each of these things; what no event is about is left out.
+pub async fn last_stated(db: &Conn, things: &[Ref]) -> Result<Vec<Stated>, StoreError> {
+    let newest: Vec<i64> = entity::Entity::find()
+        .select_only()
+        .expr(entity::Column::Sequence.max())
+        .filter(entity::Column::Thing.is_in(things.iter().map(ToString::to_string)))
+        .group_by(entity::Column::Thing)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let found = entity::Entity::find().filter(entity::Column::Sequence.is_in(newest));
+    found.all(db).await?.into_iter().map(stated).collect()
+}
+
+/// The next so many things that any event is about, in the order of their names.
+pub async fn things_after(db: &Conn, after: Option<&Ref>, limit: u64) -> Result<Vec<Ref>, StoreError> {
+    let after = after.map(|thing| entity::Column::Thing.gt(thing.to_string()));
+    let found: Vec<String> = entity::Entity::find()
+        .select_only()
+        .column(entity::Column::Thing)
+        .distinct()
+        .filter(Condition::all().add(entity::Column::Thing.is_not_null()).add_option(after))
+        .order_by_asc(entity::Column::Thing)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?;
+    found.iter().map(|name| name.parse().map_err(StoreError::corrupt)).collect()
+}
+
+fn stated(model: entity::Model) -> Result<Stated, StoreError> {
+    let entity::Model { sequence, at, root, subject, action, actor, facts, thing, state, salt } = model;
+    Ok(Stated {
+        event: row(Line { sequence, at, root, subject, action, actor, facts })?,
+        thing: thing.map(|name| name.parse().map_err(StoreError::corrupt)).transpose()?,
+        state: state.map_or(Ok(serde_json::Value::Null), |text| {
+            serde_json::from_str(&text).map_err(StoreError::corrupt)
+        })?,
+        salt: match salt {
+            Some(text) => Some(Salt::decode(&text).ok_or_else(|| StoreError::corrupt("a salt"))?),
+            None => None,
+        },
     })
 }
 

@@ -11,6 +11,7 @@
 //!   `migrations` of features.
 
 mod aliases;
+mod checkpoints;
 mod connect;
 mod dialect;
 mod error;
@@ -18,16 +19,22 @@ mod events;
 mod head;
 mod links;
 mod migrations;
+mod official;
 mod refs;
 mod tx;
 
 pub use aliases::{current_of, remember_code};
+pub use checkpoints::{Signed, last_checkpoint};
 pub use connect::{Migrations, Store, StoreOptions};
 pub use dialect::describe_schema;
 pub use error::StoreError;
-pub use events::{Event, EventRow, events_about, events_after, events_of, newest_events};
+pub use events::{
+    Event, EventRow, Stated, events_about, events_after, events_before, events_of, last_stated,
+    newest_events, stated_after, things_after,
+};
 pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;
+pub use official::{Fact, Facts, Ledger, Official, Salt, Which, facts_of_rows, state};
 pub use refs::{References, Resolver};
 pub use tx::{Conn, Tx};
 

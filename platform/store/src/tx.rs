@@ -1,5 +1,5 @@
-use crate::{Event, StoreError, dialect, events};
-use minga_kernel::Cx;
+use crate::{Event, Ledger, StoreError, checkpoints, dialect, events};
+use minga_kernel::{Cx, Moment};
 use sea_orm::DatabaseTransaction;
 use std::ops::Deref;
 
@@ -11,20 +11,26 @@ pub type Conn = DatabaseTransaction;
 /// Dropping it without [`Tx::commit`] undoes it.
 pub struct Tx {
     inner: DatabaseTransaction,
+    ledger: Ledger,
 }
 
 impl Tx {
-    pub(crate) fn new(inner: DatabaseTransaction) -> Tx {
-        Tx { inner }
+    pub(crate) fn new(inner: DatabaseTransaction, ledger: Ledger) -> Tx {
+        Tx { inner, ledger }
     }
 
     /// Tells of official changes. The events take the next numbers of the sequence, in
     /// order; returns the last one.
     ///
-    /// The public record appends its leaves here too, so that no official change can be
-    /// written without both.
+    /// Each becomes a leaf of the public record, with the official facts of its thing as
+    /// this transaction sees them: publish after everything is written.
     pub async fn publish(&self, cx: &Cx, events: Vec<Event>) -> Result<u64, StoreError> {
-        events::publish(&self.inner, cx, events).await
+        events::publish(&self.inner, &self.ledger, cx, events).await
+    }
+
+    /// Keeps a signed checkpoint of the public record.
+    pub async fn sign(&self, size: u64, at: Moment, note: &str) -> Result<(), StoreError> {
+        checkpoints::sign(&self.inner, size, at, note).await
     }
 
     /// Waits until nobody else holds the lock of this name, and holds it to the end.

@@ -6,7 +6,8 @@ use minga_exchange::Sheets;
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
-use minga_store::{Migrations, References, Store};
+use minga_record::Record;
+use minga_store::{Ledger, Migrations, References, Store};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub struct Parts {
     /// The database.
     pub store: Store,
+    /// The public record.
+    pub record: Record,
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// The time.
@@ -40,6 +43,8 @@ pub struct App(Arc<Inner>);
 pub struct Inner {
     /// The database.
     pub store: Store,
+    /// The public record.
+    pub record: Record,
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// The time.
@@ -87,7 +92,8 @@ pub enum AppError {
 impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
-        let Parts { store, search, clock, random, settings, theme, modules, locales, metrics } = parts;
+        let Parts { store, record, search, clock, random, settings, theme, modules, locales, metrics } =
+            parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
@@ -105,7 +111,8 @@ impl App {
             served,
             cache: PageCache::new(settings.page_cache_bytes),
             words,
-            store,
+            store: store.with_ledger(Ledger::new(modules.iter().flat_map(|module| (module.official)()))),
+            record,
             search,
             clock,
             random,

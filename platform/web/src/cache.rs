@@ -60,7 +60,8 @@ pub(crate) async fn remember(State(app): State<App>, request: Request, next: Nex
         return answer(&kept, asked.as_ref());
     }
     let response = next.run(request).await;
-    if response.status() != StatusCode::OK {
+    // A page that says itself how long it holds is not kept here.
+    if response.status() != StatusCode::OK || response.headers().contains_key(header::CACHE_CONTROL) {
         return response;
     }
     let (mut parts, body) = response.into_parts();

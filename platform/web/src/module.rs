@@ -4,7 +4,7 @@ use axum::Router;
 use minga_exchange::Sheets;
 use minga_kernel::Ref;
 use minga_kernel::search::Document;
-use minga_store::{Conn, Migrations, Resolver, StoreError};
+use minga_store::{Conn, Migrations, Official, Resolver, StoreError};
 use std::sync::Arc;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -23,6 +23,8 @@ pub struct Module {
     pub actions: &'static [&'static str],
     /// How its references resolve.
     pub resolvers: fn() -> Vec<Arc<dyn Resolver>>,
+    /// What the public record says of its things.
+    pub official: fn() -> Vec<Arc<dyn Official>>,
     /// Its sheets, for import and export.
     pub sheets: Option<fn() -> Arc<dyn Sheets>>,
     /// What it puts into places of other pages.

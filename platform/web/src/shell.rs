@@ -155,13 +155,14 @@ impl App {
     }
 
     fn site(&self, lang: Lang, navigation: Vec<Entry>) -> Value {
-        use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, SEARCH};
+        use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, RECORD, SEARCH};
         context! {
             place => &*self.settings.place,
             name => self.words.plain(lang, "shell-site-name"),
             home => HOME.path(lang, &[]),
             search => SEARCH.path(lang, &[]),
             about => ABOUT.path(lang, &[]),
+            record => RECORD.path(lang, &[]),
             accessibility => ACCESSIBILITY.path(lang, &[]),
             developers => DEVELOPERS.path(lang, &[]),
             nav => data(navigation),

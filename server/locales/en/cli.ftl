@@ -47,3 +47,22 @@ doctor-port-taken = The address { $what } is in use; if it is this very program,
 doctor-port-refused = Cannot listen on { $what }. Choose another address or port with --listen; ports below 1024 usually need a special permission.
 doctor-theme = The theme’s templates work: { $what }
 doctor-theme-fault = A template of the theme fails: { $what }. Correct it, or remove the file to use the program’s own.
+
+# The public record.
+cli-record-exported = { $count ->
+    [one] Record with 1 entry, in { $folder }
+   *[other] Record with { $count } entries, in { $folder }
+}
+cli-receipt-good = Good: entry { $number } is among the { $size } that “{ $origin }” signed. It says:
+cli-receipt-bad = Bad: this receipt does not hold ({ $why }).
+cli-verified = Good: { $entries } signed entries and { $things } official things, all as they were signed.
+cli-not-verified = { $count ->
+    [one] Bad: 1 thing is not as it was signed.
+   *[other] Bad: { $count } things are not as they were signed.
+}
+cli-finding-root = nothing that is here gives the fingerprint that was signed
+cli-finding-file = file changed or lost: { $file }
+cli-finding-event = entry { $number } is missing from the database, or was changed
+cli-finding-facts = { $thing }: not as entry { $number } says; changed behind the program’s back: { $facts }
+cli-finding-gone = { $thing }: not there any more, and entry { $number } says that it is; deleted behind the program’s back
+cli-finding-unrecorded = { $thing }: no entry tells of it; added behind the program’s back, or before there was a record

@@ -47,3 +47,22 @@ doctor-port-taken = La dirección { $what } está en uso; si es por este mismo p
 doctor-port-refused = No se puede escuchar en { $what }. Elija otra dirección u otro puerto con --listen; los puertos por debajo de 1024 suelen pedir un permiso especial.
 doctor-theme = Las plantillas del tema funcionan: { $what }
 doctor-theme-fault = Una plantilla del tema falla: { $what }. Corríjala, o quite el archivo para usar la del programa.
+
+# El registro público.
+cli-record-exported = { $count ->
+    [one] Registro con 1 anotación, en { $folder }
+   *[other] Registro con { $count } anotaciones, en { $folder }
+}
+cli-receipt-good = Bien: la anotación { $number } está entre las { $size } firmadas de «{ $origin }». Dice:
+cli-receipt-bad = Mal: este comprobante no vale ({ $why }).
+cli-verified = Bien: { $entries } anotaciones firmadas y { $things } fichas oficiales, todo como se firmó.
+cli-not-verified = { $count ->
+    [one] Mal: 1 cosa no está como se firmó.
+   *[other] Mal: { $count } cosas no están como se firmó.
+}
+cli-finding-root = nada de lo que hay aquí da la huella firmada
+cli-finding-file = archivo cambiado o perdido: { $file }
+cli-finding-event = en la base de datos falta o fue cambiada la anotación { $number }
+cli-finding-facts = { $thing }: no está como dice la anotación { $number }; fue cambiado por fuera del programa: { $facts }
+cli-finding-gone = { $thing }: ya no está, y la anotación { $number } dice que está; fue borrado por fuera del programa
+cli-finding-unrecorded = { $thing }: ninguna anotación habla de esto; fue agregado por fuera del programa, o antes de que hubiera registro

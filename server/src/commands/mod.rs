@@ -5,5 +5,6 @@ pub(crate) mod doctor;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod migrate;
+pub(crate) mod record;
 pub(crate) mod serve;
 pub(crate) mod template;

@@ -45,9 +45,11 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     terminal::say(app.words.say(config.lang, "cli-serving", &args));
     tracing::info!(%at, database = config.database_shown(), "serving");
     let follower = tokio::spawn(minga_web::follow_events(app.clone()));
+    let keeper = tokio::spawn(minga_web::keep_record(app.clone()));
     let store = app.store.clone();
     accept(listener, app).await?;
     follower.abort();
+    keeper.abort();
     store.close().await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 use minga_exchange::{ImportError, Input, Intent, Outcome};
 use minga_kernel::table::Table;
 use minga_kernel::{Actor, Kind, Lang, Problem, Ref};
+use minga_record::Record;
 use minga_search::Index;
 use minga_server::compose::modules;
 use minga_tabular::{Limits, Problems};
@@ -10,12 +11,15 @@ use minga_testkit::{FixedClock, SeededRandom, TestStore};
 use minga_web::{App, Parts, Settings};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tempfile::TempDir;
 
 /// The program under test. Dropping it drops its database.
 pub(crate) struct World {
     pub(crate) app: App,
     pub(crate) clock: Arc<FixedClock>,
-    _store: TestStore,
+    /// The files of the record, and its key.
+    pub(crate) files: TempDir,
+    pub(crate) store: TestStore,
 }
 
 impl World {
@@ -27,8 +31,12 @@ impl World {
     /// The same with other settings.
     pub(crate) async fn with(store: TestStore, settings: Settings) -> World {
         let clock = Arc::new(FixedClock::at("2021-06-01T12:00:00Z"));
+        let files = tempfile::tempdir().unwrap();
+        let (random, origin) = (SeededRandom::new(11), "minga.example/record");
+        let record = Record::open((*store).clone(), files.path(), origin, clock.clone(), &random).unwrap();
         let parts = Parts {
             store: (*store).clone(),
+            record,
             search: Arc::new(Index::in_memory().unwrap()),
             clock: clock.clone(),
             random: Arc::new(SeededRandom::new(7)),
@@ -40,7 +48,7 @@ impl World {
         };
         let app = App::assemble(parts).unwrap();
         app.store.migrate(&app.migrations()).await.unwrap();
-        World { app, clock, _store: store }
+        World { app, clock, files, store }
     }
 
     /// The same with the demo's plan in it.

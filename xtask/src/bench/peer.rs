@@ -2,6 +2,7 @@
 
 use super::program::{get, memory};
 use crate::child::free_port;
+use crate::python;
 use crate::steps::output;
 use anyhow::bail;
 use std::path::Path;
@@ -17,22 +18,9 @@ pub(crate) struct Peer {
 }
 
 impl Peer {
-    /// Datasette over the database of this data folder, as it comes; nothing where it cannot
-    /// be installed.
-    pub(crate) fn datasette(data: &Path) -> anyhow::Result<Option<Peer>> {
-        let home = crate::target()?.join("peers");
-        let program = home.join("bin/datasette");
-        if !program.is_file() {
-            let made = Command::new("python3").args(["-m", "venv"]).arg(&home).status();
-            if !made.is_ok_and(|made| made.success()) {
-                return Ok(None);
-            }
-            let installed =
-                Command::new(home.join("bin/pip")).args(["install", "-q", "datasette"]).status()?;
-            if !installed.success() {
-                return Ok(None);
-            }
-        }
+    /// Datasette over the database of this data folder, as it comes.
+    pub(crate) fn datasette(data: &Path) -> anyhow::Result<Peer> {
+        let program = python::programs(&["datasette"])?.join("datasette");
         let name = output(Command::new(&program).arg("--version"))?.trim().replace(", version", "");
         let port = free_port()?;
         let mut command = Command::new(&program);
@@ -46,7 +34,7 @@ impl Peer {
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        Ok(Some(peer))
+        Ok(peer)
     }
 
     /// The whole address of a path.

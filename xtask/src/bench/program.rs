@@ -66,6 +66,12 @@ impl Program {
         memory(&self.child, "VmRSS:").context("no VmRSS")
     }
 
+    /// The part of that which is its own, and no file that the kernel maps into it and may
+    /// take back.
+    pub(crate) fn own(&self) -> anyhow::Result<u64> {
+        memory(&self.child, "RssAnon:").context("no RssAnon")
+    }
+
     /// The most that it ever held.
     pub(crate) fn peak(&self) -> anyhow::Result<u64> {
         memory(&self.child, "VmHWM:").context("no VmHWM")

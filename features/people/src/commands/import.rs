@@ -333,5 +333,6 @@ fn action(deed: Deed, names: [&'static str; 2]) -> Option<&'static str> {
 }
 
 fn event(subject: &Ref, action: &'static str, facts: serde_json::Value) -> Event {
-    Event { root: subject.clone(), subject: subject.clone(), action, facts }
+    let (root, subject, thing) = (subject.clone(), subject.clone(), subject.clone());
+    Event { root, subject, thing, action, facts }
 }

@@ -14,6 +14,24 @@ pub(super) fn is_everywhere(country: &str) -> bool {
     COUNTRIES.lines().any(|line| line.split(',').next() == Some(country))
 }
 
+/// Identifier and name of a country that every installation has, as its row has them.
+pub(super) fn row_of(country: &str) -> Option<(Uuid, String)> {
+    COUNTRIES.lines().enumerate().find_map(|(number, line)| {
+        let mut cells = line.split(',');
+        let (code, es, en) = (cells.next()?, cells.next()?, cells.next()?);
+        (code == country).then(|| (id(number), name(es, en)))
+    })
+}
+
+/// The same in every installation: a name-based identifier needs no dice.
+fn id(line: usize) -> Uuid {
+    Uuid::from_u128(0x6d69_6e67_6100_8000_8000_0000_0000_0000 | (line as u128 + 1))
+}
+
+fn name(es: &str, en: &str) -> String {
+    serde_json::json!({ "en": en, "es": es }).to_string()
+}
+
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
 
@@ -37,10 +55,7 @@ impl MigrationTrait for Migration {
             let (Some(code), Some(es), Some(en)) = (cells.next(), cells.next(), cells.next()) else {
                 return Err(DbErr::Custom(format!("countries.csv, line {}", number + 1)));
             };
-            // The same in every installation: a name-based identifier needs no dice.
-            let id = Uuid::from_u128(0x6d69_6e67_6100_8000_8000_0000_0000_0000 | (number as u128 + 1));
-            let name = serde_json::json!({ "en": en, "es": es }).to_string();
-            countries.values_panic([id.into(), code.into(), name.into(), "country".into()]);
+            countries.values_panic([id(number).into(), code.into(), name(es, en).into(), "country".into()]);
         }
         manager.execute(countries).await?;
 

@@ -1,10 +1,15 @@
-use minga_store::orm::MigrationTrait;
+use minga_store::orm::{MigrationTrait, Uuid};
 
 mod m20261122_000010_people;
 
 /// Whether every installation has this country from the start.
 pub(crate) fn is_everywhere(country: &str) -> bool {
     m20261122_000010_people::is_everywhere(country)
+}
+
+/// Identifier and name of a country that every installation has, as its row has them.
+pub(crate) fn row_of(country: &str) -> Option<(Uuid, String)> {
+    m20261122_000010_people::row_of(country)
 }
 
 /// This feature's migrations.

@@ -162,6 +162,24 @@ pub(crate) async fn bodies_of(
     bodies_where(db, Condition::all().add(chosen)).await
 }
 
+/// The bodies of these commitments as the rows have them, role and organisation: by role,
+/// in their order.
+pub(crate) async fn bodies_as_written(
+    db: &Conn,
+    commitments: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<(String, Uuid)>>, StoreError> {
+    let found = body::Entity::find()
+        .filter(body::Column::CommitmentId.is_in(commitments.iter().copied()))
+        .order_by_asc(body::Column::Role)
+        .order_by_asc(body::Column::Position)
+        .order_by_asc(body::Column::OrganisationId);
+    let mut bodies: HashMap<Uuid, Vec<(String, Uuid)>> = HashMap::new();
+    for row in found.all(db).await? {
+        bodies.entry(row.commitment_id).or_default().push((row.role, row.organisation_id));
+    }
+    Ok(bodies)
+}
+
 /// The commitments in which an organisation takes part, with all their bodies.
 pub(crate) async fn commitments_of_body(db: &Conn, organisation: Uuid) -> Result<Vec<Uuid>, StoreError> {
     let ids = body::Entity::find()

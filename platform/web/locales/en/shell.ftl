@@ -218,3 +218,32 @@ shell-sdg = { $goal ->
     [16] Peace, justice and strong institutions
    *[17] Partnerships for the goals
 }
+
+# The public record.
+shell-record = Public record
+shell-record-title = Public record
+shell-record-lead = Every official change is written down here and signed, and nobody can erase or rewrite it unnoticed.
+shell-record-what = What it is
+shell-record-what-words = Whenever a commitment is adopted, a date is moved or progress is reported, an entry is added. All of them together make one signed fingerprint. If anybody changed an old entry, the fingerprint would no longer match the one that others kept.
+shell-record-private = What is not in it
+shell-record-private-words = No names, no e-mail addresses, no free text: of each text there is a fingerprint from which it cannot be read.
+shell-record-check = How to check it
+shell-record-check-words = Take the receipt of an entry. It proves, even without a connection, that the entry was in the record. Whoever keeps today’s file “checkpoint” can check tomorrow that nothing before it has changed.
+shell-record-size = Signed entries
+shell-record-unsigned = none yet
+shell-record-files = Files
+shell-record-key = public key
+shell-record-entries = Latest entries
+shell-record-number = No.
+shell-record-day = Day
+shell-record-entry = What happened
+shell-record-receipt = Receipt
+shell-record-take = Take receipt { $number }
+shell-record-soon = will be signed in a few seconds
+shell-record-older = Earlier entries
+shell-record-none = No entries yet
+shell-record-none-words = The first will appear when a plan is loaded.
+shell-record-tools = With tools
+shell-record-tools-words = The program itself checks a receipt with the public key. So do programs by others that know the format C2SP tlog-tiles; the files are under /record.
+shell-record-checkpoint-words = The newest signed fingerprint: name of the record, number of entries, fingerprint and signature.
+shell-history-receipt = Receipt

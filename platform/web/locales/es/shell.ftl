@@ -218,3 +218,32 @@ shell-sdg = { $goal ->
     [16] Paz, justicia e instituciones sólidas
    *[17] Alianzas para lograr los objetivos
 }
+
+# The public record.
+shell-record = Registro público
+shell-record-title = Registro público
+shell-record-lead = Cada cambio oficial queda anotado aquí, firmado, y nadie puede borrarlo ni reescribirlo sin que se note.
+shell-record-what = Qué es
+shell-record-what-words = Cada vez que se adopta un compromiso, se mueve una fecha o se reporta un avance, se agrega una anotación. Todas juntas forman una sola huella firmada. Si alguien cambiara una anotación antigua, la huella ya no coincidiría con la que otras personas guardaron.
+shell-record-private = Qué no contiene
+shell-record-private-words = No hay nombres, correos ni textos libres: de cada texto se guarda una huella que no deja leerlo.
+shell-record-check = Cómo comprobarlo
+shell-record-check-words = Baje el comprobante de una anotación. Sirve para demostrar, incluso sin conexión, que estaba en el registro. Quien guarda el archivo «checkpoint» de hoy puede comprobar mañana que nada de lo anterior cambió.
+shell-record-size = Anotaciones firmadas
+shell-record-unsigned = todavía ninguna
+shell-record-files = Archivos
+shell-record-key = clave pública
+shell-record-entries = Últimas anotaciones
+shell-record-number = N.º
+shell-record-day = Día
+shell-record-entry = Qué pasó
+shell-record-receipt = Comprobante
+shell-record-take = Bajar el comprobante { $number }
+shell-record-soon = se firma en unos segundos
+shell-record-older = Anotaciones anteriores
+shell-record-none = Todavía no hay anotaciones
+shell-record-none-words = La primera aparecerá cuando se cargue un plan.
+shell-record-tools = Con herramientas
+shell-record-tools-words = El mismo programa comprueba un comprobante con la clave pública. También lo hacen programas de otras personas que entienden el formato C2SP tlog-tiles; los archivos están bajo /record.
+shell-record-checkpoint-words = La última huella firmada: nombre del registro, número de anotaciones, huella y firma.
+shell-history-receipt = Comprobante

@@ -1,5 +1,6 @@
 //! Official changes in words, for pages and feeds.
 
+use super::record::receipt_path;
 use crate::{App, PageResult, answer};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang, Ref};
@@ -17,6 +18,8 @@ pub struct HistoryEntry {
     pub title: Option<String>,
     /// The path of its page.
     pub path: Option<String>,
+    /// The path of its receipt; `None` where several changes are told as one.
+    pub receipt: Option<String>,
 }
 
 impl HistoryEntry {
@@ -27,6 +30,7 @@ impl HistoryEntry {
             words: "…".to_owned(),
             title: Some("Plan".to_owned()),
             path: Some("/es/planes/P".to_owned()),
+            receipt: Some("/record/receipts/1.tlog-proof".to_owned()),
         }
     }
 }
@@ -51,6 +55,7 @@ pub async fn history(
             words: sentence(app, lang, event, group.len()),
             title: alone.then(|| subject.title.for_reader(lang).to_owned()),
             path: alone.then(|| subject.path(lang).to_owned()),
+            receipt: alone.then(|| receipt_path(event.sequence)),
         })
     });
     Ok(told.collect())
@@ -92,7 +97,7 @@ async fn entries(
 
 /// What happened: the message `event-<action>`, and for each fact that moved from one
 /// value to another a clause.
-fn sentence(app: &App, lang: Lang, event: &EventRow, count: usize) -> String {
+pub(crate) fn sentence(app: &App, lang: Lang, event: &EventRow, count: usize) -> String {
     let key = format!("event-{}", event.action.replace(['.', '_'], "-"));
     let mut args = FluentArgs::new();
     args.set("count", count as f64);

@@ -7,6 +7,7 @@ pub(crate) mod error;
 mod history;
 mod home;
 mod pagination;
+pub(crate) mod record;
 mod search;
 mod template;
 
@@ -29,6 +30,8 @@ pub const SEARCH: Address = Address::new("buscar", "search");
 pub const DEVELOPERS: Address = Address::new("desarrolladores", "developers");
 /// What this site is.
 pub const ABOUT: Address = Address::new("acerca", "about");
+/// The public record, for people.
+pub const RECORD: Address = Address::new("registro", "record");
 /// The accessibility statement.
 pub const ACCESSIBILITY: Address = Address::new("accesibilidad", "accessibility");
 /// The spreadsheet to fill in.
@@ -44,6 +47,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<search::Search>(),
         ViewSamples::of::<developers::Developers>(),
         ViewSamples::of::<about::About>(),
+        ViewSamples::of::<record::RecordPage>(),
         ViewSamples::of::<accessibility::Accessibility>(),
         ViewSamples::of::<error::ErrorPage>(),
     ]
@@ -57,6 +61,7 @@ pub(crate) fn routes() -> Router<App> {
         (SEARCH, get(search::get)),
         (DEVELOPERS, get(developers::get)),
         (ABOUT, get(about::get)),
+        (RECORD, get(record::get)),
         (ACCESSIBILITY, get(accessibility::get)),
         (TEMPLATE, get(template::get)),
     ];

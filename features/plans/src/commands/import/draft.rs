@@ -1,5 +1,6 @@
 use crate::model::{
-    Body, Commitment, CommitmentDetails, Evidence, Learning, Milestone, MilestoneDetails, Plan, Theme,
+    Body, Commitment, CommitmentDetails, EVIDENCE, Evidence, LEARNING, Learning, Milestone, MilestoneDetails,
+    Plan, Theme,
 };
 use crate::queries::{self, Save};
 use crate::rows;
@@ -24,7 +25,7 @@ pub(super) struct PlanDraft {
 }
 
 /// The relation of commitments that one of them names.
-pub(super) const RELATED: &str = "related";
+pub(crate) const RELATED: &str = "related";
 
 const HOW: [(Save, Deed); 2] = [(Save::New, Deed::Created), (Save::Known, Deed::Changed)];
 
@@ -75,26 +76,27 @@ impl PlanDraft {
     /// the plan before its parts.
     fn events(&self, root: &Ref) -> Vec<Event> {
         let mut events = Vec::new();
-        let mut tell = |changes: &mut dyn Iterator<Item = &Change>, schema, names: [&'static str; 2]| {
-            for change in changes {
-                let action = match change.deed {
-                    Deed::Created => names[0],
-                    Deed::Changed => names[1],
-                    Deed::Unchanged | Deed::Absent => continue,
-                };
-                let facts = change.facts(schema);
-                events.push(Event { root: root.clone(), subject: change.reference.clone(), action, facts });
-            }
-        };
-        let learnings = &mut self.learnings.iter().map(|it| &it.1);
+        let mut tell =
+            |changes: &mut dyn Iterator<Item = (Ref, &Change)>, schema, names: [&'static str; 2]| {
+                for (thing, change) in changes {
+                    let action = match change.deed {
+                        Deed::Created => names[0],
+                        Deed::Changed => names[1],
+                        Deed::Unchanged | Deed::Absent => continue,
+                    };
+                    let (root, subject) = (root.clone(), change.reference.clone());
+                    events.push(Event { root, subject, thing, action, facts: change.facts(schema) });
+                }
+            };
+        let learnings = &mut self.learnings.iter().map(|it| (LEARNING.with(it.0.id), &it.1));
         tell(learnings, &rows::PROGRESS, ["learning.added", "learning.changed"]);
-        let evidence = &mut self.evidence.iter().map(|it| &it.1);
+        let evidence = &mut self.evidence.iter().map(|it| (EVIDENCE.with(it.0.id), &it.1));
         tell(evidence, &rows::EVIDENCE, ["evidence.added", "evidence.changed"]);
-        let milestones = &mut self.milestones.iter().map(|it| &it.2);
+        let milestones = &mut self.milestones.iter().map(|it| (it.2.reference.clone(), &it.2));
         tell(milestones, &rows::MILESTONES, ["milestone.created", "milestone.changed"]);
-        let commitments = &mut self.commitments.iter().map(|it| &it.3);
+        let commitments = &mut self.commitments.iter().map(|it| (it.3.reference.clone(), &it.3));
         tell(commitments, &rows::COMMITMENTS, ["commitment.created", "commitment.changed"]);
-        let themes = &mut self.themes.iter().map(|it| &it.1);
+        let themes = &mut self.themes.iter().map(|it| (it.1.reference.clone(), &it.1));
         tell(themes, &rows::THEMES, ["theme.created", "theme.changed"]);
         events.extend(self.summary(root));
         events
@@ -121,7 +123,8 @@ impl PlanDraft {
             self.plan.as_ref().map_or_else(|| serde_json::json!({}), |it| it.1.facts(&rows::PLAN));
         facts["created"] = created.into();
         facts["changed"] = changed.into();
-        let event = Event { root: root.clone(), subject: root.clone(), action: "plan.imported", facts };
+        let (root, subject, thing) = (root.clone(), root.clone(), root.clone());
+        let event = Event { root, subject, thing, action: "plan.imported", facts };
         (created + changed > 0).then_some(event)
     }
 }

@@ -21,6 +21,8 @@ use minga_store::{Conn, StoreError};
 use std::collections::HashMap;
 use uuid::Uuid;
 
+pub(crate) use draft::RELATED;
+
 /// This feature's sheets.
 pub(crate) struct PlanSheets;
 

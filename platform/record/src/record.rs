@@ -1,0 +1,170 @@
+use crate::files::{Files, HEIGHT};
+use crate::leaf::{leaf, unbundle};
+use crate::tree::Tree;
+use crate::{Key, PublicKey, Receipt, RecordError};
+use minga_kernel::{Clock, Random};
+use minga_store::{Store, last_checkpoint, stated_after};
+use std::path::Path;
+use std::sync::Arc;
+use tlog_tiles::{Tile, TileHashReader, prove_record};
+
+/// The name of the newest checkpoint among the files.
+pub(crate) const CHECKPOINT: &str = "checkpoint";
+/// The name of the public key among the files.
+pub(crate) const KEY: &str = "key.pub";
+/// New entries in one step of growth: some tens of megabytes of memory at most.
+const STEP: u64 = 4_096;
+
+/// The record of one installation.
+#[derive(Clone)]
+pub struct Record {
+    store: Store,
+    files: Files,
+    key: Arc<Key>,
+    clock: Arc<dyn Clock>,
+}
+
+/// What [`Record::publish`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// How many entries are new.
+    pub new: u64,
+    /// How many there are now.
+    pub size: u64,
+}
+
+impl Record {
+    /// The record whose files are in `folder`; the key is beside them. Makes the key if there
+    /// is none.
+    pub fn open(
+        store: Store,
+        folder: &Path,
+        origin: &str,
+        clock: Arc<dyn Clock>,
+        random: &dyn Random,
+    ) -> Result<Record, RecordError> {
+        let key = Key::load_or_make(&folder.join("secret").join("key"), origin, random)?;
+        let files = Files::at(folder.join("public"));
+        let public = format!("{}\n", key.public().as_str());
+        if files.read(KEY)?.as_deref() != Some(public.as_bytes()) {
+            files.write(KEY, public.as_bytes())?;
+        }
+        Ok(Record { store, files, key: Arc::new(key), clock })
+    }
+
+    /// The files that everybody may have.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The key that strangers check with.
+    pub fn key(&self) -> &PublicKey {
+        self.key.public()
+    }
+
+    /// Brings every event that is not there yet into the tree and signs it.
+    ///
+    /// Refuses if the database is older than what was signed, or the tiles are not those
+    /// that were. Several may do it at once: one of them signs.
+    pub async fn publish(&self) -> Result<Published, RecordError> {
+        let db = self.store.read().await?;
+        let signed = last_checkpoint(&db).await?;
+        drop(db);
+        let mut tree = match &signed {
+            None => Tree::EMPTY,
+            Some(signed) => {
+                let checkpoint = self.key().open(&signed.note)?;
+                Tree { size: checkpoint.size(), root: *checkpoint.hash() }
+            }
+        };
+        let before = tree.size;
+        self.refuse_older(before).await?;
+        loop {
+            let db = self.store.read().await?;
+            let events = stated_after(&db, tree.size, STEP).await?;
+            drop(db);
+            if events.is_empty() {
+                break;
+            }
+            let files = self.files.clone();
+            let grown = tokio::task::spawn_blocking(move || {
+                let leaves: Vec<Vec<u8>> = events.iter().map(leaf).collect::<Result<_, _>>()?;
+                tree.grow(&files, &leaves)
+            });
+            tree = grown.await.map_err(|error| RecordError::Malformed(error.to_string()))??;
+        }
+        if tree.size == before {
+            if let Some(signed) = signed {
+                self.show(&signed.note)?;
+            }
+            return Ok(Published { new: 0, size: before });
+        }
+        let note = self.key.sign(tree.size, tree.root)?;
+        let tx = self.store.write().await?;
+        tx.lock("record").await?;
+        let newest = last_checkpoint(&tx).await?;
+        if newest.as_ref().map_or(0, |it| it.size) != before {
+            // Somebody else was faster, and signed the same entries.
+            tx.rollback().await?;
+            return Ok(Published { new: 0, size: newest.map_or(0, |it| it.size) });
+        }
+        tx.sign(tree.size, self.clock.now(), &note).await?;
+        tx.commit().await?;
+        self.show(&note)?;
+        Ok(Published { new: tree.size - before, size: tree.size })
+    }
+
+    /// The newest signed checkpoint; none before the first.
+    pub async fn checkpoint(&self) -> Result<Option<String>, RecordError> {
+        let db = self.store.read().await?;
+        Ok(last_checkpoint(&db).await?.map(|it| it.note))
+    }
+
+    /// The receipt of an event; none if it is not published yet.
+    pub async fn receipt(&self, sequence: u64) -> Result<Option<Receipt>, RecordError> {
+        let (Some(index), Some(note)) = (sequence.checked_sub(1), self.checkpoint().await?) else {
+            return Ok(None);
+        };
+        let checkpoint = self.key().open(&note)?;
+        if index >= checkpoint.size() {
+            return Ok(None);
+        }
+        let files = self.files.clone();
+        let proving = tokio::task::spawn_blocking(move || {
+            let hashes = TileHashReader::new(checkpoint.size(), *checkpoint.hash(), &files);
+            let proof = prove_record(checkpoint.size(), index, &hashes)?;
+            let number = index >> HEIGHT;
+            let width = (checkpoint.size() - (number << HEIGHT)).min(1 << HEIGHT);
+            let tile = Tile::new(HEIGHT, 0, number, u32::try_from(width).unwrap_or(1), false);
+            let place = usize::try_from(index & 0xff).unwrap_or(0);
+            let entries = files.entries(&tile)?.unwrap_or_default();
+            let leaf = unbundle(&entries).and_then(|leaves| leaves.get(place).map(|leaf| leaf.to_vec()));
+            let leaf = leaf.ok_or_else(|| RecordError::Malformed("an entry is missing".to_owned()))?;
+            Ok(Some(Receipt { leaf, index, proof, checkpoint: note }))
+        });
+        proving.await.map_err(|error| RecordError::Malformed(error.to_string()))?
+    }
+
+    /// Puts the newest checkpoint among the files.
+    fn show(&self, note: &str) -> Result<(), RecordError> {
+        if self.files.read(CHECKPOINT)?.as_deref() == Some(note.as_bytes()) {
+            return Ok(());
+        }
+        self.files.write(CHECKPOINT, note.as_bytes())
+    }
+
+    /// What was shown to people must be in the database: a copy of yesterday that signs again
+    /// would contradict what was signed since.
+    async fn refuse_older(&self, signed: u64) -> Result<(), RecordError> {
+        let found = self.store.head().await?;
+        let shown = match self.files.read(CHECKPOINT)? {
+            None => 0,
+            Some(note) => self.key().open(&String::from_utf8_lossy(&note))?.size(),
+        };
+        let most = signed.max(shown);
+        if most > signed || found < signed {
+            return Err(RecordError::OlderDatabase { signed: most, found: found.min(signed) });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,51 @@
+//! What was signed of the public record.
+
+use crate::{Conn, StoreError};
+use minga_kernel::Moment;
+use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+
+/// A signed checkpoint of the public record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// How many events it covers.
+    pub size: u64,
+    /// When it was signed.
+    pub at: Moment,
+    /// The signed note.
+    pub note: String,
+}
+
+mod entity {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "checkpoints")]
+    pub(super) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub(super) size: i64,
+        pub(super) at: DateTimeUtc,
+        pub(super) note: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(super) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The newest checkpoint; none before the first.
+pub async fn last_checkpoint(db: &Conn) -> Result<Option<Signed>, StoreError> {
+    let newest = entity::Entity::find().order_by_desc(entity::Column::Size).one(db).await?;
+    let signed =
+        newest.map(|it| Signed { size: u64::try_from(it.size).unwrap_or(0), at: it.at, note: it.note });
+    Ok(signed)
+}
+
+pub(crate) async fn sign(tx: &Conn, size: u64, at: Moment, note: &str) -> Result<(), StoreError> {
+    let size = i64::try_from(size).map_err(StoreError::corrupt)?;
+    let row = entity::ActiveModel { size: Set(size), at: Set(at), note: Set(note.to_owned()) };
+    entity::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,350 @@
+//! The public record: everything official is in it, nothing personal is, and whatever is
+//! changed behind its back is found and named.
+
+use crate::harness::{World, folder};
+use crate::http::get;
+use http::StatusCode;
+use minga_kernel::table::Value;
+use minga_kernel::{Actor, Kind, Lang};
+use minga_record::verify::{self, Finding, Verified};
+use minga_record::{Files, PublicKey, Receipt, Record, RecordError};
+use minga_store::{Event, describe_schema};
+use minga_testkit::{SeededRandom, on_both_databases};
+use std::collections::BTreeSet;
+
+/// What of the tables is nowhere in the record, and why.
+const NOT_OFFICIAL: [(&str, &str); 6] = [
+    ("plans.updated_at", "when the row was touched"),
+    ("organisations.updated_at", "when the row was touched"),
+    ("organisations.name_folded", "computed from the name"),
+    ("milestones.commitment_number", "computed from the commitment"),
+    ("commitment_bodies.plan_id", "computed from the commitment"),
+    ("commitment_bodies.position", "only their order counts, and it is stated"),
+];
+
+/// Tables that hold no official facts of a thing: how the program works, and what is
+/// checked by other tests of this file.
+const OTHER_TABLES: [&str; 6] = ["aliases", "checkpoints", "counters", "events", "links", "seaql_migrations"];
+
+impl World {
+    async fn verified(&self) -> Verified {
+        verify::installation(&self.app.record, &self.app.store).await.unwrap()
+    }
+
+    async fn findings(&self) -> Vec<Finding> {
+        self.verified().await.findings.into_iter().collect()
+    }
+
+    /// Everything that the record has, as text.
+    fn entries(&self) -> String {
+        let mut all = String::new();
+        let mut waiting = vec![self.app.record.files().folder().join("tile/entries")];
+        while let Some(folder) = waiting.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                if entry.file_type().unwrap().is_dir() {
+                    waiting.push(entry.path());
+                } else {
+                    all.push_str(&String::from_utf8_lossy(&std::fs::read(entry.path()).unwrap()));
+                }
+            }
+        }
+        all
+    }
+}
+
+on_both_databases! {
+    everything_official_is_in_the_record, async |store| {
+        let world = World::demo(store).await;
+        let published = world.app.record.publish().await.unwrap();
+        assert_eq!((published.new, published.size), (137, 137));
+        let verified = world.verified().await;
+        assert_eq!(verified, Verified { size: 137, things: 137, findings: BTreeSet::new() });
+        // Nothing happened, nothing is signed.
+        assert_eq!(world.app.record.publish().await.unwrap().new, 0);
+
+        let changed = folder(&[
+            ("plan", &plan("Otro título")),
+            ("milestones", "commitment,number,title,end\n1,1,Otro,2022-05-05\n"),
+        ]);
+        world.import(changed.path()).await.unwrap();
+        // It verifies before it is signed, and after.
+        assert_eq!(world.findings().await, []);
+        assert!(world.app.record.publish().await.unwrap().new >= 2);
+        assert_eq!(world.findings().await, []);
+    };
+
+    every_official_column_is_watched, async |store| {
+        let world = World::demo(store).await;
+        // The demo has no evidence, no jurisdiction of its own and no related commitments.
+        let more = folder(&[
+            ("plan", &plan("Plan")),
+            ("jurisdictions", "code,name,level,part_of\nEC-X,Equis,province,EC\n"),
+            ("evidence", "commitment,milestone,title,url,date\n1,1,Acta,https://example.org/a,2021-01-01\n"),
+        ]);
+        world.import(more.path()).await.unwrap();
+        world.app.record.publish().await.unwrap();
+        assert_eq!(world.findings().await, []);
+        let db = world.app.store.read().await.unwrap();
+        let columns = describe_schema(&db).await.unwrap();
+        drop(db);
+        let mut watched = 0;
+        for line in columns {
+            let (column, kind) = line.split_once(": ").unwrap();
+            let (table, name) = column.split_once('.').unwrap();
+            if OTHER_TABLES.contains(&table) || NOT_OFFICIAL.iter().any(|(it, _)| *it == column) {
+                continue;
+            }
+            let value = match kind.trim_end_matches('?') {
+                "uuid" | "day" if world.store.url().starts_with("sqlite") => as_sqlite_has_it(kind),
+                "uuid" => "'00000000-0000-7000-8000-000000000001'".to_owned(),
+                "day" => "'1999-09-09'".to_owned(),
+                "boolean" => format!("NOT \"{name}\""),
+                "integer" | "number" => format!("COALESCE(\"{name}\", 0) + 1000"),
+                "text" => format!("COALESCE(\"{name}\", '') || 'x'"),
+                other => panic!("{column} is {other}"),
+            };
+            let key = if table == "commitment_bodies" { "commitment_id" } else { "id" };
+            let chosen = format!("(SELECT MAX(CAST({key} AS TEXT)) FROM {table})");
+            let own = format!("CAST({key} AS TEXT) = {chosen}");
+            let own = if table == "commitment_bodies" { format!("{own} AND role = 'lead'") } else { own };
+            world.store.tamper(&format!("CREATE TABLE kept AS SELECT * FROM {table}")).await;
+            world.store.tamper(&format!("UPDATE {table} SET \"{name}\" = {value} WHERE {own}")).await;
+            let findings = world.findings().await;
+            assert!(!findings.is_empty(), "{column} can be changed unnoticed");
+            world.store.tamper(&format!("DELETE FROM {table}")).await;
+            world.store.tamper(&format!("INSERT INTO {table} SELECT * FROM kept")).await;
+            world.store.tamper("DROP TABLE kept").await;
+            watched += 1;
+        }
+        assert!(watched > 70, "only {watched} columns");
+        assert_eq!(world.findings().await, []);
+    };
+
+    what_is_deleted_added_or_relinked_is_found, async |store| {
+        let world = World::demo(store).await;
+        world.app.record.publish().await.unwrap();
+        world.store.tamper("DELETE FROM learnings WHERE position = 1 AND kind = 'achievement'").await;
+        let gone = world.findings().await;
+        assert!(!gone.is_empty() && gone.iter().all(|it| matches!(it, Finding::Gone { .. })), "{gone:?}");
+
+        world.store.tamper("DELETE FROM commitment_bodies WHERE role = 'lead'").await;
+        let facts = world.findings().await.into_iter().filter(|finding| match finding {
+            Finding::Facts { thing, names, .. } => {
+                thing.kind == Kind::new("commitment") && names.as_slice() == ["bodies"]
+            }
+            _ => false,
+        });
+        assert_eq!(facts.count(), 10);
+
+        let id = if world.store.url().starts_with("sqlite") {
+            as_sqlite_has_it("uuid")
+        } else {
+            "'00000000-0000-7000-8000-000000000002'".to_owned()
+        };
+        world.store.tamper(&format!(
+            "INSERT INTO themes (id, plan_id, number, title, summary) \
+             SELECT {id}, plan_id, 99, title, summary FROM themes WHERE number = 1"
+        )).await;
+        let added = world.findings().await.into_iter().filter(|it| matches!(it, Finding::Unrecorded(_)));
+        assert_eq!(added.count(), 1);
+    };
+
+    an_altered_leaf_is_found, async |store| {
+        let world = World::demo(store).await;
+        world.app.record.publish().await.unwrap();
+        for (column, value) in [
+            ("facts", "'{}'"),
+            ("state", "'{\"state\":\"completed\"}'"),
+            ("actor", "'ministry'"),
+            ("action", "'milestone.changed'"),
+            ("subject", "root"),
+            ("thing", "root"),
+            ("root", "subject"),
+        ] {
+            world.store.tamper("CREATE TABLE kept AS SELECT * FROM events").await;
+            world.store.tamper(&format!("UPDATE events SET {column} = {value} WHERE sequence = 90")).await;
+            assert!(world.findings().await.contains(&Finding::Event(90)), "{column}");
+            world.store.tamper("DELETE FROM events").await;
+            world.store.tamper("INSERT INTO events SELECT * FROM kept").await;
+            world.store.tamper("DROP TABLE kept").await;
+        }
+        world.store.tamper("DELETE FROM events WHERE sequence = 91").await;
+        assert!(world.findings().await.contains(&Finding::Event(91)));
+    };
+
+    an_older_copy_of_the_database_signs_nothing, async |store| {
+        let world = World::demo(store).await;
+        world.store.tamper("CREATE TABLE kept AS SELECT * FROM events").await;
+        world.app.record.publish().await.unwrap();
+        world.import(folder(&[("plan", &plan("Otro"))]).path()).await.unwrap();
+        world.app.record.publish().await.unwrap();
+        // Yesterday's copy is put back.
+        world.store.tamper("DELETE FROM checkpoints WHERE size > 137").await;
+        world.store.tamper("DELETE FROM events WHERE sequence > 137").await;
+        world.store.tamper("UPDATE counters SET value = 137 WHERE name = 'events'").await;
+        let refused = world.app.record.publish().await.unwrap_err();
+        assert!(matches!(refused, RecordError::OlderDatabase { signed: 138, .. }), "{refused}");
+        assert!(world.findings().await.contains(&Finding::Event(138)));
+    };
+
+    two_publishers_sign_one_record, async |store| {
+        let world = World::demo(store).await;
+        let key = world.files.path();
+        let other = || {
+            let random = SeededRandom::new(12);
+            let store = (*world.store).clone();
+            Record::open(store, key, "other/record", world.app.clock.clone(), &random).unwrap()
+        };
+        let (one, two) = (other(), other());
+        let (one, two) = tokio::join!(one.publish(), two.publish());
+        assert_eq!(one.unwrap().new + two.unwrap().new, 137);
+        assert_eq!(world.findings().await, []);
+        // The key was made before, and its name is the record's.
+        assert_eq!(other().key().origin(), "minga.example/record");
+    };
+
+    nothing_personal_is_in_the_record, async |store| {
+        let world = World::demo(store).await;
+        world.app.record.publish().await.unwrap();
+        let entries = world.entries();
+        let mut texts = 0;
+        for table in world.export("EC-PAGA-1").await {
+            let schema = world.app.sheets.iter().flat_map(|it| it.schemas()).find(|it| it.name == table.name);
+            for row in &table.rows {
+                for (column, value) in table.columns.iter().zip(row) {
+                    let kind = schema.unwrap().column(column.split(':').next().unwrap()).unwrap().kind;
+                    let free = ["Text", "LongText", "Url"].contains(&&*format!("{kind:?}"));
+                    let Value::Text(text) = value else { continue };
+                    // Acronyms are codes too.
+                    if free && column != "acronym" && text.chars().count() > 6 {
+                        texts += 1;
+                        assert!(!entries.contains(text.as_str()), "{column}: {text}");
+                    }
+                }
+            }
+        }
+        assert!(texts > 150, "only {texts} texts");
+    };
+
+    a_receipt_convinces_a_stranger, async |store| {
+        let world = World::demo(store).await;
+        assert_eq!(world.app.record.receipt(1).await.unwrap(), None, "nothing is signed yet");
+        world.app.record.publish().await.unwrap();
+        let key = PublicKey::parse(&get(&world, "/record/key").await.text()).unwrap();
+        for sequence in [1, 2, 64, 128, 137] {
+            let answer = get(&world, &format!("/record/receipts/{sequence}.tlog-proof")).await;
+            let receipt = Receipt::read(&answer.text()).unwrap();
+            assert_eq!(receipt.check(&key).unwrap().size(), 137);
+            assert_eq!(receipt.index + 1, sequence);
+            let leaf: serde_json::Value = serde_json::from_slice(&receipt.leaf).unwrap();
+            assert_eq!(leaf["sequence"], sequence);
+            let altered = Receipt { leaf: [&receipt.leaf[..], b" "].concat(), ..receipt.clone() };
+            assert!(altered.check(&key).is_err());
+            let moved = Receipt { index: receipt.index ^ 1, ..receipt.clone() };
+            assert!(moved.check(&key).is_err());
+            let forged = receipt.checkpoint.replace("\n137\n", "\n138\n");
+            assert!(Receipt { checkpoint: forged, ..receipt }.check(&key).is_err());
+        }
+        for missing in ["0.tlog-proof", "138.tlog-proof", "1", "x.tlog-proof", "-1.tlog-proof"] {
+            assert_eq!(get(&world, &format!("/record/receipts/{missing}")).await.status, StatusCode::NOT_FOUND);
+        }
+    };
+
+    the_files_are_served_and_the_key_is_not, async |store| {
+        let world = World::demo(store).await;
+        assert_eq!(get(&world, "/record/checkpoint").await.status, StatusCode::NOT_FOUND);
+        world.app.record.publish().await.unwrap();
+        for name in ["checkpoint", "tile/0/000.p/137", "tile/entries/000.p/137"] {
+            let answer = get(&world, &format!("/record/{name}")).await;
+            assert_eq!(answer.body, world.app.record.files().read(name).unwrap().unwrap());
+        }
+        for name in [
+            "tile/0/000", "tile/0/000.p/136", "tile/../checkpoint", "tile/%2e%2e/%2e%2e/secret/key",
+            "tile/..%2f..%2fsecret%2fkey", "tile/entries/../../../secret/key", "secret/key", "tile/", "tile/0/",
+        ] {
+            assert_eq!(get(&world, &format!("/record/{name}")).await.status, StatusCode::NOT_FOUND, "{name}");
+        }
+    };
+}
+
+/// The plan of the demo with another title.
+fn plan(title: &str) -> String {
+    format!("code,title,country,cycle_start,cycle_end\nEC-PAGA-1,{title},EC,2019-12-01,2022-08-31\n")
+}
+
+/// SQLite keeps identifiers and days in forms of its own.
+fn as_sqlite_has_it(kind: &str) -> String {
+    match kind.trim_end_matches('?') {
+        "uuid" => "X'00000000000070008000000000000001'".to_owned(),
+        _ => "'1999-09-09'".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn an_altered_file_is_found() {
+    let world = World::demo(minga_testkit::sqlite().await).await;
+    // Several tiles, of two levels.
+    let cx = world.app.cx(Actor::Operator, Lang::Es);
+    let plan = world.plan("EC-PAGA-1").await.unwrap();
+    let tx = world.app.store.write().await.unwrap();
+    let event = |_| Event {
+        root: plan.clone(),
+        subject: plan.clone(),
+        thing: plan.clone(),
+        action: "plan.imported",
+        facts: serde_json::json!({}),
+    };
+    tx.publish(&cx, (0..600).map(event).collect()).await.unwrap();
+    tx.commit().await.unwrap();
+    world.app.record.publish().await.unwrap();
+    assert_eq!(world.findings().await, []);
+    let files = world.app.record.files();
+    for name in [
+        "tile/0/000",
+        "tile/0/001",
+        "tile/0/002.p/225",
+        "tile/1/000.p/2",
+        "tile/entries/000",
+        "tile/entries/001",
+        "tile/entries/002.p/225",
+    ] {
+        let whole = files.read(name).unwrap().unwrap();
+        for altered in [
+            {
+                let mut bytes = whole.clone();
+                bytes[40] ^= 1;
+                bytes
+            },
+            whole[..whole.len() - 1].to_vec(),
+            Vec::new(),
+        ] {
+            files.write(name, &altered).unwrap();
+            assert_eq!(world.findings().await, [Finding::File(name.to_owned())]);
+            // A stranger with the files alone finds it too.
+            let verified = verify::files(&Files::at(files.folder()), None).unwrap();
+            assert!(verified.findings.contains(&Finding::File(name.to_owned())), "{name}: {verified:?}");
+        }
+        files.write(name, &whole).unwrap();
+    }
+    assert_eq!(world.findings().await, []);
+    let note = files.read("checkpoint").unwrap().unwrap();
+    files.write("checkpoint", &String::from_utf8(note).unwrap().replace("737", "736").into_bytes()).unwrap();
+    assert!(verify::files(files, None).is_err());
+}
+
+#[tokio::test]
+async fn the_key_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let world = World::new(minga_testkit::sqlite().await).await;
+    let file = world.files.path().join("secret/key");
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    std::fs::write(&file, "PRIVATE+KEY+x").unwrap();
+    let opened = Record::open(
+        (*world.store).clone(),
+        world.files.path(),
+        "x",
+        world.app.clock.clone(),
+        &SeededRandom::new(1),
+    );
+    assert!(matches!(opened.map(drop), Err(RecordError::Key(_))));
+}
