@@ -48,6 +48,8 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     let clock = Arc::new(SystemClock);
     let folder = config.data.join("record");
     let record = Record::open(store.clone(), &folder, &config.record_origin(), clock.clone(), &SystemRandom)?;
+    let witnesses = config.witnesses().map_err(|entry| anyhow::anyhow!("record_witnesses: {entry}"))?;
+    let record = record.with_witnesses(witnesses);
     let measured = measurements();
     let parts = Parts {
         store,

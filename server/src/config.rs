@@ -4,6 +4,7 @@
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use minga_kernel::Lang;
+use minga_record::Witness;
 use minga_web::{Setting, Settings};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
@@ -47,6 +48,8 @@ pub struct Config {
     pub import_unpacked_bytes: u64,
     /// The most rows in an imported workbook.
     pub import_rows: u32,
+    /// Who countersigns the public record: `<key> <address>`, separated by `;`.
+    pub record_witnesses: String,
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of `tracing`.
     pub log: String,
     /// How it is logged: `text` or `json`.
@@ -102,6 +105,11 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "import_rows", default: "200000", help: "most rows in an imported workbook" },
     Setting {
+        key: "record_witnesses",
+        default: "",
+        help: "who countersigns the public record: `<key> <address>`, separated by `;`",
+    },
+    Setting {
         key: "log",
         default: "info",
         help: "what is logged: `error`, `warn`, `info`, `debug`, or a filter",
@@ -131,6 +139,7 @@ impl Default for Config {
             import_file_bytes: limits.file_bytes,
             import_unpacked_bytes: limits.unpacked_bytes,
             import_rows: limits.rows,
+            record_witnesses: String::new(),
             log: "info".to_owned(),
             log_format: "text".to_owned(),
         }
@@ -200,6 +209,12 @@ impl Config {
         let base = self.web().base_url;
         let address = base.split_once("://").map_or(&*base, |(_, address)| address);
         format!("{address}/record")
+    }
+
+    /// Who countersigns the public record; the first entry that cannot be read otherwise.
+    pub fn witnesses(&self) -> Result<Vec<Witness>, String> {
+        let entries = self.record_witnesses.split(';').map(str::trim).filter(|entry| !entry.is_empty());
+        entries.map(|entry| Witness::parse(entry).ok_or_else(|| entry.to_owned())).collect()
     }
 
     /// The bounds of what is imported.

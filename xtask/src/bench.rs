@@ -155,7 +155,15 @@ fn import(binary: &Path, folder: &Path, report: &mut Report) -> anyhow::Result<(
     measured("import as CSV", "", &first, &["import", "plan", &sheets])?;
     measured("export as a workbook", "", &first, &["export", "plan", "EC-LARGE", &workbook])?;
     measured("import of that workbook", "≤ 10 s, ≤ 200 MB", &second, &["import", "plan", &workbook])?;
-    measured("the same again: nothing to do", "", &second, &["import", "plan", &workbook])
+    measured("the same again: nothing to do", "", &second, &["import", "plan", &workbook])?;
+    let copy = folder.join("large-record").display().to_string();
+    let target = "≤ 2 s for 10,000";
+    measured(
+        "signing its 20,000 entries in the record, and a copy of it",
+        target,
+        &second,
+        &["record", "export", &copy],
+    )
 }
 
 /// A country of 1,000 plans.
@@ -173,12 +181,22 @@ fn scale(binary: &Path, folder: &Path, report: &mut Report) -> anyhow::Result<()
     let sources: Vec<String> = sources.iter().map(|source| source.display().to_string()).collect();
     words.extend(sources.iter().map(String::as_str));
     let imported = run_measured(binary, &data, &words)?;
+    let copy = folder.join("record").display().to_string();
+    let signed = run_measured(binary, &data, &["record", "export", &copy])?;
+    let verified = run_measured(binary, &data, &["verify"])?;
 
     let mut table = report.table(
         "1,000 plans, 20,000 commitments, 200,000 milestones",
-        &["what", "target", "requests/s or time", "p99"],
+        &["what", "target", "requests/s or time", "p99 or most memory"],
     );
-    table.row(["import of all, each plan a transaction", "", &millis(imported.time), ""]);
+    table.row(["import of all, each plan a transaction", "", &millis(imported.time), &bytes(imported.peak)]);
+    table.row([
+        "the record: signing every entry at once, and a copy of it",
+        "",
+        &millis(signed.time),
+        &bytes(signed.peak),
+    ]);
+    table.row(["the record: verifying all of it", "", &millis(verified.time), &bytes(verified.peak)]);
     let anew = Program::start(binary, "serve", &data, &[("MINGA_PAGE_CACHE_BYTES", "0")])?;
     table.row(["first answer", "≤ 300 ms", &millis(anew.until_answers(PLAN)?), ""]);
     table.row(["until everything is in the search index", "", &millis(anew.until_indexed("EC-1000")?), ""]);
@@ -189,6 +207,10 @@ fn scale(binary: &Path, folder: &Path, report: &mut Report) -> anyhow::Result<()
     }
     let load = Load::on(&anew.address("/es/planes/EC-0500"), CONNECTIONS, Duration::from_secs(8))?;
     table.row(["plan of 200 milestones, likewise", "", &load.rate(), &load.p99()]);
+    let receipts: Vec<String> =
+        (0..50).map(|at| format!("/record/receipts/{}.tlog-proof", 1 + at * 4_000)).collect();
+    let load = Load::on_many(&anew.address(""), &receipts, 1, Duration::from_secs(5))?;
+    table.row(["receipts, one reader", "≤ 5 ms", &load.rate(), &load.p99()]);
     for (connections, what) in [(1, "search, one reader"), (4, "search, four readers at once")] {
         let paths: Vec<String> = WORDS.iter().map(|words| search_for(words)).collect();
         let load = Load::on_many(&anew.address(""), &paths, connections, Duration::from_secs(10))?;

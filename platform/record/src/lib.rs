@@ -20,6 +20,7 @@ mod receipt;
 mod record;
 mod tree;
 pub mod verify;
+mod witness;
 
 pub use error::RecordError;
 pub use files::Files;
@@ -28,3 +29,4 @@ pub use leaf::leaf;
 pub use receipt::Receipt;
 pub use record::{Published, Record};
 pub use tlog_tiles::{Checkpoint, Hash};
+pub use witness::Witness;

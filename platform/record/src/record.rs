@@ -1,12 +1,13 @@
 use crate::files::{Files, HEIGHT};
 use crate::leaf::{leaf, unbundle};
 use crate::tree::Tree;
-use crate::{Key, PublicKey, Receipt, RecordError};
+use crate::witness::{Answer, own_part};
+use crate::{Key, PublicKey, Receipt, RecordError, Witness};
 use minga_kernel::{Clock, Random};
 use minga_store::{Store, last_checkpoint, stated_after};
 use std::path::Path;
 use std::sync::Arc;
-use tlog_tiles::{Tile, TileHashReader, prove_record};
+use tlog_tiles::{Tile, TileHashReader, prove_record, prove_tree};
 
 /// The name of the newest checkpoint among the files.
 pub(crate) const CHECKPOINT: &str = "checkpoint";
@@ -22,6 +23,7 @@ pub struct Record {
     files: Files,
     key: Arc<Key>,
     clock: Arc<dyn Clock>,
+    witnesses: Arc<[Witness]>,
 }
 
 /// What [`Record::publish`] did.
@@ -49,7 +51,18 @@ impl Record {
         if files.read(KEY)?.as_deref() != Some(public.as_bytes()) {
             files.write(KEY, public.as_bytes())?;
         }
-        Ok(Record { store, files, key: Arc::new(key), clock })
+        Ok(Record { store, files, key: Arc::new(key), clock, witnesses: Arc::new([]) })
+    }
+
+    /// The same record, countersigned by these.
+    #[must_use]
+    pub fn with_witnesses(self, witnesses: Vec<Witness>) -> Record {
+        Record { witnesses: witnesses.into(), ..self }
+    }
+
+    /// Those who are asked to countersign.
+    pub fn witnesses(&self) -> &[Witness] {
+        &self.witnesses
     }
 
     /// The files that everybody may have.
@@ -145,6 +158,40 @@ impl Record {
         proving.await.map_err(|error| RecordError::Malformed(error.to_string()))?
     }
 
+    /// Asks every witness that did not sign the newest checkpoint yet; returns what went wrong,
+    /// one for each witness that did not sign.
+    pub async fn ask_witnesses(&self) -> Result<Vec<RecordError>, RecordError> {
+        let Some(note) = self.checkpoint().await? else { return Ok(Vec::new()) };
+        let checkpoint = self.key().open(&note)?;
+        let asked = self.witnesses.iter().filter(|witness| !witness.signed(&note)).cloned();
+        let asking: Vec<_> = asked
+            .map(|witness| {
+                let (files, note) = (self.files.clone(), own_part(self.key(), &note));
+                let tree = Tree { size: checkpoint.size(), root: *checkpoint.hash() };
+                tokio::task::spawn_blocking(move || countersigned(&witness, &files, tree, &note))
+            })
+            .collect();
+        let (mut lines, mut faults) = (String::new(), Vec::new());
+        for answer in asking {
+            match answer.await.map_err(|error| RecordError::Malformed(error.to_string()))? {
+                Ok(own) => lines.push_str(&own),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !lines.is_empty() {
+            let tx = self.store.write().await?;
+            tx.lock("record").await?;
+            // Whatever was signed meanwhile has to be asked for again.
+            if let Some(newest) = last_checkpoint(&tx).await?.filter(|it| it.size == checkpoint.size()) {
+                let note = newest.note + &lines;
+                tx.countersign(checkpoint.size(), &note).await?;
+                tx.commit().await?;
+                self.show(&note)?;
+            }
+        }
+        Ok(faults)
+    }
+
     /// Puts the newest checkpoint among the files.
     fn show(&self, note: &str) -> Result<(), RecordError> {
         if self.files.read(CHECKPOINT)?.as_deref() == Some(note.as_bytes()) {
@@ -167,4 +214,27 @@ impl Record {
         }
         Ok(())
     }
+}
+
+/// The signature lines of a witness for this tree. It says itself what it has seen last.
+fn countersigned(witness: &Witness, files: &Files, tree: Tree, note: &str) -> Result<String, RecordError> {
+    let mut old = 0;
+    // Another server of ours may have asked in between, hence more than twice.
+    for _ in 0..4 {
+        let proof = if old == 0 || old == tree.size {
+            Vec::new()
+        } else {
+            prove_tree(tree.size, old, &TileHashReader::new(tree.size, tree.root, files))?
+        };
+        match witness.ask(old, &proof, note)? {
+            Answer::Signed(lines) => return Ok(lines),
+            Answer::Seen(size) if size > tree.size => {
+                let (name, own) = (witness.name(), tree.size);
+                let why = format!("witness {name} has seen {size} entries, and {own} are signed here");
+                return Err(RecordError::Malformed(why));
+            }
+            Answer::Seen(size) => old = size,
+        }
+    }
+    Err(RecordError::Malformed(format!("witness {} changes its mind", witness.name())))
 }

@@ -5,6 +5,7 @@ use minga_kernel::Moment;
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
 
 /// A signed checkpoint of the public record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,14 @@ pub async fn last_checkpoint(db: &Conn) -> Result<Option<Signed>, StoreError> {
     let signed =
         newest.map(|it| Signed { size: u64::try_from(it.size).unwrap_or(0), at: it.at, note: it.note });
     Ok(signed)
+}
+
+/// Keeps the note with more signatures.
+pub(crate) async fn countersign(tx: &Conn, size: u64, note: &str) -> Result<(), StoreError> {
+    let size = i64::try_from(size).map_err(StoreError::corrupt)?;
+    let update = entity::Entity::update_many().col_expr(entity::Column::Note, Expr::value(note));
+    update.filter(entity::Column::Size.eq(size)).exec(tx).await?;
+    Ok(())
 }
 
 pub(crate) async fn sign(tx: &Conn, size: u64, at: Moment, note: &str) -> Result<(), StoreError> {

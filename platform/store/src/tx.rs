@@ -33,6 +33,11 @@ impl Tx {
         checkpoints::sign(&self.inner, size, at, note).await
     }
 
+    /// Keeps a checkpoint with the signatures of witnesses.
+    pub async fn countersign(&self, size: u64, note: &str) -> Result<(), StoreError> {
+        checkpoints::countersign(&self.inner, size, note).await
+    }
+
     /// Waits until nobody else holds the lock of this name, and holds it to the end.
     pub async fn lock(&self, name: &str) -> Result<(), StoreError> {
         dialect::lock(&self.inner, name).await

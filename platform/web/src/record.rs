@@ -8,12 +8,15 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderValue, StatusCode, header};
 use minga_record::RecordError;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often new entries are looked for.
 const PAUSE: Duration = Duration::from_secs(1);
 /// How long to wait after a fault.
 const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(30);
+
+/// How often a witness that did not sign is asked again.
+const PAUSE_OF_WITNESSES: Duration = Duration::from_mins(1);
 
 /// Tiles never change once they are signed.
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -31,11 +34,17 @@ pub(crate) fn routes() -> Router<App> {
 
 /// Publishes new entries, for as long as the program runs.
 pub async fn keep_record(app: App) {
+    let mut asked = None;
     loop {
         let pause = match app.record.publish().await {
             Ok(published) => {
                 if published.new > 0 {
                     tracing::info!(new = published.new, size = published.size, "the record was signed");
+                }
+                let late = asked.is_none_or(|at: Instant| at.elapsed() > PAUSE_OF_WITNESSES);
+                if published.new > 0 || late {
+                    ask_witnesses(&app).await;
+                    asked = Some(Instant::now());
                 }
                 PAUSE
             }
@@ -45,6 +54,17 @@ pub async fn keep_record(app: App) {
             }
         };
         tokio::time::sleep(pause).await;
+    }
+}
+
+async fn ask_witnesses(app: &App) {
+    match app.record.ask_witnesses().await {
+        Ok(faults) => {
+            for fault in faults {
+                tracing::warn!(%fault, "a witness did not sign the record");
+            }
+        }
+        Err(error) => tracing::error!(%error, "the witnesses could not be asked"),
     }
 }
 

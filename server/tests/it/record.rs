@@ -7,7 +7,7 @@ use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Kind, Lang};
 use minga_record::verify::{self, Finding, Verified};
-use minga_record::{Files, PublicKey, Receipt, Record, RecordError};
+use minga_record::{Files, PublicKey, Receipt, Record, RecordError, Witness};
 use minga_store::{Event, describe_schema};
 use minga_testkit::{SeededRandom, on_both_databases};
 use std::collections::BTreeSet;
@@ -347,4 +347,61 @@ async fn the_key_is_its_owners_alone() {
         &SeededRandom::new(1),
     );
     assert!(matches!(opened.map(drop), Err(RecordError::Key(_))));
+}
+
+/// Answers every connection with this, or with nothing for ever.
+fn witness_that_says(answer: Option<String>) -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        let mut held = Vec::new();
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            if let Some(answer) = &answer {
+                let _ = std::io::Read::read(&mut stream, &mut [0; 4_096]);
+                let _ = std::io::Write::write_all(&mut stream, answer.as_bytes());
+            }
+            held.push(stream);
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn a_witness_that_lies_or_hangs_changes_nothing() {
+    let world = World::demo(minga_testkit::sqlite().await).await;
+    world.app.record.publish().await.unwrap();
+    let note = world.app.record.checkpoint().await.unwrap().unwrap();
+    let own = note.lines().last().unwrap().to_owned();
+    let says = |status: &str, body: &str| {
+        Some(format!(
+            "HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+            body.len()
+        ))
+    };
+    let answers = [
+        None,
+        Some(String::new()),
+        says("200 OK", ""),
+        says("200 OK", "hello\n"),
+        // Our own signature, given back as if it were another's.
+        says("200 OK", &format!("{own}\n")),
+        says("200 OK", &"— witness.example/w1 AAAA\n".repeat(2_000)),
+        says("409 Conflict", "999999\n"),
+        says("409 Conflict", "1\n"),
+        says("409 Conflict", "-1\n"),
+        says("500 Internal Server Error", "no\n"),
+        says("302 Found", ""),
+    ];
+    // A key that nobody has: it is well-formed, and nothing is ever signed with it.
+    let key = "witness.example/w1+07b6de66+BDcY6xmN/tiUs2YvtHXolckZCN7Ex6FLuryFvfvvvVX8";
+    for answer in answers {
+        let address = witness_that_says(answer.clone());
+        let witness = Witness::parse(&format!("{key} {address}")).expect("a witness");
+        let record = world.app.record.clone().with_witnesses(vec![witness]);
+        let begun = std::time::Instant::now();
+        assert_eq!(record.ask_witnesses().await.unwrap().len(), 1, "{answer:?}");
+        assert!(begun.elapsed().as_secs() < 20, "{answer:?}");
+        assert_eq!(record.checkpoint().await.unwrap().unwrap(), note, "{answer:?}");
+    }
 }
