@@ -129,11 +129,8 @@ impl Witness {
     /// The lines of an answer that are its signatures of this note, and no others.
     fn lines(&self, note: &str, answer: &str) -> Option<String> {
         let (text, _) = note.rsplit_once("\n\n")?;
-        let own: String = answer
-            .lines()
-            .filter(|line| self.signed(&format!("{text}\n\n{line}\n")))
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let own = answer.lines().filter(|line| self.signed(&format!("{text}\n\n{line}\n")));
+        let own = whole_lines(own);
         (!own.is_empty()).then_some(own)
     }
 }
@@ -142,7 +139,16 @@ impl Witness {
 pub(crate) fn own_part(key: &PublicKey, note: &str) -> String {
     let (text, signatures) = note.rsplit_once("\n\n").unwrap_or((note, ""));
     let own = format!("— {} ", key.origin());
-    let lines: String =
-        signatures.lines().filter(|line| line.starts_with(&own)).map(|line| format!("{line}\n")).collect();
+    let lines = whole_lines(signatures.lines().filter(|line| line.starts_with(&own)));
     format!("{text}\n\n{lines}")
+}
+
+/// Lines, each with its end.
+fn whole_lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }
