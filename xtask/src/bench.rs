@@ -64,6 +64,15 @@ pub(crate) fn bench(steps: &mut Steps) -> anyhow::Result<()> {
     report.write(&root().join("docs/benchmarks.md"))
 }
 
+/// Measures only the import of a large plan, and shows it without writing it down.
+pub(crate) fn import_alone(steps: &mut Steps) -> anyhow::Result<()> {
+    let build = ["build", "--locked", "--release", "--package", "minga"];
+    steps.run("program", || run(&mut cargo(&build)))?;
+    let folder = tempfile::Builder::new().prefix("minga-bench-").tempdir()?;
+    let mut report = Report::new(&machine::describe()?);
+    steps.run("import", || import(&binary()?, folder.path(), &mut report))
+}
+
 /// Size of the binary, first start, later starts, memory at rest.
 fn start(binary: &Path, data: &Path, report: &mut Report) -> anyhow::Result<()> {
     let mut table = report.table("Starting and resting", &["what", "target", "measured"]);

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use steps::Steps;
 
-const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench";
+const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         ["test", "rust"] => test(&mut steps, true, false),
         ["test", "browser"] => test(&mut steps, false, true),
         ["bench"] => bench::bench(&mut steps),
+        ["bench", "import"] => bench::import_alone(&mut steps),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -63,9 +63,15 @@ pub(crate) fn cargo(words: &[&str]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(words).current_dir(crate::root());
-    // Cargo gave it to us from its own configuration, and would take it for another one if
-    // we handed it on: everything that depends on SQLite would be compiled again.
-    command.env_remove("LIBSQLITE3_FLAGS");
+    // Cargo told us of ourselves in the environment. Handed on, it would look like a change to
+    // build scripts that ask for it, and half of the dependencies would be compiled again.
+    let ours = std::env::vars_os().map(|(name, _)| name).filter(|name| {
+        let name = name.to_string_lossy();
+        name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "LIBSQLITE3_FLAGS"
+    });
+    for name in ours {
+        command.env_remove(name);
+    }
     command
 }
 

@@ -120,28 +120,34 @@ pub(crate) async fn publish(
         Actor::Anonymous => "anonymous",
     };
     let at = cx.now();
-    let things: Vec<&Ref> = events.iter().map(|event| &event.thing).collect();
-    let facts = ledger.of(tx, &things).await?;
-    let rows = events.into_iter().zip(last - count + 1..).map(|(event, sequence)| {
-        let salt = Salt::new(&*cx.random);
-        let state = facts.get(&event.thing).map(|facts| state(facts, salt).to_string());
-        entity::ActiveModel {
-            sequence: Set(sequence),
-            at: Set(at),
-            root: Set(event.root.to_string()),
-            subject: Set(event.subject.to_string()),
-            action: Set(event.action.to_owned()),
-            actor: Set(actor.to_owned()),
-            facts: Set(event.facts.to_string()),
-            thing: Set(Some(event.thing.to_string())),
-            salt: Set(state.as_ref().map(|_| salt.encode())),
-            state: Set(state),
+    let mut numbered = events.into_iter().zip(last - count + 1..);
+    loop {
+        // Some at a time, so that the facts of a large import are not all in memory.
+        let some: Vec<(Event, i64)> = numbered.by_ref().take(BATCH).collect();
+        if some.is_empty() {
+            break;
         }
-    });
-    let rows: Vec<_> = rows.collect();
-    for batch in rows.chunks(BATCH) {
-        entity::Entity::insert_many(batch.to_vec()).exec_without_returning(tx).await?;
-        cx.watch.done(batch.len() as u64);
+        let things: Vec<&Ref> = some.iter().map(|(event, _)| &event.thing).collect();
+        let facts = ledger.of(tx, &things).await?;
+        let count = some.len() as u64;
+        let rows = some.into_iter().map(|(event, sequence)| {
+            let salt = Salt::new(&*cx.random);
+            let state = facts.get(&event.thing).map(|facts| state(facts, salt).to_string());
+            entity::ActiveModel {
+                sequence: Set(sequence),
+                at: Set(at),
+                root: Set(event.root.to_string()),
+                subject: Set(event.subject.to_string()),
+                action: Set(event.action.to_owned()),
+                actor: Set(actor.to_owned()),
+                facts: Set(event.facts.to_string()),
+                thing: Set(Some(event.thing.to_string())),
+                salt: Set(state.as_ref().map(|_| salt.encode())),
+                state: Set(state),
+            }
+        });
+        entity::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        cx.watch.done(count);
     }
     Ok(number(last))
 }
