@@ -15,8 +15,8 @@ pub enum RecordError {
         /// Why.
         source: std::io::Error,
     },
-    /// The key file holds no key of ours.
-    #[error("{}: not a key of the record", .0.display())]
+    /// The key file is lost, or does not hold the key that strangers know.
+    #[error("{}: this must be the key that signed the record; put it back", .0.display())]
     Key(PathBuf),
     /// The tiles do not fit what was signed.
     #[error("tiles: {0}")]

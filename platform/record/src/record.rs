@@ -36,8 +36,8 @@ pub struct Published {
 }
 
 impl Record {
-    /// The record whose files are in `folder`; the key is beside them. Makes the key if there
-    /// is none.
+    /// The record whose files are in `folder`; the key is beside them. Makes the key of a new
+    /// record; refuses another key than the one that strangers know, and the lack of it.
     pub fn open(
         store: Store,
         folder: &Path,
@@ -45,11 +45,19 @@ impl Record {
         clock: Arc<dyn Clock>,
         random: &dyn Random,
     ) -> Result<Record, RecordError> {
-        let key = Key::load_or_make(&folder.join("secret").join("key"), origin, random)?;
         let files = Files::at(folder.join("public"));
-        let public = format!("{}\n", key.public().as_str());
-        if files.read(KEY)?.as_deref() != Some(public.as_bytes()) {
-            files.write(KEY, public.as_bytes())?;
+        let file = folder.join("secret").join("key");
+        let known = files.read(KEY)?;
+        // A lost key is not replaced by another in silence.
+        if known.is_some() && !file.exists() {
+            return Err(RecordError::Key(file));
+        }
+        let key = Key::load_or_make(&file, origin, random)?;
+        let public = format!("{}\n", key.public().as_str()).into_bytes();
+        match known {
+            None => files.write(KEY, &public)?,
+            Some(known) if known != public => return Err(RecordError::Key(file)),
+            Some(_) => {}
         }
         Ok(Record { store, files, key: Arc::new(key), clock, witnesses: Arc::new([]) })
     }

@@ -86,7 +86,9 @@ pub async fn installation(record: &Record, store: &Store) -> Result<Verified, Re
     if let Some(note) = record.files().read(CHECKPOINT)? {
         let shown = record.key().open(&String::from_utf8_lossy(&note))?.size();
         // More was shown to people than this database knows of.
-        verified.findings.extend((verified.size + 1..=shown).take(1).map(Finding::Event));
+        if shown > verified.size {
+            verified.findings.insert(Finding::Event(verified.size + 1));
+        }
     }
     facts(&db, store.ledger(), &mut verified).await?;
     gone(&db, store.ledger(), &mut verified).await?;

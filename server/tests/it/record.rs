@@ -338,15 +338,38 @@ async fn the_key_is_its_owners_alone() {
     let world = World::new(minga_testkit::sqlite().await).await;
     let file = world.files.path().join("secret/key");
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
-    std::fs::write(&file, "PRIVATE+KEY+x").unwrap();
-    let opened = Record::open(
-        (*world.store).clone(),
-        world.files.path(),
-        "x",
-        world.app.clock.clone(),
-        &SeededRandom::new(1),
-    );
-    assert!(matches!(opened.map(drop), Err(RecordError::Key(_))));
+    let known = world.app.record.files().read("key.pub").unwrap();
+    for lost in [true, false] {
+        if lost {
+            std::fs::remove_file(&file).unwrap();
+        } else {
+            std::fs::write(&file, "PRIVATE+KEY+x").unwrap();
+        }
+        let opened = Record::open(
+            (*world.store).clone(),
+            world.files.path(),
+            "x",
+            world.app.clock.clone(),
+            &SeededRandom::new(1),
+        );
+        assert!(matches!(opened.map(drop), Err(RecordError::Key(_))));
+        assert_eq!(file.exists(), !lost, "another key was made");
+    }
+    assert_eq!(world.app.record.files().read("key.pub").unwrap(), known);
+}
+
+#[tokio::test]
+async fn a_record_that_was_rewritten_whole_is_found() {
+    let world = World::demo(minga_testkit::sqlite().await).await;
+    world.app.record.publish().await.unwrap();
+    world.store.tamper("UPDATE events SET facts = '{}' WHERE sequence = 90").await;
+    let files = world.app.record.files();
+    for name in ["tile/0/000.p/137", "tile/entries/000.p/137"] {
+        let mut bytes = files.read(name).unwrap().unwrap();
+        bytes[40] ^= 1;
+        files.write(name, &bytes).unwrap();
+    }
+    assert!(world.findings().await.contains(&Finding::Root));
 }
 
 /// Answers every connection with this, or with nothing for ever.

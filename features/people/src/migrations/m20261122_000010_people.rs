@@ -11,7 +11,7 @@ const COUNTRIES: &str = include_str!("../../data/countries.csv");
 
 /// Whether every installation has this country from the start.
 pub(super) fn is_everywhere(country: &str) -> bool {
-    COUNTRIES.lines().any(|line| line.split(',').next() == Some(country))
+    row_of(country).is_some()
 }
 
 /// Identifier and name of a country that every installation has, as its row has them.
