@@ -6,11 +6,13 @@
 //! Invariant: nothing here does input or output, asks the clock or draws a random
 //! number. Whatever needs the world is a trait here and a value passed in.
 
+mod capacity;
 mod clock;
 mod context;
 mod fold;
 mod id;
 mod lang;
+mod permission;
 mod problem;
 mod reference;
 mod sdg;
@@ -19,11 +21,13 @@ pub mod table;
 mod text;
 mod watch;
 
+pub use capacity::{Capacity, CapacityError, Office, Role, Standing};
 pub use clock::{Clock, Random};
 pub use context::{Actor, Cx};
 pub use fold::fold;
 pub use id::new_id;
 pub use lang::Lang;
+pub use permission::{Matter, Permission, Refusal, authorise};
 pub use problem::{Place, Problem, Severity};
 pub use reference::{Kind, Ref, RefError, Resolved};
 pub use sdg::SdgSet;

@@ -40,11 +40,12 @@ pub fn module() -> Module {
         pages: pages::routes,
         api: api::routes,
         migrations: migrations::all,
-        actions: policy::ACTIONS,
+        permissions: policy::PERMISSIONS,
         resolvers: resolver::all,
         official: official::all,
         sheets: Some(|| Arc::new(commands::import::PeopleSheets)),
         slots: Vec::new,
+        work: None,
         documents: Some(|| Arc::new(documents::Organisations)),
         views: || {
             vec![

@@ -1,14 +1,14 @@
 //! Who may do what with organisations and jurisdictions.
 
-use minga_kernel::Actor;
+use minga_kernel::{Capacity, Matter, Permission, Refusal, Role, Standing, authorise};
 
-/// What this feature may be asked to do.
-pub(crate) const ACTIONS: &[&str] = &["people.import"];
+/// The table; `docs/permissions.md` is written from it.
+pub(crate) const PERMISSIONS: &[Permission] = &[
+    Permission::new("people.import", Role::Operator),
+    Permission::new("people.import", Role::Coordinator),
+];
 
-/// Whether this actor may import organisations and jurisdictions.
-pub(crate) fn may_import(actor: &Actor) -> bool {
-    match actor {
-        Actor::Operator => true,
-        Actor::Anonymous => false,
-    }
+/// Whether somebody may import organisations and jurisdictions.
+pub(crate) fn may_import(standing: &Standing) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, standing, "people.import", &Matter::default())
 }

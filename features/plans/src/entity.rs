@@ -139,6 +139,72 @@ entity!(evidence, "evidence", {
     title: String,
     url: String,
     dated: Option<Date>,
+    report_id: Option<Uuid>,
+    statement_id: Option<Uuid>,
+    file: Option<String>,
+    media_type: Option<String>,
+    size: Option<i64>,
+    archived: Option<String>,
+    given_by: Option<Uuid>,
+    validated_by: Option<Uuid>,
+});
+
+entity!(report, "reports", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    commitment_id: Uuid,
+    milestone_id: Uuid,
+    number: i64,
+    kind: String,
+    state: String,
+    body_id: Uuid,
+    percent: i64,
+    until: Option<Date>,
+    text: String,
+    obstacles: String,
+    help_needed: String,
+    next_steps: String,
+    reported_at: DateTimeUtc,
+    settled_at: Option<DateTimeUtc>,
+});
+
+entity!(statement, "statements", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    report_id: Uuid,
+    number: i64,
+    kind: String,
+    role: String,
+    body_id: Option<Uuid>,
+    text: String,
+    made_at: DateTimeUtc,
+});
+
+entity!(reschedule, "reschedules", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    milestone_id: Option<Uuid>,
+    state: String,
+    from: Option<Date>,
+    to: Option<Date>,
+    months: Option<i64>,
+    reason: String,
+    decision: String,
+    proposed_by: Option<Uuid>,
+    proposed_at: DateTimeUtc,
+    decided_at: Option<DateTimeUtc>,
+});
+
+entity!(draft, "report_drafts", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    milestone_id: Uuid,
+    content: String,
+    saved_at: DateTimeUtc,
 });
 
 entity!(learning, "learnings", {

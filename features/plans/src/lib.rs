@@ -26,6 +26,7 @@ mod queries;
 mod resolver;
 mod rows;
 mod slots;
+mod work;
 
 use minga_web::{Assets, Module};
 use rust_embed::Embed;
@@ -46,11 +47,12 @@ pub fn module() -> Module {
         pages: pages::routes,
         api: api::routes,
         migrations: migrations::all,
-        actions: policy::ACTIONS,
+        permissions: policy::PERMISSIONS,
         resolvers: resolver::all,
         official: official::all,
         sheets: Some(|| Arc::new(commands::import::PlanSheets)),
         slots: slots::all,
+        work: Some(|| Arc::new(work::PlanWork)),
         documents: Some(|| Arc::new(documents::Plans)),
         views: pages::views,
         templates: Assets::of::<Templates>(),

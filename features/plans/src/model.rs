@@ -1,7 +1,11 @@
+mod report;
 pub(crate) mod rules;
 mod summary;
 mod whole;
 
+pub(crate) use report::{
+    Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement,
+};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};
 
@@ -15,6 +19,9 @@ pub(crate) const COMMITMENT: Kind = Kind::new("commitment");
 pub(crate) const MILESTONE: Kind = Kind::new("milestone");
 pub(crate) const EVIDENCE: Kind = Kind::new("evidence");
 pub(crate) const LEARNING: Kind = Kind::new("learning");
+pub(crate) const REPORT: Kind = Kind::new("report");
+pub(crate) const STATEMENT: Kind = Kind::new("statement");
+pub(crate) const RESCHEDULE: Kind = Kind::new("reschedule");
 /// The kinds that it mentions.
 pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
 pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");
@@ -104,6 +111,18 @@ pub(crate) struct Plan {
     pub(crate) updated: Moment,
 }
 
+impl Plan {
+    /// The reference to it.
+    pub(crate) fn reference(&self) -> Ref {
+        PLAN.with(self.id)
+    }
+
+    /// Whether what is in it can still be reported, answered and learned.
+    pub(crate) fn is_carried_out(&self) -> bool {
+        self.state == IN_FORCE
+    }
+}
+
 /// A group of commitments.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Theme {
@@ -129,7 +148,7 @@ impl BodyRole {
     pub(crate) const ALL: [BodyRole; 3] = [BodyRole::Lead, BodyRole::Support, BodyRole::Counterpart];
 
     /// As the database and the API write it.
-    pub(crate) fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             BodyRole::Lead => "lead",
             BodyRole::Support => "support",
@@ -204,7 +223,7 @@ impl State {
         [State::NotStarted, State::InProgress, State::Completed, State::Cancelled];
 
     /// As the database, the API and spreadsheets write it.
-    pub(crate) fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             State::NotStarted => "not_started",
             State::InProgress => "in_progress",
@@ -318,8 +337,32 @@ pub(crate) struct Evidence {
     pub(crate) milestone: Option<Uuid>,
     pub(crate) position: i64,
     pub(crate) title: Text,
+    /// Where it lies: an address, or the path of a file that is kept here.
     pub(crate) url: String,
     pub(crate) dated: Option<Day>,
+    pub(crate) given: Given,
+}
+
+/// With what, by whom and as what file a means of verification was given. Nothing of it is
+/// known of those that were imported.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Given {
+    /// The report that it proves.
+    pub(crate) report: Option<Uuid>,
+    /// What was said to a report with it.
+    pub(crate) statement: Option<Uuid>,
+    /// SHA-256 of the file, in hexadecimal.
+    pub(crate) file: Option<String>,
+    /// Its media type, by its content.
+    pub(crate) media_type: Option<String>,
+    /// Its size in bytes.
+    pub(crate) size: Option<i64>,
+    /// SHA-256 of the copy of an address that is kept here.
+    pub(crate) archived: Option<String>,
+    /// The organisation that gave it.
+    pub(crate) by: Option<Uuid>,
+    /// The counterpart that confirmed the report with it.
+    pub(crate) validated_by: Option<Uuid>,
 }
 
 /// Something that was learned.

@@ -1,8 +1,12 @@
 //! What the public record says of plans and what is in them.
 
 use crate::commands::import::RELATED;
-use crate::entity::{commitment, evidence, learning, milestone, plan, theme};
-use crate::model::{COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, THEME};
+use crate::entity::{
+    commitment, evidence, learning, milestone, plan, report, reschedule, statement, theme,
+};
+use crate::model::{
+    COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, STATEMENT, THEME,
+};
 use crate::queries;
 use minga_kernel::Kind;
 use minga_store::orm::*;
@@ -19,6 +23,9 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Milestones),
         Arc::new(EvidenceGiven),
         Arc::new(Learnings),
+        Arc::new(Reports),
+        Arc::new(Statements),
+        Arc::new(Reschedules),
     ]
 }
 
@@ -55,6 +62,13 @@ official!(
 );
 official!(EvidenceGiven, EVIDENCE, evidence, words: ["title", "url"], left_out: []);
 official!(Learnings, LEARNING, learning, words: ["text"], left_out: []);
+official!(
+    Reports, REPORT, report,
+    words: ["text", "obstacles", "help_needed", "next_steps"],
+    left_out: []
+);
+official!(Statements, STATEMENT, statement, words: ["text"], left_out: []);
+official!(Reschedules, RESCHEDULE, reschedule, words: ["reason", "decision"], left_out: []);
 
 /// A commitment, with who answers for it and what it is related to.
 struct Commitments;

@@ -1,14 +1,94 @@
 //! Who may do what with plans.
 
-use minga_kernel::Actor;
+use crate::model::{Body, Plan, ReportState, Say, State};
+use minga_kernel::{Capacity, Matter, Permission, Ref, Refusal, Role, Standing, authorise};
 
-/// What this feature may be asked to do.
-pub(crate) const ACTIONS: &[&str] = &["plans.import"];
+/// The bodies that carry a commitment out.
+const DOERS: &[&str] = &["lead", "support"];
+/// The body with the second key.
+const COUNTERPART: &[&str] = &["counterpart"];
+/// The states in which a milestone can be reported on.
+const OPEN: &[&str] = &[State::NotStarted.code(), State::InProgress.code()];
+/// The states in which a report waits for an answer.
+const WAITING: &[&str] = &[ReportState::Reported.code(), ReportState::Disputed.code()];
+/// The states in which a plan can still be written.
+const WRITTEN: &[&str] = &["co_creating", "submitted", "in_implementation"];
 
-/// Whether this actor may import plans.
-pub(crate) fn may_import(actor: &Actor) -> bool {
-    match actor {
-        Actor::Operator => true,
-        Actor::Anonymous => false,
-    }
+/// The table; `docs/permissions.md` is written from it.
+pub(crate) const PERMISSIONS: &[Permission] = &[
+    Permission::new("plans.import", Role::Operator),
+    Permission::new("plans.import", Role::Coordinator),
+    Permission::new("plans.create", Role::Coordinator),
+    Permission::new("plans.edit", Role::Coordinator).states(WRITTEN),
+    Permission::new("plans.close", Role::Coordinator).states(&["in_implementation"]),
+    Permission::new("plans.report", Role::Officer).part(DOERS).states(OPEN),
+    Permission::new("plans.complete", Role::Officer).part(DOERS).states(OPEN),
+    Permission::new("plans.propose_dates", Role::Officer).part(DOERS).states(OPEN),
+    Permission::new("plans.decide_dates", Role::Coordinator).states(WRITTEN),
+    Permission::new("plans.confirm", Role::Counterpart).part(COUNTERPART).states(WAITING),
+    Permission::new("plans.dispute", Role::Counterpart).part(COUNTERPART).states(&["reported"]),
+    Permission::new("plans.ask", Role::Counterpart).part(COUNTERPART).states(WAITING),
+    Permission::new("plans.answer", Role::Officer).part(DOERS).states(WAITING),
+    Permission::new("plans.return", Role::Coordinator).states(WAITING),
+    Permission::new("plans.learn", Role::Officer).part(DOERS),
+    Permission::new("plans.learn", Role::Coordinator),
+];
+
+/// Whether somebody may import plans.
+pub(crate) fn may_import(standing: &Standing) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, standing, "plans.import", &Matter::default())
+}
+
+/// Whether somebody may make a plan, which is limited to no plan.
+pub(crate) fn may_create(standing: &Standing) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, standing, "plans.create", &Matter::default())
+}
+
+/// Whether somebody may do this to a plan.
+pub(crate) fn may_with_plan(standing: &Standing, action: &str, plan: &Plan) -> Result<Capacity, Refusal> {
+    let scope = plan.reference();
+    authorise(PERMISSIONS, standing, action, &Matter { scope: Some(&scope), bodies: &[], state: &plan.state })
+}
+
+/// Whether somebody may do this to a milestone of a commitment with these bodies.
+pub(crate) fn may_with_milestone(
+    standing: &Standing,
+    action: &str,
+    plan: &Plan,
+    bodies: &[Body],
+    state: State,
+) -> Result<Capacity, Refusal> {
+    in_plan(standing, action, plan, bodies, state.code())
+}
+
+/// Whether somebody may say this to a report.
+pub(crate) fn may_say(
+    standing: &Standing,
+    say: Say,
+    plan: &Plan,
+    bodies: &[Body],
+    state: ReportState,
+) -> Result<Capacity, Refusal> {
+    in_plan(standing, say.action(), plan, bodies, state.code())
+}
+
+/// Whether somebody may write what was learned from a commitment.
+pub(crate) fn may_learn(standing: &Standing, plan: &Plan, bodies: &[Body]) -> Result<Capacity, Refusal> {
+    in_plan(standing, "plans.learn", plan, bodies, "")
+}
+
+fn in_plan(
+    standing: &Standing,
+    action: &str,
+    plan: &Plan,
+    bodies: &[Body],
+    state: &str,
+) -> Result<Capacity, Refusal> {
+    let scope = plan.reference();
+    let parts: Vec<(&'static str, Ref)> =
+        bodies.iter().map(|body| (body.role.code(), body.organisation.clone())).collect();
+    let capacity =
+        authorise(PERMISSIONS, standing, action, &Matter { scope: Some(&scope), bodies: &parts, state })?;
+    // What is closed is closed for everybody in it.
+    if plan.is_carried_out() { Ok(capacity) } else { Err(Refusal::State) }
 }

@@ -2,11 +2,13 @@
 
 mod convert;
 mod read;
+mod reports;
 mod save;
 mod summary;
 mod whole;
 
 pub(crate) use read::*;
+pub(crate) use reports::*;
 pub(crate) use save::*;
 pub(crate) use summary::summaries;
 pub(crate) use whole::{parts_of_plans, whole_plan};

@@ -1,7 +1,7 @@
 use crate::{Change, Input, InputRow, InputSheet};
 use async_trait::async_trait;
 use minga_kernel::table::{Schema, Table};
-use minga_kernel::{Cx, Kind, Problem, Ref};
+use minga_kernel::{Capacity, Cx, Kind, Problem, Ref, Refusal, Standing};
 use minga_store::{Conn, References, StoreError, Tx};
 use minga_tabular::Problems;
 use std::collections::HashMap;
@@ -13,8 +13,8 @@ pub trait Sheets: Send + Sync {
     /// The sheets that it reads and writes, in the order in which a person fills them.
     fn schemas(&self) -> &'static [Schema];
 
-    /// Whether this actor may import them.
-    fn may_import(&self, cx: &Cx) -> bool;
+    /// Whether somebody of this standing may import them, and in which capacity.
+    fn may_import(&self, standing: &Standing) -> Result<Capacity, Refusal>;
 
     /// Understands its sheets, finds every problem and drafts the changes. Writes nothing.
     ///
@@ -56,7 +56,7 @@ impl Chosen<'_> {
 #[async_trait]
 pub trait Draft: Send {
     /// Writes them, with their events.
-    async fn write(self: Box<Self>, cx: &Cx, tx: &Tx) -> Result<(), StoreError>;
+    async fn write(self: Box<Self>, cx: &Cx, actor: &Capacity, tx: &Tx) -> Result<(), StoreError>;
 }
 
 /// Where an import is worked out: what came in, what is known, what was found.

@@ -1,5 +1,6 @@
 use crate::{Change, Deed, Desk, Input, Sheets};
-use minga_kernel::{Cx, Problem, Severity};
+use minga_auth::standing;
+use minga_kernel::{Capacity, Cx, Problem, Refusal, Severity};
 use minga_store::{Conn, References, Store, StoreError};
 use minga_tabular::Problems;
 use std::sync::Arc;
@@ -33,8 +34,8 @@ impl Outcome {
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The actor may not.
-    #[error("not allowed to import")]
-    Forbidden,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// Everything that has to be mended first, notices included.
     #[error("{} problems", .0.len())]
     Problems(Vec<Problem>),
@@ -56,27 +57,40 @@ pub async fn import(
     problems: Problems,
     intent: Intent,
 ) -> Result<Outcome, ImportError> {
-    if !features.iter().all(|feature| feature.may_import(cx)) {
-        return Err(ImportError::Forbidden);
-    }
     if intent == Intent::Preview {
         let db = store.read().await?;
+        capacity(cx, &db, features).await?;
         let (outcome, _) = draft(cx, &db, features, references, input, problems).await?;
         return Ok(outcome);
     }
     let tx = store.write().await?;
     tx.lock("import").await?;
+    let actor = capacity(cx, &tx, features).await?;
     let (outcome, drafts) = draft(cx, &tx, features, references, input, problems).await?;
     let changes = outcome.count(Deed::Created) + outcome.count(Deed::Changed);
     if changes > 0 {
         // Each row is saved, and then told of.
         cx.watch.begins(changes as u64 * 2);
         for draft in drafts {
-            draft.write(cx, &tx).await?;
+            draft.write(cx, &actor, &tx).await?;
         }
         tx.commit().await?;
     }
     Ok(outcome)
+}
+
+/// The capacity in which somebody may import the sheets of every feature.
+async fn capacity(
+    cx: &Cx,
+    db: &Conn,
+    features: &[Arc<dyn Sheets>],
+) -> Result<Capacity, ImportError> {
+    let standing = standing(cx, db).await?;
+    let mut capacity = Err(Refusal::Role);
+    for feature in features {
+        capacity = Ok(feature.may_import(&standing)?);
+    }
+    Ok(capacity?)
 }
 
 async fn draft(

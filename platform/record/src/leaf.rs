@@ -9,12 +9,16 @@ const LARGEST: usize = 65_535;
 /// (RFC 8785).
 pub fn leaf(stated: &Stated) -> Result<Vec<u8>, RecordError> {
     let event = &stated.event;
+    let mut actor = json!({ "role": event.actor.role.code() });
+    if let Some(body) = &event.actor.body {
+        actor["body"] = body.to_string().into();
+    }
     let value = json!({
         "v": 1,
         "sequence": event.sequence,
         "time": event.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
         "action": event.action,
-        "actor": { "role": event.actor },
+        "actor": actor,
         "root": event.root.to_string(),
         "subject": event.subject.to_string(),
         "thing": stated.thing.as_ref().map(ToString::to_string),

@@ -1,6 +1,6 @@
 use crate::official::{Ledger, Salt, state};
 use crate::{Conn, StoreError};
-use minga_kernel::{Actor, Cx, Moment, Ref};
+use minga_kernel::{Capacity, Cx, Moment, Ref};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, Condition, DerivePartialModel, ExprTrait, QueryOrder, QuerySelect};
@@ -34,8 +34,8 @@ pub struct EventRow {
     pub subject: Ref,
     /// What happened.
     pub action: String,
-    /// In which capacity somebody did it: `operator`.
-    pub actor: String,
+    /// In which capacity somebody did it.
+    pub actor: Capacity,
     /// The official facts.
     pub facts: serde_json::Value,
 }
@@ -106,6 +106,7 @@ pub(crate) async fn publish(
     tx: &Conn,
     ledger: &Ledger,
     cx: &Cx,
+    actor: &Capacity,
     events: Vec<Event>,
 ) -> Result<u64, StoreError> {
     let count = i64::try_from(events.len()).map_err(StoreError::corrupt)?;
@@ -115,11 +116,7 @@ pub(crate) async fn publish(
         .exec_with_returning(tx)
         .await?;
     let last = counted.first().ok_or_else(|| StoreError::corrupt("no counter of events"))?.value;
-    let actor = match cx.actor {
-        Actor::Operator => "operator",
-        Actor::Anonymous => "anonymous",
-    };
-    let at = cx.now();
+    let (actor, at) = (actor.to_string(), cx.now());
     let mut numbered = events.into_iter().zip(last - count + 1..);
     loop {
         // Some at a time, so that the facts of a large import are not all in memory.
@@ -139,7 +136,7 @@ pub(crate) async fn publish(
                 root: Set(event.root.to_string()),
                 subject: Set(event.subject.to_string()),
                 action: Set(event.action.to_owned()),
-                actor: Set(actor.to_owned()),
+                actor: Set(actor.clone()),
                 facts: Set(event.facts.to_string()),
                 thing: Set(Some(event.thing.to_string())),
                 salt: Set(state.as_ref().map(|_| salt.encode())),
@@ -224,7 +221,7 @@ fn row(model: Line) -> Result<EventRow, StoreError> {
         root: model.root.parse().map_err(StoreError::corrupt)?,
         subject: model.subject.parse().map_err(StoreError::corrupt)?,
         action: model.action,
-        actor: model.actor,
+        actor: model.actor.parse().map_err(StoreError::corrupt)?,
         facts: serde_json::from_str(&model.facts).map_err(StoreError::corrupt)?,
     })
 }

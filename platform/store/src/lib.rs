@@ -12,6 +12,7 @@
 
 mod aliases;
 mod checkpoints;
+mod command;
 mod connect;
 mod dialect;
 mod error;
@@ -25,6 +26,7 @@ mod tx;
 
 pub use aliases::{current_of, remember_code};
 pub use checkpoints::{Signed, last_checkpoint};
+pub use command::CommandError;
 pub use connect::{Migrations, Store, StoreOptions};
 pub use dialect::describe_schema;
 pub use error::StoreError;

@@ -207,6 +207,9 @@ fn open(cell: Cell) -> Result<serde_json::Value, StoreError> {
         Cell::String(value) => json!(value),
         Cell::Uuid(value) => json!(value.map(|id| id.to_string())),
         Cell::ChronoDate(value) => json!(value.map(|day| day.to_string())),
+        Cell::ChronoDateTimeUtc(value) => {
+            json!(value.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true)))
+        }
         other => return Err(StoreError::corrupt(format!("a fact of an unknown type: {other:?}"))),
     })
 }

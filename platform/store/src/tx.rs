@@ -1,5 +1,5 @@
 use crate::{Event, Ledger, StoreError, checkpoints, dialect, events};
-use minga_kernel::{Cx, Moment};
+use minga_kernel::{Capacity, Cx, Moment};
 use sea_orm::DatabaseTransaction;
 use std::ops::Deref;
 
@@ -19,13 +19,13 @@ impl Tx {
         Tx { inner, ledger }
     }
 
-    /// Tells of official changes. The events take the next numbers of the sequence, in
-    /// order; returns the last one.
+    /// Tells of official changes, in the capacity that authorising the command gave. The
+    /// events take the next numbers of the sequence, in order; returns the last one.
     ///
     /// Each becomes a leaf of the public record, with the official facts of its thing as
     /// this transaction sees them: publish after everything is written.
-    pub async fn publish(&self, cx: &Cx, events: Vec<Event>) -> Result<u64, StoreError> {
-        events::publish(&self.inner, &self.ledger, cx, events).await
+    pub async fn publish(&self, cx: &Cx, actor: &Capacity, events: Vec<Event>) -> Result<u64, StoreError> {
+        events::publish(&self.inner, &self.ledger, cx, actor, events).await
     }
 
     /// Keeps a signed checkpoint of the public record.

@@ -1,7 +1,8 @@
 use crate::assets::Served;
 use crate::cache::PageCache;
 use crate::templates::Templates;
-use crate::{Assets, Documents, Module, Settings, Slot};
+use crate::{Assets, Documents, Module, Settings, Slot, Work};
+use minga_auth::Passwords;
 use minga_exchange::Sheets;
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
@@ -10,6 +11,7 @@ use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
 use std::path::PathBuf;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// What the composition root hands to the shell.
 pub struct Parts {
@@ -38,6 +40,9 @@ pub struct Parts {
 /// The running program, as pages and endpoints meet it. Cloning shares it.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
+
+/// How many uploads are taken in at once.
+const UPLOADS: usize = 8;
 
 /// The parts of an [`App`].
 pub struct Inner {
@@ -68,6 +73,9 @@ pub struct Inner {
     pub(crate) templates: Templates,
     pub(crate) served: Arc<Served>,
     pub(crate) cache: PageCache,
+    pub(crate) passwords: Passwords,
+    pub(crate) uploads: Semaphore,
+    pub(crate) work: Vec<Arc<dyn Work>>,
 }
 
 impl std::ops::Deref for App {
@@ -109,6 +117,9 @@ impl App {
             slots: modules.iter().flat_map(|module| (module.slots)()).collect(),
             templates: Templates::new(&words, &served, theme, &modules),
             served,
+            work: modules.iter().filter_map(|module| Some(module.work?())).collect(),
+            passwords: Passwords::default(),
+            uploads: Semaphore::new(UPLOADS),
             cache: PageCache::new(settings.page_cache_bytes),
             words,
             store: store.with_ledger(Ledger::new(modules.iter().flat_map(|module| (module.official)()))),
@@ -129,8 +140,8 @@ impl App {
 
     /// Every migration: the shared tables', then each feature's.
     pub fn migrations(&self) -> Vec<Migrations> {
-        let shared: Migrations = minga_store::migrations;
-        std::iter::once(shared).chain(self.modules.iter().map(|module| module.migrations)).collect()
+        let shared: [Migrations; 2] = [minga_store::migrations, minga_auth::migrations];
+        shared.into_iter().chain(self.modules.iter().map(|module| module.migrations)).collect()
     }
 
     /// The address of something on this installation, with its host.

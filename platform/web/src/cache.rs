@@ -109,7 +109,6 @@ async fn gather(body: Body) -> Gathered {
 fn cacheable(request: &Request) -> bool {
     let path = request.uri().path();
     request.method() == Method::GET
-        && !request.headers().contains_key(header::COOKIE)
         && !request.headers().contains_key(header::AUTHORIZATION)
         && (crate::visit::lang_of(path).is_some() || path.starts_with("/api/v1/"))
         // A bulk file may be larger than what is kept; it is made anew each time.

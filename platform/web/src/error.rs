@@ -1,6 +1,7 @@
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use minga_store::StoreError;
+use minga_kernel::Refusal;
+use minga_store::{CommandError, StoreError};
 
 /// What a handler of a page returns.
 pub type PageResult = Result<Response, PageError>;
@@ -17,6 +18,16 @@ pub enum PageError {
     },
     /// It moved, for good.
     Moved(String),
+    /// Somebody has to sign in first; where to lead them then, if there is a page for it.
+    SignIn(Option<String>),
+    /// It is not for them: a Fluent key, without `error-`, that says why.
+    Forbidden(&'static str),
+    /// It cannot be done as things stand: a Fluent key, without `error-`, that says why.
+    Conflict(&'static str),
+    /// It was tried too often.
+    TooMany,
+    /// More was sent than is taken.
+    TooLarge,
     /// The request makes no sense: a Fluent key, without `error-`, that says why.
     Bad(&'static str),
     /// A fault of ours. The text goes to the log, never to the reader.
@@ -35,6 +46,11 @@ impl PageError {
             PageError::NotFound { .. } => StatusCode::NOT_FOUND,
             PageError::Moved(_) => StatusCode::PERMANENT_REDIRECT,
             PageError::Bad(_) => StatusCode::BAD_REQUEST,
+            PageError::SignIn(_) => StatusCode::UNAUTHORIZED,
+            PageError::Forbidden(_) => StatusCode::FORBIDDEN,
+            PageError::Conflict(_) => StatusCode::CONFLICT,
+            PageError::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -43,6 +59,21 @@ impl PageError {
 impl From<StoreError> for PageError {
     fn from(error: StoreError) -> PageError {
         PageError::Internal(error.to_string())
+    }
+}
+
+impl From<CommandError> for PageError {
+    /// What every command may say; a form tells its problems itself.
+    fn from(error: CommandError) -> PageError {
+        match error {
+            CommandError::Refused(Refusal::SignIn) => PageError::SignIn(None),
+            CommandError::Refused(Refusal::Role) => PageError::Forbidden("role"),
+            CommandError::Refused(Refusal::State) => PageError::Conflict("not-now"),
+            CommandError::NotFound => PageError::not_found(""),
+            CommandError::Problems(_) => PageError::Bad("form"),
+            CommandError::Changed => PageError::Conflict("changed"),
+            CommandError::Store(error) => error.into(),
+        }
     }
 }
 

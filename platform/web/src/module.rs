@@ -1,8 +1,8 @@
-use crate::{App, Assets, Setting, Slot, ViewSamples};
+use crate::{App, Assets, Setting, Slot, ViewSamples, Work};
 use async_trait::async_trait;
 use axum::Router;
 use minga_exchange::Sheets;
-use minga_kernel::Ref;
+use minga_kernel::{Permission, Ref};
 use minga_kernel::search::Document;
 use minga_store::{Conn, Migrations, Official, Resolver, StoreError};
 use std::sync::Arc;
@@ -19,8 +19,8 @@ pub struct Module {
     pub api: fn() -> OpenApiRouter<App>,
     /// Its tables.
     pub migrations: Migrations,
-    /// What it may be asked to do, as `<feature>.<deed>`.
-    pub actions: &'static [&'static str],
+    /// Who may do what with its things.
+    pub permissions: &'static [Permission],
     /// How its references resolve.
     pub resolvers: fn() -> Vec<Arc<dyn Resolver>>,
     /// What the public record says of its things.
@@ -29,6 +29,8 @@ pub struct Module {
     pub sheets: Option<fn() -> Arc<dyn Sheets>>,
     /// What it puts into places of other pages.
     pub slots: fn() -> Vec<Slot>,
+    /// What of it waits for people.
+    pub work: Option<fn() -> Arc<dyn Work>>,
     /// What of it can be found.
     pub documents: Option<fn() -> Arc<dyn Documents>>,
     /// Samples of its views.

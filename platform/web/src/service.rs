@@ -1,6 +1,6 @@
 //! All routes and everything that stands in front of them.
 
-use crate::{App, Format, PageError, api, cache, health, pages, record, security, visit};
+use crate::{App, Format, PageError, api, cache, health, origin, pages, record, security, session, visit};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
@@ -37,7 +37,9 @@ pub fn service(app: App) -> Service {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, seconds))
         .layer(CompressionLayer::new().gzip(true).br(true))
+        .layer(from_fn(session::keep_private))
         .layer(from_fn_with_state(app.clone(), cache::remember))
+        .layer(from_fn_with_state(app.clone(), origin::same_origin))
         .layer(from_fn(measure))
         .layer(from_fn(security::guard))
         .with_state(app);

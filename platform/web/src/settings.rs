@@ -19,6 +19,10 @@ pub struct Settings {
     pub answer_seconds: u64,
     /// How many rows a page of a list or of the API holds at most.
     pub page_rows: u64,
+    /// After how many days without a visit somebody has to sign in again.
+    pub session_days: u32,
+    /// The most bytes of the files of one form.
+    pub upload_bytes: u64,
 }
 
 /// One setting, for the documentation and `minga doctor`.
@@ -43,6 +47,8 @@ impl Default for Settings {
             page_cache_bytes: 32 * 1024 * 1024,
             answer_seconds: 30,
             page_rows: 200,
+            session_days: 14,
+            upload_bytes: 20 * 1024 * 1024,
         }
     }
 }

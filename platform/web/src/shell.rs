@@ -155,10 +155,11 @@ impl App {
     }
 
     fn site(&self, lang: Lang, navigation: Vec<Entry>) -> Value {
-        use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, RECORD, SEARCH};
+        use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, RECORD, SEARCH, WORK};
         context! {
             place => &*self.settings.place,
             name => self.words.plain(lang, "shell-site-name"),
+            work => WORK.path(lang, &[]),
             home => HOME.path(lang, &[]),
             search => SEARCH.path(lang, &[]),
             about => ABOUT.path(lang, &[]),

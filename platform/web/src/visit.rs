@@ -106,7 +106,7 @@ impl FromRequestParts<App> for Visit {
     }
 }
 
-fn parameter(pair: &str) -> (String, String) {
+pub(crate) fn parameter(pair: &str) -> (String, String) {
     let decode = |text: &str| {
         let spaced = text.replace('+', " ");
         percent_encoding::percent_decode_str(&spaced).decode_utf8_lossy().into_owned()

@@ -8,7 +8,7 @@ use minga_exchange::{
     table_of, text_of,
 };
 use minga_kernel::table::{Schema, Table};
-use minga_kernel::{Cx, Ref};
+use minga_kernel::{Capacity, Cx, Ref, Refusal, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, Event, StoreError, Tx, remember_code};
 use std::collections::{BTreeMap, HashMap};
@@ -30,8 +30,8 @@ impl Sheets for PeopleSheets {
         rows::ALL
     }
 
-    fn may_import(&self, cx: &Cx) -> bool {
-        policy::may_import(&cx.actor)
+    fn may_import(&self, standing: &Standing) -> Result<Capacity, Refusal> {
+        policy::may_import(standing)
     }
 
     async fn draft(&self, desk: &mut Desk<'_>) -> Result<Box<dyn Draft>, StoreError> {
@@ -298,7 +298,7 @@ fn refuse_circles(
 
 #[async_trait]
 impl Draft for PeopleDraft {
-    async fn write(self: Box<Self>, cx: &Cx, tx: &Tx) -> Result<(), StoreError> {
+    async fn write(self: Box<Self>, cx: &Cx, actor: &Capacity, tx: &Tx) -> Result<(), StoreError> {
         let mut events = Vec::new();
         for (jurisdiction, change) in &self.jurisdictions {
             if let Some(action) = action(change.deed, ["jurisdiction.created", "jurisdiction.changed"]) {
@@ -318,7 +318,7 @@ impl Draft for PeopleDraft {
             }
         }
         if !events.is_empty() {
-            tx.publish(cx, events).await?;
+            tx.publish(cx, actor, events).await?;
         }
         Ok(())
     }

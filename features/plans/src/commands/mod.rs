@@ -1,3 +1,9 @@
-//! What can be done with plans.
+//! What can be done to plans: one file for each command.
 
+pub(crate) mod evidence;
 pub(crate) mod import;
+pub(crate) mod matter;
+pub(crate) mod report;
+pub(crate) mod reschedule;
+pub(crate) mod respond;
+pub(crate) mod words;

@@ -1,8 +1,9 @@
 use minga_store::orm::MigrationTrait;
 
 mod m20261122_000020_plans;
+mod m20261123_000021_two_keys;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000020_plans::Migration)]
+    vec![Box::new(m20261122_000020_plans::Migration), Box::new(m20261123_000021_two_keys::Migration)]
 }

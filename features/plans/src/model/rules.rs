@@ -4,6 +4,7 @@
 //! day, so that every past day is still judged by what held then. Whatever a page says by
 //! a rule, it says which one and links its source.
 
+use chrono::Datelike;
 use minga_kernel::{Day, Lang};
 
 /// How many days something may take.
@@ -52,6 +53,35 @@ pub(crate) fn silence(on: Day) -> Option<&'static Rule> {
     in_force(SILENCE, on)
 }
 
+/// How many working days a counterpart has to answer a report before it shows as unanswered.
+/// No law sets it; it is this program's, and as far as known no plan names another.
+const ANSWER: &[Rule] = &[Rule {
+    valid_from: day(1970, 1, 1),
+    days: 10,
+    source: Source {
+        title: "plans-rule-answer",
+        url: ["/es/acerca", "/en/about"],
+    },
+}];
+
+/// How many working days a counterpart has, by the rule that held on the day of the report.
+pub(crate) fn answer(on: Day) -> Option<&'static Rule> {
+    in_force(ANSWER, on)
+}
+
+/// Working days after one day up to another, Monday to Friday. Holidays are counted as
+/// working days, because no calendar of them is kept yet.
+pub(crate) fn working_days(after: Day, until: Day) -> i64 {
+    let days = (until - after).num_days();
+    if days <= 0 {
+        return 0;
+    }
+    let weeks = days / 7;
+    let rest = after.iter_days().skip(1).take(usize::try_from(days % 7).unwrap_or(0));
+    let extra = rest.filter(|day| day.weekday().num_days_from_monday() < 5).count();
+    weeks * 5 + i64::try_from(extra).unwrap_or(0)
+}
+
 /// The rule that holds on this day: the last of those that have begun.
 fn in_force(rules: &[Rule], on: Day) -> Option<&Rule> {
     rules.iter().filter(|rule| rule.valid_from <= on).max_by_key(|rule| rule.valid_from)
@@ -78,6 +108,21 @@ mod tests {
         assert_eq!(days(day(2026, 6, 30)), Some(183));
         assert_eq!(days(day(2026, 7, 1)), Some(92));
         assert_eq!(days(day(2090, 1, 1)), Some(92));
+    }
+
+    #[test]
+    fn working_days_leave_out_the_ends_of_weeks() {
+        let friday = day(2021, 6, 4);
+        let counted = |to| working_days(friday, day(2021, 6, to));
+        assert_eq!([4, 5, 6, 7, 8, 11, 14, 18].map(counted), [0, 0, 0, 1, 2, 5, 6, 10]);
+        assert_eq!(working_days(friday, day(2021, 5, 1)), 0);
+        // As a count of each day would have it.
+        for length in 0..40u64 {
+            let until = friday + chrono::Days::new(length);
+            let slow = friday.iter_days().skip(1).take(usize::try_from(length).expect("small"));
+            let slow = slow.filter(|day| day.weekday().num_days_from_monday() < 5).count();
+            assert_eq!(working_days(friday, until), i64::try_from(slow).expect("small"));
+        }
     }
 
     #[test]

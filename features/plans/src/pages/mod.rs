@@ -1,5 +1,6 @@
 //! Pages about plans.
 
+pub(crate) mod act;
 pub(crate) mod commitment;
 mod find;
 pub(crate) mod milestone;
@@ -7,6 +8,7 @@ pub(crate) mod parts;
 pub(crate) mod plan;
 mod plan_data;
 pub(crate) mod plans;
+pub(crate) mod reports;
 pub(crate) mod theme;
 mod timeline;
 
@@ -41,12 +43,14 @@ pub(crate) fn routes() -> Router<App> {
         (MILESTONE, get(milestone::show)),
         (OGP, get(plan_data::ogp)),
     ];
-    pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler))
+    let router =
+        pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
+    act::routes(router)
 }
 
 /// Samples of the views.
 pub(crate) fn views() -> Vec<ViewSamples> {
-    vec![
+    let mut all = vec![
         ViewSamples::of::<plans::PlansPage>(),
         ViewSamples::of::<plan::PlanPage>(),
         ViewSamples::of::<theme::ThemePage>(),
@@ -56,5 +60,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<slots::PromisedPlans>(),
         ViewSamples::of::<slots::ActCards>(),
         ViewSamples::of::<slots::Answers>(),
-    ]
+    ];
+    all.extend(act::views());
+    all
 }

@@ -2,7 +2,7 @@
 
 use crate::entity::{body, commitment, evidence, learning, milestone, plan, theme};
 use crate::model::{
-    Body, BodyRole, Commitment, Dates, Evidence, Learning, LevelName, Levels, Milestone, ORGANISATION, Plan,
+    Body, BodyRole, Commitment, Dates, Evidence, Given, Learning, LevelName, Levels, Milestone, ORGANISATION, Plan,
     Schedule, State, Theme,
 };
 use minga_kernel::Text;
@@ -129,6 +129,16 @@ pub(super) fn evidence_of(it: evidence::Model) -> Result<Evidence, StoreError> {
         title: from_json(&it.title)?,
         url: it.url,
         dated: it.dated,
+        given: Given {
+            report: it.report_id,
+            statement: it.statement_id,
+            file: it.file,
+            media_type: it.media_type,
+            size: it.size,
+            archived: it.archived,
+            by: it.given_by,
+            validated_by: it.validated_by,
+        },
     })
 }
 

@@ -182,6 +182,14 @@ pub(crate) async fn save_evidence(
             title: Set(to_json(&it.title)?),
             url: Set(it.url.clone()),
             dated: Set(it.dated),
+            report_id: Set(it.given.report),
+            statement_id: Set(it.given.statement),
+            file: Set(it.given.file.clone()),
+            media_type: Set(it.given.media_type.clone()),
+            size: Set(it.given.size),
+            archived: Set(it.given.archived.clone()),
+            given_by: Set(it.given.by),
+            validated_by: Set(it.given.validated_by),
         })
     };
     save(cx, tx, how, all.iter().map(row).collect::<Result<_, _>>()?).await

@@ -178,7 +178,10 @@ shell-accessibility-tell-words = Cuente qué página era, qué quería hacer y c
 shell-error-title = { $kind ->
     [not_found] Esta página no existe
     [gone] Esta página se retiró
-    [forbidden] Esta página no es pública
+    [forbidden] No tiene permiso para esto
+    [sign_in] Hace falta entrar
+    [conflict] Así como están las cosas no se puede
+    [too_large] Es demasiado grande
     [invalid] La dirección trae algo que no se entiende
     [too_many] Demasiadas consultas seguidas
     [unavailable] El sitio está en mantenimiento
@@ -187,7 +190,10 @@ shell-error-title = { $kind ->
 shell-error-why = { $kind ->
     [not_found] La dirección puede tener un error, o lo que había aquí cambió de lugar.
     [gone] Lo que había aquí ya no está publicado.
-    [forbidden] Hace falta un permiso que esta sesión no tiene.
+    [forbidden] No se hizo nada.
+    [sign_in] La sesión terminó o no había ninguna.
+    [conflict] No se hizo nada.
+    [too_large] No se guardó nada.
     [invalid] Revise la dirección o vuelva a empezar desde la búsqueda.
     [too_many] Espere un minuto y vuelva a intentarlo.
     [unavailable] Vuelve en unos minutos. No se pierde nada.

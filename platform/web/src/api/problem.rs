@@ -25,7 +25,10 @@ pub fn problem(app: &App, lang: Lang, error: &PageError) -> Response {
     let key = match error {
         PageError::NotFound { .. } => "not-found",
         PageError::Moved(_) => "moved",
-        PageError::Bad(key) => key,
+        PageError::Bad(key) | PageError::Forbidden(key) | PageError::Conflict(key) => key,
+        PageError::SignIn(_) => "sign-in",
+        PageError::TooMany => "too-many",
+        PageError::TooLarge => "too-large",
         PageError::Internal(_) => "internal",
     };
     let say = |key: String| app.words.say(lang, &key, &FluentArgs::new());

@@ -1,9 +1,9 @@
 use super::HOME;
 use crate::visit::lang_of;
-use crate::{App, Crumb, Format, PageError, PageMeta, Said, View, Visit, api};
+use crate::{App, Crumb, escape_query, Format, PageError, PageMeta, Said, View, Visit, api};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use http::{StatusCode, header};
 use minga_i18n::FluentArgs;
 use minga_kernel::Lang;
@@ -72,6 +72,13 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
         return response;
     }
     let lang = lang_of(&path).or(wanted).unwrap_or_default();
+    if let PageError::SignIn(Some(back)) = &error
+        && format == Format::Html
+        && lang_of(&path).is_some()
+    {
+        let there = format!("{}?next={}", super::SIGN_IN.path(lang, &[]), escape_query(back));
+        return Redirect::to(&there).into_response();
+    }
     if lang_of(&path).is_none() && path.starts_with("/api") || format != Format::Html {
         return api::problem(&app, lang, &error);
     }
@@ -85,10 +92,15 @@ async fn page(app: &App, lang: Lang, path: &str, error: &PageError) -> Result<Re
     let (kind, words) = match error {
         PageError::NotFound { words } => ("not_found", words.clone()),
         PageError::Bad(_) => ("invalid", String::new()),
+        PageError::SignIn(_) => ("sign_in", String::new()),
+        PageError::Forbidden(_) => ("forbidden", String::new()),
+        PageError::Conflict(_) => ("conflict", String::new()),
+        PageError::TooMany => ("too_many", String::new()),
+        PageError::TooLarge => ("too_large", String::new()),
         PageError::Moved(_) | PageError::Internal(_) => ("internal", String::new()),
     };
     let detail = match error {
-        PageError::Bad(key) => Some(app.words.plain(lang, &format!("error-{key}.help"))),
+        PageError::Bad(key) | PageError::Forbidden(key) | PageError::Conflict(key) => Some(app.words.plain(lang, &format!("error-{key}.help"))),
         _ => None,
     };
     let status = error.status();

@@ -2,6 +2,7 @@
 
 mod about;
 mod accessibility;
+mod account;
 mod developers;
 pub(crate) mod error;
 mod history;
@@ -9,7 +10,10 @@ mod home;
 mod pagination;
 pub(crate) mod record;
 mod search;
+mod sign_in;
 mod template;
+mod ticket;
+mod work;
 
 pub use history::{HistoryEntry, feed_of, history};
 pub use pagination::{PageLink, Pages};
@@ -18,7 +22,7 @@ use crate::{Address, App, ViewSamples};
 use axum::Router;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Redirect};
-use axum::routing::get;
+use axum::routing::{get, post};
 use http::header;
 use minga_kernel::Lang;
 
@@ -37,6 +41,26 @@ pub const ACCESSIBILITY: Address = Address::new("accesibilidad", "accessibility"
 /// The spreadsheet to fill in.
 pub const TEMPLATE: Address = Address::new("plantilla-de-plan", "plan-template");
 
+/// Signing in.
+pub const SIGN_IN: Address = Address::new("entrar", "sign-in");
+/// Where a link to sign in is asked for.
+pub(crate) const SIGN_IN_LINK: Address = Address::new("entrar/enlace", "sign-in/link");
+/// A link that proves who one is.
+pub(crate) const TICKET: Address = Address::new("entrar/con/{token}", "sign-in/with/{token}");
+/// What waits for the person who is signed in.
+pub const WORK: Address = Address::new("mi-trabajo", "my-work");
+/// One's own account.
+pub const ACCOUNT: Address = Address::new("cuenta", "account");
+/// Where a password is set.
+pub(crate) const PASSWORD: Address = Address::new("cuenta/clave", "account/password");
+/// Where a session is ended.
+pub(crate) const SESSION_END: Address =
+    Address::new("cuenta/sesiones/{id}/cerrar", "account/sessions/{id}/end");
+/// Where a key is made.
+pub(crate) const KEYS: Address = Address::new("cuenta/llaves", "account/keys");
+/// Where a key is ended.
+pub(crate) const KEY_END: Address = Address::new("cuenta/llaves/{id}/cerrar", "account/keys/{id}/end");
+
 /// The shell's entries in the navigation, after those of the features.
 pub(crate) const NAVIGATION: &[(&str, Address)] = &[("developers", DEVELOPERS)];
 
@@ -49,6 +73,10 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<about::About>(),
         ViewSamples::of::<record::RecordPage>(),
         ViewSamples::of::<accessibility::Accessibility>(),
+        ViewSamples::of::<sign_in::SignInPage>(),
+        ViewSamples::of::<ticket::TicketPage>(),
+        ViewSamples::of::<account::AccountPage>(),
+        ViewSamples::of::<work::WorkPage>(),
         ViewSamples::of::<error::ErrorPage>(),
     ]
 }
@@ -64,6 +92,15 @@ pub(crate) fn routes() -> Router<App> {
         (RECORD, get(record::get)),
         (ACCESSIBILITY, get(accessibility::get)),
         (TEMPLATE, get(template::get)),
+        (SIGN_IN, get(sign_in::show).post(sign_in::enter)),
+        (SIGN_IN_LINK, post(sign_in::send_link)),
+        (TICKET, get(ticket::show).post(ticket::enter)),
+        (WORK, get(work::show)),
+        (ACCOUNT, get(account::show)),
+        (PASSWORD, post(account::change_password)),
+        (SESSION_END, post(account::end_session)),
+        (KEYS, post(account::add_key)),
+        (KEY_END, post(account::end_key)),
     ];
     pages.into_iter().fold(router, |router, (address, handler)| address.serve(router, &handler))
 }

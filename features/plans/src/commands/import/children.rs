@@ -2,7 +2,7 @@
 
 use super::draft::PlanDraft;
 use super::{Outline, tell};
-use crate::model::{COMMITMENT, Evidence, Learning, MILESTONE};
+use crate::model::{COMMITMENT, Evidence, Given, Learning, MILESTONE};
 use crate::queries::{self, Among};
 use crate::rows::{self, evidence_row, learning_row};
 use minga_exchange::{Desk, InputSheet, cell_day, cell_integer, cell_text, lay_over, text_of};
@@ -50,8 +50,14 @@ pub(super) async fn draft_evidence(
             title: text_of(&merged, "title", &language),
             url: cell_text(&merged, "url").unwrap_or_default(),
             dated: cell_day(&merged, "date"),
+            given: known.map_or_else(Given::default, |it| it.given.clone()),
         };
         let after = evidence_row(&evidence, commitment_number, number, &language);
+        // What an institution gave with a report is not mended by a spreadsheet.
+        if evidence.given.by.is_some() && before.as_ref() != Some(&after) {
+            desk.refuse_value(sheet, row, "title", "evidence-given", &evidence.url);
+            continue;
+        }
         let reference = milestone.map_or_else(|| COMMITMENT.with(commitment), |id| MILESTONE.with(id));
         let code = match number {
             Some(number) => format!("{commitment_number}.{number} #{position}"),

@@ -5,7 +5,7 @@ use crate::model::{
 use crate::queries::{self, Save};
 use crate::rows;
 use minga_exchange::{Change, Deed, Draft};
-use minga_kernel::{Cx, Ref};
+use minga_kernel::{Capacity, Cx, Ref};
 use minga_store::orm::async_trait;
 use minga_store::{Event, StoreError, Tx, relink, remember_code};
 
@@ -31,7 +31,7 @@ const HOW: [(Save, Deed); 2] = [(Save::New, Deed::Created), (Save::Known, Deed::
 
 #[async_trait]
 impl Draft for PlanDraft {
-    async fn write(self: Box<Self>, cx: &Cx, tx: &Tx) -> Result<(), StoreError> {
+    async fn write(self: Box<Self>, cx: &Cx, actor: &Capacity, tx: &Tx) -> Result<(), StoreError> {
         let Some(root) = &self.plan_reference else { return Ok(()) };
         for (how, deed) in HOW {
             if let Some((plan, change)) = &self.plan
@@ -65,7 +65,7 @@ impl Draft for PlanDraft {
         }
         let events = self.events(root);
         if !events.is_empty() {
-            tx.publish(cx, events).await?;
+            tx.publish(cx, actor, events).await?;
         }
         Ok(())
     }

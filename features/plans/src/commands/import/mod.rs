@@ -15,7 +15,7 @@ use minga_exchange::{
     difference,
 };
 use minga_kernel::table::{Schema, Table};
-use minga_kernel::{Cx, Place, Problem, Ref};
+use minga_kernel::{Capacity, Place, Problem, Ref, Refusal, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
 use std::collections::HashMap;
@@ -32,8 +32,8 @@ impl Sheets for PlanSheets {
         rows::ALL
     }
 
-    fn may_import(&self, cx: &Cx) -> bool {
-        policy::may_import(&cx.actor)
+    fn may_import(&self, standing: &Standing) -> Result<Capacity, Refusal> {
+        policy::may_import(standing)
     }
 
     async fn draft(&self, desk: &mut Desk<'_>) -> Result<Box<dyn Draft>, StoreError> {

@@ -1,0 +1,75 @@
+//! What a command is about, as it is inside its transaction.
+
+use crate::model::{Body, Commitment, Milestone, Plan};
+use crate::queries::{self, Among};
+use minga_kernel::{Capacity, Ref};
+use minga_store::{CommandError, Event, Tx};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A milestone with what decides who may touch it. Nobody else writes under it until the
+/// transaction ends.
+pub(crate) struct MilestoneMatter {
+    pub(crate) plan: Plan,
+    pub(crate) bodies: Vec<Body>,
+    pub(crate) milestone: Milestone,
+}
+
+impl MilestoneMatter {
+    pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<MilestoneMatter, CommandError> {
+        tx.lock(&format!("milestone {id}")).await?;
+        let milestone = queries::milestone_by_id(tx, id).await?.ok_or(CommandError::NotFound)?;
+        let plan = plan(tx, milestone.plan).await?;
+        let among = Among::Commitment(milestone.commitment);
+        let bodies = queries::bodies(tx, among).await?.remove(&milestone.commitment).unwrap_or_default();
+        Ok(MilestoneMatter { plan, bodies, milestone })
+    }
+
+    /// Something that happened to the milestone, stated with the facts of `thing`.
+    pub(crate) fn event(&self, thing: Ref, action: &'static str, facts: Value) -> Event {
+        Event {
+            root: self.plan.reference(),
+            subject: crate::model::MILESTONE.with(self.milestone.id),
+            thing,
+            action,
+            facts,
+        }
+    }
+}
+
+/// A commitment with what decides who may touch it.
+pub(crate) struct CommitmentMatter {
+    pub(crate) plan: Plan,
+    pub(crate) commitment: Commitment,
+    pub(crate) bodies: Vec<Body>,
+}
+
+impl CommitmentMatter {
+    pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<CommitmentMatter, CommandError> {
+        tx.lock(&format!("commitment {id}")).await?;
+        let commitment = queries::commitments_by_id(tx, &[id]).await?.pop().ok_or(CommandError::NotFound)?;
+        let plan = plan(tx, commitment.plan).await?;
+        let bodies = queries::bodies(tx, Among::Commitment(id)).await?.remove(&id).unwrap_or_default();
+        Ok(CommitmentMatter { plan, commitment, bodies })
+    }
+}
+
+/// The plan by its identifier.
+pub(crate) async fn plan(tx: &Tx, id: Uuid) -> Result<Plan, CommandError> {
+    queries::plans_by_id(tx, &[id]).await?.pop().ok_or(CommandError::NotFound)
+}
+
+/// The organisation for which somebody acts.
+pub(crate) fn body_of(capacity: &Capacity) -> Option<Uuid> {
+    capacity.body.as_ref().map(|body| body.id)
+}
+
+/// What moved from one value to another, as events tell it; nothing if nothing did.
+pub(crate) fn moved<const N: usize>(pairs: [(&str, Value, Value); N]) -> Option<Value> {
+    let changes: serde_json::Map<String, Value> = pairs
+        .into_iter()
+        .filter(|(_, from, to)| from != to)
+        .map(|(name, from, to)| (name.to_owned(), json!([from, to])))
+        .collect();
+    (!changes.is_empty()).then(|| json!({ "changes": changes }))
+}

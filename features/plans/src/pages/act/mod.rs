@@ -1,0 +1,183 @@
+//! Pages on which people who are signed in act: one file for each deed.
+
+mod dates;
+mod decide;
+mod given;
+mod propose;
+mod report;
+mod respond;
+
+use super::find;
+use super::parts::{crumbs, step};
+use crate::model::{Body, Commitment, Milestone, Plan};
+use crate::queries::{self, Among};
+use crate::resolver;
+use minga_auth::standing;
+use minga_kernel::{Standing, Text};
+use minga_store::Conn;
+use minga_web::http::{IntoResponse, Redirect, Response, Router, StatusCode, get};
+use minga_web::pages::WORK;
+use minga_web::{Address, App, Crumb, Form, PageError, PageMeta, Said, Signed, ViewSamples, Visit};
+use serde::Serialize;
+
+/// Where progress is reported.
+pub(crate) const REPORT: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/hitos/{milestone}/informar",
+    "plans/{plan}/commitments/{commitment}/milestones/{milestone}/report",
+);
+/// Where a milestone is reported as completed.
+pub(crate) const COMPLETE: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/hitos/{milestone}/terminar",
+    "plans/{plan}/commitments/{commitment}/milestones/{milestone}/complete",
+);
+/// Where another day is proposed.
+pub(crate) const PROPOSE: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/hitos/{milestone}/proponer-fecha",
+    "plans/{plan}/commitments/{commitment}/milestones/{milestone}/propose-date",
+);
+/// Where something is said to a report.
+pub(crate) const RESPOND: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/hitos/{milestone}/informes/{report}",
+    "plans/{plan}/commitments/{commitment}/milestones/{milestone}/reports/{report}",
+);
+/// Where the dates of a plan are moved.
+pub(crate) const DATES: Address = Address::new("planes/{plan}/reprogramar", "plans/{plan}/reschedule");
+/// Where a proposed date is decided.
+pub(crate) const DECIDE: Address =
+    Address::new("planes/{plan}/propuestas-de-fecha/{proposal}", "plans/{plan}/proposed-dates/{proposal}");
+
+/// The routes.
+pub(crate) fn routes(router: Router<App>) -> Router<App> {
+    let pages = [
+        (REPORT, get(report::show_progress).post(report::send_progress)),
+        (COMPLETE, get(report::show_completion).post(report::send_completion)),
+        (PROPOSE, get(propose::show).post(propose::send)),
+        (RESPOND, get(respond::show).post(respond::send)),
+        (DATES, get(dates::show).post(dates::send)),
+        (DECIDE, get(decide::show).post(decide::send)),
+    ];
+    pages.into_iter().fold(router, |router, (address, handler)| address.serve(router, &handler))
+}
+
+/// Samples of the views.
+pub(crate) fn views() -> Vec<ViewSamples> {
+    vec![
+        ViewSamples::of::<report::ReportPage>(),
+        ViewSamples::of::<respond::RespondPage>(),
+        ViewSamples::of::<propose::ProposePage>(),
+        ViewSamples::of::<dates::DatesPage>(),
+        ViewSamples::of::<decide::DecidePage>(),
+    ]
+}
+
+/// The milestone of an address, for somebody who is about to act on it.
+struct Place {
+    plan: Plan,
+    commitment: Commitment,
+    bodies: Vec<Body>,
+    milestone: Milestone,
+    standing: Standing,
+}
+
+impl Place {
+    async fn find(
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        signed: &Signed,
+        (code, number, own): &(String, String, String),
+    ) -> Result<Place, PageError> {
+        let plan = find::plan(app, db, visit, code).await?;
+        let (mut commitments, position) = find::commitment(db, &plan, number).await?;
+        let commitment = commitments.swap_remove(position);
+        let (mut all, position) = find::milestone(db, &commitment, own).await?;
+        let milestone = all.swap_remove(position);
+        let among = Among::Commitment(commitment.id);
+        let bodies = queries::bodies(db, among).await?.remove(&commitment.id).unwrap_or_default();
+        let standing = standing(&signed.cx(app, visit.lang), db).await?;
+        Ok(Place { plan, commitment, bodies, milestone, standing })
+    }
+
+    /// The parts of the addresses below the milestone.
+    fn parts<'a>(&'a self, numbers: &'a [String; 2]) -> [(&'a str, &'a str); 3] {
+        [("plan", &self.plan.code), ("commitment", &numbers[0]), ("milestone", &numbers[1])]
+    }
+
+    fn numbers(&self) -> [String; 2] {
+        [self.milestone.commitment_number.to_string(), self.milestone.number.to_string()]
+    }
+
+    /// What a form says of the milestone that it is about.
+    fn about(&self, visit: &Visit) -> About {
+        let lang = visit.lang;
+        About {
+            label: self.milestone.label(),
+            title: Said::title(lang, &self.milestone.title),
+            path: resolver::milestone(&self.milestone, &self.plan.code).path(lang).to_owned(),
+            commitment: Said::title(lang, &self.commitment.title),
+            due: self.milestone.schedule.in_force.end,
+            state: self.milestone.state.code(),
+            reported: self.milestone.reported,
+            confirmed: self.milestone.confirmed,
+        }
+    }
+
+    /// The frame of a page below the milestone.
+    fn meta(&self, app: &App, visit: &Visit, address: &Address, title: String) -> PageMeta {
+        let lang = visit.lang;
+        let numbers = self.numbers();
+        let levels = super::parts::LevelNames::of(app, lang, &self.plan.levels);
+        let mut way = crumbs(app, lang, &self.plan);
+        let commitment = resolver::commitment(&self.commitment, &self.plan.code);
+        way.push(Crumb::to(step(&levels.commitment, self.commitment.number), commitment.path(lang)));
+        let milestone = resolver::milestone(&self.milestone, &self.plan.code);
+        way.push(Crumb::to(step(&levels.milestone, self.milestone.label()), milestone.path(lang)));
+        way.push(Crumb::here(&title));
+        let paths = address.paths(&self.parts(&numbers));
+        PageMeta { paths, crumbs: way, section: "plans", title, ..PageMeta::default() }
+    }
+}
+
+/// The milestone that a form is about.
+#[derive(Clone, Serialize)]
+struct About {
+    label: String,
+    title: Said,
+    path: String,
+    commitment: Said,
+    due: Option<minga_kernel::Day>,
+    state: &'static str,
+    reported: Option<i64>,
+    confirmed: Option<i64>,
+}
+
+impl About {
+    fn sample() -> About {
+        About {
+            label: "3.2".to_owned(),
+            title: super::parts::said_sample(),
+            path: "/es".to_owned(),
+            commitment: super::parts::said_sample(),
+            due: Some(minga_kernel::Day::default()),
+            state: "in_progress",
+            reported: Some(40),
+            confirmed: None,
+        }
+    }
+}
+
+/// The words of a field in the language of the page on which they were written.
+fn words(visit: &Visit, form: &Form, field: &str) -> Text {
+    Text::new(visit.lang.code(), form.text(field))
+}
+
+/// After a deed: one's own work, with what was done.
+fn done(visit: &Visit, what: &str) -> Response {
+    Redirect::to(&format!("{}?done={what}", WORK.path(visit.lang, &[]))).into_response()
+}
+
+/// A form that has to be mended.
+fn mended(mut response: Response) -> Response {
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
+}

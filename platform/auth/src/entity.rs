@@ -1,0 +1,79 @@
+//! Database entities.
+
+macro_rules! entity {
+    ($name:ident, $table:literal, { $($(#[$meta:meta])* $field:ident: $type:ty,)* }) => {
+        pub(crate) mod $name {
+            use minga_store::orm::*;
+
+            #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub(crate) struct Model {
+                $($(#[$meta])* pub(crate) $field: $type,)*
+            }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub(crate) enum Relation {}
+
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+entity!(account, "accounts", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    address: String,
+    name: String,
+    lang: String,
+    password: Option<String>,
+    blocked: bool,
+    made_at: DateTimeUtc,
+});
+
+entity!(membership, "memberships", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    account_id: Uuid,
+    role: String,
+    body: Option<String>,
+    scope: Option<String>,
+    begins: DateTimeUtc,
+    ends: Option<DateTimeUtc>,
+});
+
+entity!(session, "sessions", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    hash: String,
+    account_id: Uuid,
+    device: String,
+    made_at: DateTimeUtc,
+    seen_at: DateTimeUtc,
+    ends_at: DateTimeUtc,
+});
+
+entity!(ticket, "tickets", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    hash: String,
+    purpose: String,
+    account_id: Uuid,
+    ends_at: DateTimeUtc,
+});
+
+entity!(key, "api_keys", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    hash: String,
+    account_id: Uuid,
+    name: String,
+    scopes: String,
+    made_at: DateTimeUtc,
+    ends_at: Option<DateTimeUtc>,
+});
+
+entity!(throttle, "throttles", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    count: i64,
+    since: DateTimeUtc,
+});

@@ -1,0 +1,34 @@
+//! Accounts, the roles that they hold, and every way to prove who one is.
+//!
+//! Invariants:
+//! - no secret is stored: of passwords an argon2id hash, of everything else (sessions, links,
+//!   keys) the SHA-256 of 256 random bits;
+//! - what somebody may do is read from the database inside each command ([`standing`]), so
+//!   that a role that ended a second ago has ended;
+//! - nothing here tells whether an address has an account: not by words, and not by time;
+//! - no name and no address leaves these tables for the record, the log or an event.
+
+mod accounts;
+mod entity;
+mod keys;
+mod memberships;
+mod migrations;
+mod password;
+mod sessions;
+mod throttle;
+mod tickets;
+mod token;
+
+pub use accounts::{
+    Account, account, account_by_address, accounts, add_account, address_of, save_account, set_password,
+};
+pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
+pub use memberships::{
+    Membership, give_role, membership, memberships, memberships_of, save_membership, standing,
+};
+pub use migrations::migrations;
+pub use password::{PasswordFault, Passwords};
+pub use sessions::{Session, close_other_sessions, close_session, open_session, resume, sessions_of, touch};
+pub use throttle::{Allowance, allow};
+pub use tickets::{Purpose, holder_of_ticket, issue_ticket, redeem_ticket, sweep};
+pub use token::Token;

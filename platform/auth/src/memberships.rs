@@ -1,0 +1,110 @@
+use crate::entity::{account, membership};
+use minga_kernel::{Actor, Cx, Moment, Office, Ref, Role, Standing};
+use minga_store::orm::sea_orm::ActiveValue::Set;
+use minga_store::orm::sea_orm::QueryOrder;
+use minga_store::orm::*;
+use minga_store::{Conn, StoreError, Tx};
+
+/// A role that an account holds, from one moment to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Whose it is.
+    pub account: Uuid,
+    /// The role.
+    pub role: Role,
+    /// The body for which they act.
+    pub body: Option<Ref>,
+    /// The thing to which the role is limited.
+    pub scope: Option<Ref>,
+    /// The first moment.
+    pub begins: Moment,
+    /// The moment at which it is over; `None` while nobody ended it.
+    pub ends: Option<Moment>,
+}
+
+impl Membership {
+    /// Whether it holds at this moment.
+    pub fn holds(&self, now: Moment) -> bool {
+        self.begins <= now && self.ends.is_none_or(|ends| now < ends)
+    }
+}
+
+/// What the actor may act as at this moment.
+pub async fn standing(cx: &Cx, db: &Conn) -> Result<Standing, StoreError> {
+    let id = match cx.actor {
+        Actor::Anonymous => return Ok(Standing::default()),
+        Actor::Operator => {
+            let office = Office { role: Role::Operator, body: None, scope: None };
+            return Ok(Standing { account: None, offices: vec![office] });
+        }
+        Actor::Account(id) => id,
+    };
+    let known = account::Entity::find_by_id(id).filter(account::Column::Blocked.eq(false));
+    if known.one(db).await?.is_none() {
+        return Ok(Standing::default());
+    }
+    let now = cx.now();
+    let held = memberships_of(db, id).await?.into_iter().filter(|it| it.holds(now));
+    let offices = held.map(|it| Office { role: it.role, body: it.body, scope: it.scope });
+    Ok(Standing { account: Some(id), offices: offices.collect() })
+}
+
+/// One membership.
+pub async fn membership(db: &Conn, id: Uuid) -> Result<Option<Membership>, StoreError> {
+    membership::Entity::find_by_id(id).one(db).await?.map(of).transpose()
+}
+
+/// Some memberships.
+pub async fn memberships(db: &Conn, ids: &[Uuid]) -> Result<Vec<Membership>, StoreError> {
+    let found = membership::Entity::find().filter(membership::Column::Id.is_in(ids.iter().copied()));
+    found.all(db).await?.into_iter().map(of).collect()
+}
+
+/// What an account holds, held and will hold, oldest first.
+pub async fn memberships_of(db: &Conn, account: Uuid) -> Result<Vec<Membership>, StoreError> {
+    let found = membership::Entity::find()
+        .filter(membership::Column::AccountId.eq(account))
+        .order_by_asc(membership::Column::Id);
+    found.all(db).await?.into_iter().map(of).collect()
+}
+
+/// Gives a role.
+pub async fn give_role(tx: &Tx, it: &Membership) -> Result<(), StoreError> {
+    membership::Entity::insert(row(it)).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// Writes all of a membership that is known.
+pub async fn save_membership(tx: &Tx, it: &Membership) -> Result<(), StoreError> {
+    row(it).update(&**tx).await?;
+    Ok(())
+}
+
+fn row(it: &Membership) -> membership::ActiveModel {
+    membership::ActiveModel {
+        id: Set(it.id),
+        account_id: Set(it.account),
+        role: Set(it.role.code().to_owned()),
+        body: Set(it.body.as_ref().map(Ref::to_string)),
+        scope: Set(it.scope.as_ref().map(Ref::to_string)),
+        begins: Set(it.begins),
+        ends: Set(it.ends),
+    }
+}
+
+fn of(row: membership::Model) -> Result<Membership, StoreError> {
+    let reference = |text: Option<String>| {
+        text.map(|text| text.parse::<Ref>().map_err(StoreError::corrupt)).transpose()
+    };
+    Ok(Membership {
+        id: row.id,
+        account: row.account_id,
+        role: Role::from_code(&row.role).ok_or_else(|| StoreError::corrupt("an unknown role"))?,
+        body: reference(row.body)?,
+        scope: reference(row.scope)?,
+        begins: row.begins,
+        ends: row.ends,
+    })
+}

@@ -1,0 +1,146 @@
+### Entrar, la cuenta propia y lo que espera a cada persona.
+
+sign-in-title = Entrar
+sign-in-lead = Para quienes informan, confirman, coordinan o participan. Leer no necesita cuenta.
+sign-in-by-password = Con contraseña
+sign-in-by-link = Con un enlace por correo
+sign-in-by-link-words = Le enviamos un enlace que sirve una vez. También sirve si olvidó la contraseña.
+sign-in-address = Correo electrónico
+sign-in-password = Contraseña
+sign-in-do = Entrar
+sign-in-send-link = Enviarme un enlace
+sign-in-sent = Revise su correo
+sign-in-sent-words = Si esa dirección tiene cuenta, el enlace ya va en camino. Sirve durante 30 minutos. Mire también en la carpeta de correo no deseado.
+ticket-title = Entrar con enlace
+ticket-lead = Pulse el botón para entrar. El enlace deja de servir después.
+ticket-invited = Le invitaron a tomar parte. Escriba cómo quiere que le llamen y elija una contraseña.
+ticket-name = Su nombre
+ticket-password = Contraseña nueva
+ticket-password-help = Al menos 12 caracteres. Varias palabras que usted recuerde son mejores que signos raros.
+ticket-do = Entrar
+account-title = Mi cuenta
+account-lead = Contraseña, sesiones abiertas y llaves para programas.
+account-done = { $what ->
+    [password] Contraseña guardada. Las demás sesiones se cerraron.
+    [session] Sesión cerrada.
+   *[key] Llave anulada.
+}
+account-sessions = Sesiones abiertas
+account-sessions-words = Los equipos en los que usted entró. Cierre los que no reconozca.
+account-session-own = este equipo
+account-session-days = Entró el { $made }. Último uso: { $seen }.
+account-session-end = Cerrar sesión ahí
+account-sign-out = Salir
+account-device-unknown = Equipo sin identificar
+account-password-change = Cambiar la contraseña
+account-password-set = Poner una contraseña
+account-password-do = Guardar contraseña
+account-old-password = Contraseña actual
+account-password = Contraseña nueva
+account-password-help = Al menos 12 caracteres. Varias palabras que usted recuerde son mejores que signos raros.
+account-keys = Llaves para programas
+account-keys-words = Con una llave, un programa actúa en su nombre por la API. Nunca puede más que usted.
+account-key-new = Llave nueva
+account-key-new-words = Cópiela ahora: no se muestra otra vez.
+account-key-name = Para qué programa es
+account-key-end = Anular
+account-key-make = Crear llave
+account-scopes = Qué puede hacer
+account-scope-report = Informar avances y proponer fechas
+account-scope-confirm = Confirmar y objetar
+account-scope-plan = Editar planes y decidir fechas
+account-scope-webhooks = Recibir avisos en una dirección
+work-title = Mi trabajo
+work-lead = Lo que espera por usted, en orden.
+work-waits = { $count ->
+    [0] Nada espera por usted
+    [one] Una cosa espera por usted
+   *[other] { $count } cosas esperan por usted
+}
+work-none = Está al día
+work-none-words = Aquí aparece lo que vence, lo que se atrasó y lo que le devuelven.
+work-begin = También puede
+work-account = Contraseña, sesiones y llaves
+work-urgency = { $urgency ->
+    [returned] Devuelto
+    [overdue] Vencido
+    [waiting] Esperan por usted
+    [soon] Pronto
+   *[later] Más adelante
+}
+work-done = { $what ->
+    [reported] Avance informado
+    [completed] Hito informado como terminado
+    [confirmed] Avance confirmado
+    [disputed] Objeción publicada
+    [asked] Pregunta publicada
+    [answered] Respuesta publicada
+    [returned] Informe devuelto
+    [proposed] Reprogramación propuesta
+    [decided] Decisión publicada
+    [closed] Plan cerrado
+    [draft] Borrador guardado
+   *[saved] Cambios guardados
+}
+work-done-next = { $what ->
+    [reported] Ya es público. La contraparte puede confirmarlo u objetarlo.
+    [completed] Ya es público. La contraparte puede confirmarlo u objetarlo.
+    [confirmed] La segunda llave quedó puesta y está en el registro público.
+    [disputed] La institución la ve en su trabajo y tiene que responder.
+    [asked] La institución la ve en su trabajo y tiene que responder.
+    [answered] La contraparte la ve en su trabajo.
+    [returned] La institución lo ve en su trabajo y puede corregirlo.
+    [proposed] Quien coordina el plan la ve en su trabajo y decide.
+    [decided] Las fechas firmadas siguen a la vista junto a las vigentes.
+    [closed] Lo informado y lo pendiente quedan a la vista.
+    [draft] Nadie más lo ve. Siga cuando quiera.
+   *[saved] El cambio está en el historial y en el registro público.
+}
+role-operator = Operación
+role-administrator = Administración
+role-coordinator = Coordinación
+role-officer = Responsable
+role-counterpart = Contraparte
+role-evaluator = Evaluación
+role-moderator = Moderación
+role-reviewer = Revisión
+role-participant = Participante
+problem-sign-in = El correo o la contraseña no coinciden.
+problem-sign-in-mend = Pruebe otra vez o pida un enlace por correo.
+problem-address = Eso no parece una dirección de correo.
+problem-address-mend = Escríbala completa, por ejemplo ana@institucion.gob.ec.
+problem-person-name = Falta el nombre, o pasa de 120 caracteres.
+problem-password-short = La contraseña es demasiado corta.
+problem-password-short-mend = Use al menos { $least } caracteres.
+problem-password-long = La contraseña es demasiado larga.
+problem-password-long-mend = Use menos de 500 caracteres.
+problem-password-obvious = Esa contraseña se adivina enseguida.
+problem-password-obvious-mend = No use su correo, su nombre ni una sola letra repetida.
+problem-password-wrong = La contraseña actual no es esa.
+problem-key = Faltan datos de la llave.
+problem-key-mend = Escriba para qué programa es y marque al menos una cosa que puede hacer.
+error-sign-in = Hace falta entrar
+    .help = Entre y vuelva a intentarlo. Lo que envió no se guardó: vuelva atrás en el navegador, copie su texto y envíelo después de entrar.
+error-role = Su cuenta no tiene permiso para esto
+    .help = Hace falta un papel que usted no tiene ahora. Pídalo a quien administra el sitio.
+error-other-site = Otro sitio envió esta página
+    .help = Por seguridad no se aceptó. Abra este sitio en su navegador y repita lo que quería hacer.
+error-ticket = El enlace ya no sirve
+    .help = Se usó, o pasó su tiempo. Pida otro en la página para entrar.
+error-not-now = Así como están las cosas no se puede
+    .help = Alguien lo cambió, o su estado ya no lo permite. Vuelva a la página y mire cómo está.
+error-changed = Alguien lo cambió mientras tanto
+    .help = Vuelva a la página y mire qué cambió antes de enviar lo suyo.
+error-form = Hay algo que corregir
+    .help = Revise los datos enviados.
+error-too-many = Demasiados intentos
+    .help = Espere quince minutos y vuelva a intentarlo.
+error-too-large = Es demasiado grande
+    .help = Envíe menos a la vez o archivos más pequeños.
+mail-link-subject = Su enlace para entrar en { $place } · Minga
+mail-link =
+    Alguien pidió entrar con esta dirección. Si fue usted, abra este enlace:
+
+    { $address }
+
+    Sirve una vez, durante { $minutes } minutos. Si no fue usted, no haga nada.

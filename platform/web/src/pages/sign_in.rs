@@ -1,0 +1,176 @@
+//! Signing in: by password, or by a link that is sent by mail.
+
+use super::{SIGN_IN, SIGN_IN_LINK, WORK};
+use crate::{App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session};
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::Duration;
+use http::{HeaderMap, StatusCode, header};
+use minga_auth::{Allowance, Purpose, account_by_address, address_of, allow, issue_ticket};
+use minga_i18n::FluentArgs;
+use minga_kernel::{Actor, Lang, Place, Problem};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(crate) struct SignInPage {
+    action: String,
+    link_action: String,
+    next: String,
+    /// A link was sent, if the address has an account.
+    sent: bool,
+    address: Field,
+    password: Field,
+    errors: Vec<FieldError>,
+}
+
+impl View for SignInPage {
+    const TEMPLATE: &'static str = "sign_in.html";
+
+    fn samples() -> Vec<SignInPage> {
+        let sample = |sent, errors| SignInPage {
+            action: "/es/entrar".to_owned(),
+            link_action: "/es/entrar/enlace".to_owned(),
+            next: "/es".to_owned(),
+            sent,
+            address: Field::sample(),
+            password: Field::sample(),
+            errors,
+        };
+        vec![sample(true, Vec::new()), sample(false, vec![FieldError::sample()])]
+    }
+}
+
+/// How often a password or a link may be tried for one address.
+const TRIES: Allowance = Allowance { times: 10, within: Duration::minutes(15) };
+/// How long a link serves.
+const LINK: Duration = Duration::minutes(30);
+
+pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
+    let next = own_path(visit.asked("next").unwrap_or_default()).unwrap_or_default().to_owned();
+    page(&app, &visit, &next, "", &[], false)
+}
+
+/// Signs in by password. An address without an account and a wrong password look the same,
+/// and take the same time.
+pub(crate) async fn enter(
+    State(app): State<App>,
+    visit: Visit,
+    headers: HeaderMap,
+    form: Form,
+) -> PageResult {
+    let next = form.text("next");
+    let typed = form.text("address");
+    let cx = app.cx(Actor::Anonymous, visit.lang);
+    let tx = app.store.write().await?;
+    let who = address_of(&typed).unwrap_or_else(|| typed.to_lowercase());
+    let allowed = allow(&cx, &tx, "password", &who, TRIES).await?;
+    tx.commit().await?;
+    if !allowed {
+        return Err(PageError::TooMany);
+    }
+    let db = app.store.read().await?;
+    let known = account_by_address(&db, &who).await?;
+    drop(db);
+    let (known, hash) = known.unzip();
+    let right = app.passwords.check(hash.flatten(), &form.text("password")).await;
+    let Some(account) = known.filter(|account| right && !account.blocked) else {
+        let problem = Problem::error(Place::default().column("address"), "sign-in");
+        let mut response = page(&app, &visit, &next, &typed, &[problem], false)?;
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(response);
+    };
+    let tx = app.store.write().await?;
+    let cookie = session::sign_in(&app, &tx, &cx, account.id, &headers).await?;
+    tx.commit().await?;
+    Ok(onward(visit.lang, &next, cookie))
+}
+
+/// Sends a link to whoever has an account; the page says the same to everybody.
+pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) -> PageResult {
+    let next = form.text("next");
+    let typed = form.text("address");
+    let cx = app.cx(Actor::Anonymous, visit.lang);
+    let Some(address) = address_of(&typed) else {
+        let problem = Problem::error(Place::default().column("address"), "address");
+        let mut response = page(&app, &visit, &next, &typed, &[problem], false)?;
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(response);
+    };
+    let tx = app.store.write().await?;
+    if !allow(&cx, &tx, "link", &address, TRIES).await? {
+        tx.commit().await?;
+        return Err(PageError::TooMany);
+    }
+    if let Some((account, _)) = account_by_address(&tx, &address).await?
+        && !account.blocked
+    {
+        let token = issue_ticket(&cx, &tx, Purpose::SignIn, account.id, LINK).await?;
+        let mut args = FluentArgs::new();
+        args.set("place", app.settings.place.clone());
+        args.set("address", super::ticket::address(&app, account.lang, &token));
+        args.set("minutes", LINK.num_minutes() as f64);
+        let subject = app.words.say(account.lang, "mail-link-subject", &args);
+        let text = app.words.say(account.lang, "mail-link", &args);
+        app.send_mail(&cx, &tx, &account.address, &subject, &text).await?;
+    }
+    tx.commit().await?;
+    page(&app, &visit, &next, "", &[], true)
+}
+
+fn page(
+    app: &App,
+    visit: &Visit,
+    next: &str,
+    typed: &str,
+    problems: &[Problem],
+    sent: bool,
+) -> PageResult {
+    let lang = visit.lang;
+    let fields = Fields::new(app, lang, "sign-in", problems);
+    let view = SignInPage {
+        action: SIGN_IN.path(lang, &[]),
+        link_action: SIGN_IN_LINK.path(lang, &[]),
+        next: own_path(next).unwrap_or_default().to_owned(),
+        sent,
+        address: fields.field("address", typed, true),
+        password: fields.field("password", "", true),
+        errors: fields.errors(),
+    };
+    let title = app.words.plain(lang, "sign-in-title");
+    let meta = PageMeta {
+        description: app.words.plain(lang, "sign-in-lead"),
+        paths: SIGN_IN.paths(&[]),
+        crumbs: vec![Crumb::to(app.words.plain(lang, "shell-home"), super::HOME.path(lang, &[])), Crumb::here(&title)],
+        title,
+        ..PageMeta::default()
+    };
+    app.page(visit, &meta, &view)
+}
+
+/// Leads on after signing in, with the cookie.
+pub(super) fn onward(lang: Lang, next: &str, cookie: http::HeaderValue) -> Response {
+    let there = own_path(next).map_or_else(|| WORK.path(lang, &[]), str::to_owned);
+    ([(header::SET_COOKIE, cookie)], Redirect::to(&there)).into_response()
+}
+
+/// A path of our own pages; anything else could lead to another site.
+pub(super) fn own_path(text: &str) -> Option<&str> {
+    let ours = crate::visit::lang_of(text).is_some() && text.starts_with('/') && !text.starts_with("//");
+    let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (ours && plain).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn only_our_own_pages_are_led_to() {
+        assert_eq!(own_path("/es/mi-trabajo?x=1"), Some("/es/mi-trabajo?x=1"));
+        for other in
+            ["", "es", "//es/x", "/\\es", "/evil.example", "https://evil.example/es", "/es\\..\\x", "/es\nx", "///es"]
+        {
+            assert_eq!(own_path(other), None, "{other}");
+        }
+    }
+}
