@@ -7,10 +7,11 @@ use crate::{prepare, python};
 /// The variable by which tests learn of the server (`testkit::POSTGRES`).
 const POSTGRES: &str = "MINGA_TEST_POSTGRES";
 
-/// The variable by which tests learn of the programs that judge the record.
+/// The variable by which tests learn of the programs by others that judge ours.
 const JUDGES: &str = "MINGA_TEST_JUDGES";
-/// A verifier and a witness of transparency logs, by others.
-const VERIFIERS: [&str; 2] = ["aics-tlog==0.2.1", "aics-witness==0.1.0"];
+/// A verifier and a witness of transparency logs; a mail server, and what makes its
+/// certificates.
+const PACKAGES: [&str; 4] = ["aics-tlog==0.2.1", "aics-witness==0.1.0", "aiosmtpd==1.4.6", "trustme==1.2.1"];
 
 pub(crate) fn test(steps: &mut Steps) -> anyhow::Result<()> {
     steps.run("format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
@@ -18,7 +19,7 @@ pub(crate) fn test(steps: &mut Steps) -> anyhow::Result<()> {
         run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
     })?;
     steps.run("tests", || {
-        let judges = python::programs(&VERIFIERS)?;
+        let judges = python::programs(&PACKAGES)?;
         let server = Postgres::start()?;
         run(runner().env(POSTGRES, server.url()).env(JUDGES, judges))
     })

@@ -8,7 +8,7 @@
 //! - the same code serves SQLite and PostgreSQL; only `dialect.rs` asks which one it is;
 //! - events are numbered in the order in which they become visible, without gaps;
 //! - SeaORM types do not leave this crate and the `entity.rs`, `queries.rs` and
-//!   `migrations` of features.
+//!   `migrations` of features and of `minga-jobs`.
 
 mod aliases;
 mod checkpoints;

@@ -1,8 +1,8 @@
 use minga_store::orm::MigrationTrait;
 
-mod m20261123_000004_accounts;
+mod m20261123_000005_accounts;
 
 /// The migrations of these tables.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261123_000004_accounts::Migration)]
+    vec![Box::new(m20261123_000005_accounts::Migration)]
 }
