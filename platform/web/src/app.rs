@@ -140,7 +140,8 @@ impl App {
 
     /// Every migration: the shared tables', then each feature's.
     pub fn migrations(&self) -> Vec<Migrations> {
-        let shared: [Migrations; 2] = [minga_store::migrations, minga_auth::migrations];
+        let shared: [Migrations; 3] =
+            [minga_store::migrations, minga_jobs::migrations, minga_auth::migrations];
         shared.into_iter().chain(self.modules.iter().map(|module| module.migrations)).collect()
     }
 
