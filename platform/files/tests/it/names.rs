@@ -40,7 +40,9 @@ fn a_disposition_names_it_twice() {
 fn a_hash_has_one_way_to_be_written() {
     let hash = Hash::of(b"minga");
     assert_eq!(hash.to_string().parse(), Ok(hash));
-    for wrong in [hash.to_string().to_uppercase(), hash.to_string()[1..].to_owned(), "../..".to_owned(), String::new()] {
+    for wrong in
+        [hash.to_string().to_uppercase(), hash.to_string()[1..].to_owned(), "../..".to_owned(), String::new()]
+    {
         assert!(wrong.parse::<Hash>().is_err(), "{wrong}");
     }
 }
@@ -51,7 +53,8 @@ proptest! {
         let kind = Kind::ALL[kind];
         let name = display_name(&sent, kind);
         prop_assert!(name.chars().count() <= 120);
-        prop_assert!(name.ends_with(&format!(".{}", kind.ending())));
+        let ending = format!(".{}", kind.ending());
+        prop_assert!(name.ends_with(&ending));
         prop_assert!(!name.starts_with('.') && !name.contains(['/', '\\']));
         prop_assert!(!name.chars().any(char::is_control));
         prop_assert_eq!(display_name(&name, kind), name.clone());

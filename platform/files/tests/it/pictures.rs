@@ -29,7 +29,8 @@ async fn a_photograph_loses_its_place_and_stands_upright() {
 #[tokio::test]
 async fn what_hangs_on_behind_a_picture_stays_behind() {
     for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP] {
-        let loaded = [encoded(&picture(20, 20), format), b"<script>alert(1)</script>PK\x05\x06".to_vec()].concat();
+        let loaded =
+            [encoded(&picture(20, 20), format), b"<script>alert(1)</script>PK\x05\x06".to_vec()].concat();
         let accepted = sent(loaded).await.unwrap();
         assert!(!holds(&accepted.content, b"<script>"), "{format:?}");
         assert_eq!(shown(&accepted).dimensions(), (20, 20));

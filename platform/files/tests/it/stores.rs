@@ -98,7 +98,7 @@ impl Bucket {
             assert!(begun.elapsed() < Duration::from_secs(30), "the server does not answer");
             std::thread::sleep(Duration::from_millis(50));
         }
-        ureq::put(&bucket.url("")).send_empty().unwrap();
+        ureq::put(&bucket.url("")).header("x-amz-acl", "public-read-write").send_empty().unwrap();
         Some(bucket)
     }
 
@@ -215,7 +215,9 @@ async fn keeps_its_promises(place: &dyn Place) {
     place.replace(&key(hash), b"what was forged");
     let found = Hash::of(b"what was forged");
     let answer = store.check(hash).await;
-    assert!(matches!(answer, Err(FileError::Different { name, found: other }) if name == hash && other == found));
+    assert!(
+        matches!(answer, Err(FileError::Different { name, found: other }) if name == hash && other == found)
+    );
     store.put_bytes("what was signed".into(), MOST).await.unwrap();
     store.check(hash).await.unwrap();
 }
