@@ -82,6 +82,14 @@ fn what_is_two_things_at_once_is_refused() {
     // Something behind an archive, or a comment.
     refused([docx(&[]), b"<script>".to_vec()].concat());
     refused([zip(&[("a", b"a")]), docx(&[])].concat());
+    // Two parts of one name, of which programs read one or the other.
+    let mut twice = docx(&[("word/a.xml", b"a"), ("word/b.xml", b"b")]);
+    for at in 0..twice.len() - 10 {
+        if &twice[at..at + 10] == b"word/b.xml" {
+            twice[at + 5] = b'a';
+        }
+    }
+    refused(twice);
     // Two documents in one.
     refused(zip(&[
         ("mimetype", Kind::Odt.media_type().as_bytes()),
