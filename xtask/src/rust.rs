@@ -13,6 +13,11 @@ const JUDGES: &str = "MINGA_TEST_JUDGES";
 /// certificates.
 const PACKAGES: [&str; 4] = ["aics-tlog==0.2.1", "aics-witness==0.1.0", "aiosmtpd==1.4.6", "trustme==1.2.1"];
 
+/// The variable by which tests learn of the program that answers as S3 does.
+const S3: &str = "MINGA_TEST_S3";
+/// An object store in memory, by others.
+const OBJECT_STORE: [&str; 1] = ["moto[server]==5.2.5"];
+
 pub(crate) fn test(steps: &mut Steps) -> anyhow::Result<()> {
     steps.run("format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
     steps.run("lints", || {
@@ -20,8 +25,9 @@ pub(crate) fn test(steps: &mut Steps) -> anyhow::Result<()> {
     })?;
     steps.run("tests", || {
         let judges = python::programs(&PACKAGES)?;
+        let objects = python::programs(&OBJECT_STORE)?;
         let server = Postgres::start()?;
-        run(runner().env(POSTGRES, server.url()).env(JUDGES, judges))
+        run(runner().env(POSTGRES, server.url()).env(JUDGES, judges).env(S3, objects))
     })
 }
 

@@ -1,0 +1,40 @@
+//! Files of others: what people upload, and copies of what stands elsewhere.
+//!
+//! | file | what it settles |
+//! |---|---|
+//! | `accept.rs` | the way in: from bytes that a stranger sent to bytes that may be kept |
+//! | `kind.rs`, `package.rs` | what it is, by its content alone |
+//! | `image.rs` | pictures are drawn anew |
+//! | `store.rs`, `hash.rs` | where it is kept, named by its content |
+//! | `name.rs`, `serve.rs` | what it is called, and how it goes out |
+//! | `archive.rs`, `public.rs` | fetching from outside, and nowhere else |
+//!
+//! Invariants:
+//! - a file's name in the store is the SHA-256 of its content, and never comes from a person;
+//! - what a client says of a file's type or name decides nothing;
+//! - no picture leaves with its metadata;
+//! - no request goes to an address that is not public.
+
+mod accept;
+mod archive;
+mod error;
+mod hash;
+mod image;
+mod kind;
+mod limits;
+mod name;
+mod package;
+mod public;
+mod serve;
+mod store;
+
+pub use accept::{Accepted, accept};
+pub use archive::{ArchiveError, ArchiveOptions, Archived, fetch};
+pub use error::{FileError, Refusal};
+pub use hash::{Hash, NotAHash};
+pub use kind::Kind;
+pub use limits::Limits;
+pub use name::{Disposition, content_disposition, display_name};
+pub use public::is_public;
+pub use serve::headers;
+pub use store::{FileStore, Kept, S3, Stored};
