@@ -4,6 +4,7 @@ use crate::templates::Templates;
 use crate::{Assets, Documents, Module, Settings, Slot, Work};
 use minga_auth::Passwords;
 use minga_exchange::Sheets;
+use minga_files::FileStore;
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
@@ -19,6 +20,8 @@ pub struct Parts {
     pub store: Store,
     /// The public record.
     pub record: Record,
+    /// Files of others.
+    pub files: FileStore,
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// The time.
@@ -50,6 +53,8 @@ pub struct Inner {
     pub store: Store,
     /// The public record.
     pub record: Record,
+    /// Files of others.
+    pub files: FileStore,
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// The time.
@@ -100,7 +105,7 @@ pub enum AppError {
 impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
-        let Parts { store, record, search, clock, random, settings, theme, modules, locales, metrics } =
+        let Parts { store, record, files, search, clock, random, settings, theme, modules, locales, metrics } =
             parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
@@ -124,6 +129,7 @@ impl App {
             words,
             store: store.with_ledger(Ledger::new(modules.iter().flat_map(|module| (module.official)()))),
             record,
+            files,
             search,
             clock,
             random,
