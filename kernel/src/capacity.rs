@@ -144,7 +144,8 @@ impl FromStr for Capacity {
     fn from_str(text: &str) -> Result<Capacity, CapacityError> {
         let (role, body) = text.split_once(' ').map_or((text, None), |(role, body)| (role, Some(body)));
         Ok(Capacity {
-            role: Role::from_code(role).ok_or_else(|| CapacityError::Role(role.chars().take(40).collect()))?,
+            role: Role::from_code(role)
+                .ok_or_else(|| CapacityError::Role(role.chars().take(40).collect()))?,
             body: body.map(str::parse).transpose()?,
         })
     }

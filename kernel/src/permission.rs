@@ -66,11 +66,8 @@ pub fn authorise(
     action: &str,
     matter: &Matter<'_>,
 ) -> Result<Capacity, Refusal> {
-    let mut refusal = if standing.offices.is_empty() && !standing.is_signed_in() {
-        Refusal::SignIn
-    } else {
-        Refusal::Role
-    };
+    let mut refusal =
+        if standing.offices.is_empty() && !standing.is_signed_in() { Refusal::SignIn } else { Refusal::Role };
     for line in table.iter().filter(|line| line.action == action) {
         let holds = |office: &crate::Office| {
             office.role == line.role
@@ -79,9 +76,10 @@ pub fn authorise(
                     None => office.scope.is_none(),
                 }
                 && (line.part.is_empty()
-                    || matter.bodies.iter().any(|(part, body)| {
-                        line.part.contains(part) && office.body.as_ref() == Some(body)
-                    }))
+                    || matter
+                        .bodies
+                        .iter()
+                        .any(|(part, body)| line.part.contains(part) && office.body.as_ref() == Some(body)))
         };
         let Some(capacity) = standing.capacity(holds) else { continue };
         if line.states.is_empty() || line.states.contains(&matter.state) {
@@ -120,20 +118,14 @@ mod tests {
 
         assert_eq!(may(&Standing::default(), "plans.edit"), Err(Refusal::SignIn));
         let officer = holder(Role::Officer, Some(body.clone()), None);
-        assert_eq!(
-            may(&officer, "plans.report").map(|it| it.to_string()),
-            Ok(format!("officer {body}"))
-        );
+        assert_eq!(may(&officer, "plans.report").map(|it| it.to_string()), Ok(format!("officer {body}")));
         assert_eq!(may(&officer, "plans.edit"), Err(Refusal::Role));
         let stranger = holder(Role::Officer, Some(thing("organisation", 4)), None);
         assert_eq!(may(&stranger, "plans.report"), Err(Refusal::Role));
         let nobodys = holder(Role::Officer, None, None);
         assert_eq!(may(&nobodys, "plans.report"), Err(Refusal::Role));
         assert!(may(&holder(Role::Coordinator, None, Some(plan.clone())), "plans.edit").is_ok());
-        assert_eq!(
-            may(&holder(Role::Coordinator, None, Some(other)), "plans.edit"),
-            Err(Refusal::Role)
-        );
+        assert_eq!(may(&holder(Role::Coordinator, None, Some(other)), "plans.edit"), Err(Refusal::Role));
         let closed = Matter { state: "closed", ..matter.clone() };
         let coordinator = holder(Role::Coordinator, None, None);
         assert_eq!(authorise(TABLE, &coordinator, "plans.edit", &closed), Err(Refusal::State));

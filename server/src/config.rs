@@ -3,12 +3,15 @@
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
-use minga_kernel::Lang;
+use minga_files::{FileError, FileStore, S3};
+use minga_kernel::{Clock, Lang, Random};
+use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
 use minga_record::Witness;
 use minga_web::{Setting, Settings};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Everything that an operator can decide.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -48,6 +51,24 @@ pub struct Config {
     pub import_unpacked_bytes: u64,
     /// The most rows in an imported workbook.
     pub import_rows: u32,
+    /// After how many days without a visit somebody has to sign in again.
+    pub session_days: u32,
+    /// The most bytes of the files of one form.
+    pub upload_bytes: u64,
+    /// The bucket in which files are kept; empty for a folder in the data folder.
+    pub files_bucket: String,
+    /// The address of the object store; empty for Amazon's own.
+    pub files_endpoint: String,
+    /// The region of the bucket.
+    pub files_region: String,
+    /// The public half of the object store's credentials.
+    pub files_key_id: String,
+    /// The secret half.
+    pub files_secret: String,
+    /// The mail server; empty for a folder in the data folder.
+    pub mail_server: String,
+    /// Who sends mail: `Name <address>`.
+    pub mail_from: String,
     /// Who countersigns the public record: `<key> <address>`, separated by `;`.
     pub record_witnesses: String,
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of `tracing`.
@@ -105,6 +126,31 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "import_rows", default: "200000", help: "most rows in an imported workbook" },
     Setting {
+        key: "session_days",
+        default: "14",
+        help: "days without a visit after which somebody has to sign in again",
+    },
+    Setting { key: "upload_bytes", default: "20971520", help: "most bytes of the files of one form" },
+    Setting {
+        key: "files_bucket",
+        default: "",
+        help: "bucket of an S3 object store for files; empty: the folder `files` in the data folder",
+    },
+    Setting {
+        key: "files_endpoint",
+        default: "",
+        help: "address of the object store; empty: Amazon's own. With `http:` only for a store on this machine",
+    },
+    Setting { key: "files_region", default: "us-east-1", help: "region of the bucket" },
+    Setting { key: "files_key_id", default: "", help: "public half of the object store's credentials" },
+    Setting { key: "files_secret", default: "", help: "secret half; better in the environment" },
+    Setting {
+        key: "mail_server",
+        default: "",
+        help: "`smtps://user:password@host` or `smtp://…`; empty: mails lie in the folder `mail` in the data folder",
+    },
+    Setting { key: "mail_from", default: "Minga <minga@localhost.localdomain>", help: "who sends mail" },
+    Setting {
         key: "record_witnesses",
         default: "",
         help: "who countersigns the public record: `<key> <address>`, separated by `;`",
@@ -139,6 +185,15 @@ impl Default for Config {
             import_file_bytes: limits.file_bytes,
             import_unpacked_bytes: limits.unpacked_bytes,
             import_rows: limits.rows,
+            session_days: web.session_days,
+            upload_bytes: web.upload_bytes,
+            files_bucket: String::new(),
+            files_endpoint: String::new(),
+            files_region: "us-east-1".to_owned(),
+            files_key_id: String::new(),
+            files_secret: String::new(),
+            mail_server: String::new(),
+            mail_from: "Minga <minga@localhost.localdomain>".to_owned(),
             record_witnesses: String::new(),
             log: "info".to_owned(),
             log_format: "text".to_owned(),
@@ -200,7 +255,36 @@ impl Config {
             page_cache_bytes: self.page_cache_bytes,
             answer_seconds: self.answer_seconds,
             page_rows: self.page_rows,
+            session_days: self.session_days,
+            upload_bytes: self.upload_bytes,
         }
+    }
+
+    /// Where files are kept.
+    pub fn files(&self, random: Arc<dyn Random>) -> Result<FileStore, FileError> {
+        if self.files_bucket.is_empty() {
+            return FileStore::folder(&self.data.join("files"), random);
+        }
+        let endpoint = Some(self.files_endpoint.clone()).filter(|it| !it.is_empty());
+        let settings = S3 {
+            path_style: endpoint.is_some(),
+            allow_http: endpoint.as_ref().is_some_and(|it| it.starts_with("http:")),
+            endpoint,
+            bucket: self.files_bucket.clone(),
+            region: self.files_region.clone(),
+            key_id: self.files_key_id.clone(),
+            secret: self.files_secret.clone(),
+        };
+        FileStore::s3(&settings, random)
+    }
+
+    /// How mail is sent.
+    pub fn mailer(&self, clock: Arc<dyn Clock>) -> Result<Arc<dyn Mailer>, MailError> {
+        let sender = Sender::parse(&self.mail_from, clock)?;
+        if self.mail_server.is_empty() {
+            return Ok(Arc::new(FileMailer::new(&self.data.join("mail"), sender)));
+        }
+        Ok(Arc::new(SmtpMailer::new(&self.mail_server, sender)?))
     }
 
     /// The name of the public record, as its format advises: its address without the scheme.

@@ -3,9 +3,7 @@ pub(crate) mod rules;
 mod summary;
 mod whole;
 
-pub(crate) use report::{
-    Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement,
-};
+pub(crate) use report::{Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};
 

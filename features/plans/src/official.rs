@@ -1,12 +1,8 @@
 //! What the public record says of plans and what is in them.
 
 use crate::commands::import::RELATED;
-use crate::entity::{
-    commitment, evidence, learning, milestone, plan, report, reschedule, statement, theme,
-};
-use crate::model::{
-    COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, STATEMENT, THEME,
-};
+use crate::entity::{commitment, evidence, learning, milestone, plan, report, reschedule, statement, theme};
+use crate::model::{COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, STATEMENT, THEME};
 use crate::queries;
 use minga_kernel::Kind;
 use minga_store::orm::*;

@@ -1,7 +1,8 @@
 //! What of plans waits for whoever is signed in.
 
 use crate::model::{
-    Body, BodyRole, Commitment, Milestone, ORGANISATION, PLAN, Plan, Report, ReportState, Reschedule, Say, Statement,
+    Body, BodyRole, Commitment, Milestone, ORGANISATION, PLAN, Plan, Report, ReportState, Reschedule, Say,
+    Statement,
 };
 use crate::pages::act::{DATES, DECIDE, REPORT, RESPOND};
 use crate::queries;
@@ -159,12 +160,18 @@ impl Teller<'_> {
                 (ReportState::Returned, _) => {
                     self.item(Urgency::Returned, "returned", milestone, self.report_path(milestone))
                 }
-                (ReportState::Disputed, _) => {
-                    self.item(Urgency::Waiting, "answer-dispute", milestone, self.respond_path(milestone, report))
-                }
-                (ReportState::Reported, Some(Say::Ask)) => {
-                    self.item(Urgency::Waiting, "answer-question", milestone, self.respond_path(milestone, report))
-                }
+                (ReportState::Disputed, _) => self.item(
+                    Urgency::Waiting,
+                    "answer-dispute",
+                    milestone,
+                    self.respond_path(milestone, report),
+                ),
+                (ReportState::Reported, Some(Say::Ask)) => self.item(
+                    Urgency::Waiting,
+                    "answer-question",
+                    milestone,
+                    self.respond_path(milestone, report),
+                ),
                 _ => continue,
             };
             items.extend(item);
@@ -193,8 +200,8 @@ impl Teller<'_> {
             }
             let Some(milestone) = self.gathered.known.get(&report.milestone) else { continue };
             let said = self.gathered.said.get(&report.id).map(Vec::as_slice).unwrap_or_default();
-            let waits = report.state == ReportState::Reported
-                && said.last().is_none_or(|it| it.say != Say::Ask);
+            let waits =
+                report.state == ReportState::Reported && said.last().is_none_or(|it| it.say != Say::Ask);
             if !waits {
                 continue;
             }
@@ -206,10 +213,17 @@ impl Teller<'_> {
         items
     }
 
-    fn item(&self, urgency: Urgency, deed: &str, milestone: &Milestone, path: Option<String>) -> Option<WorkItem> {
+    fn item(
+        &self,
+        urgency: Urgency,
+        deed: &str,
+        milestone: &Milestone,
+        path: Option<String>,
+    ) -> Option<WorkItem> {
         let lang = self.visit.lang;
         let commitment = self.gathered.commitments.get(&milestone.commitment)?;
-        let draft = self.gathered.drafts.get(&milestone.id).filter(|_| deed == "report" || deed == "returned");
+        let draft =
+            self.gathered.drafts.get(&milestone.id).filter(|_| deed == "report" || deed == "returned");
         let note = match draft {
             Some(day) => {
                 let mut args = FluentArgs::new();

@@ -56,9 +56,8 @@ pub async fn accounts(db: &Conn, after: Option<&str>, limit: u64) -> Result<Vec<
     Ok(found.all(db).await?.into_iter().map(of).collect())
 }
 
-/// Makes an account, which cannot sign in by password yet. The caller knows that the address
-/// is free.
-pub async fn add_account(
+/// Writes an account that is new and cannot sign in by password yet.
+pub(crate) async fn insert(
     cx: &Cx,
     tx: &Tx,
     address: &str,

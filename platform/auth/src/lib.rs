@@ -9,24 +9,24 @@
 //! - no name and no address leaves these tables for the record, the log or an event.
 
 mod accounts;
+mod commands;
 mod entity;
 mod keys;
 mod memberships;
 mod migrations;
+mod official;
 mod password;
 mod sessions;
 mod throttle;
 mod tickets;
 mod token;
 
-pub use accounts::{
-    Account, account, account_by_address, accounts, add_account, address_of, save_account, set_password,
-};
+pub use accounts::{Account, account, account_by_address, accounts, address_of, save_account, set_password};
+pub use commands::{NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, may_administer};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
-pub use memberships::{
-    Membership, give_role, membership, memberships, memberships_of, save_membership, standing,
-};
+pub use memberships::{Membership, membership, memberships, memberships_of, standing};
 pub use migrations::migrations;
+pub use official::{ACCOUNT, MEMBERSHIP, official};
 pub use password::{PasswordFault, Passwords};
 pub use sessions::{Session, close_other_sessions, close_session, open_session, resume, sessions_of, touch};
 pub use throttle::{Allowance, allow};

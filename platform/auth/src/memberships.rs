@@ -70,14 +70,14 @@ pub async fn memberships_of(db: &Conn, account: Uuid) -> Result<Vec<Membership>,
     found.all(db).await?.into_iter().map(of).collect()
 }
 
-/// Gives a role.
-pub async fn give_role(tx: &Tx, it: &Membership) -> Result<(), StoreError> {
+/// Writes a membership that is new.
+pub(crate) async fn insert(tx: &Tx, it: &Membership) -> Result<(), StoreError> {
     membership::Entity::insert(row(it)).exec_without_returning(&**tx).await?;
     Ok(())
 }
 
 /// Writes all of a membership that is known.
-pub async fn save_membership(tx: &Tx, it: &Membership) -> Result<(), StoreError> {
+pub(crate) async fn save_membership(tx: &Tx, it: &Membership) -> Result<(), StoreError> {
     row(it).update(&**tx).await?;
     Ok(())
 }
@@ -95,9 +95,8 @@ fn row(it: &Membership) -> membership::ActiveModel {
 }
 
 fn of(row: membership::Model) -> Result<Membership, StoreError> {
-    let reference = |text: Option<String>| {
-        text.map(|text| text.parse::<Ref>().map_err(StoreError::corrupt)).transpose()
-    };
+    let reference =
+        |text: Option<String>| text.map(|text| text.parse::<Ref>().map_err(StoreError::corrupt)).transpose();
     Ok(Membership {
         id: row.id,
         account: row.account_id,

@@ -70,7 +70,8 @@ impl Passwords {
             let known = hash.is_some();
             let hash = hash.unwrap_or_else(|| nobodys().to_owned());
             let parsed = PasswordHash::new(&hash);
-            parsed.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()) && known
+            parsed.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+                && known
         })
         .await
     }
@@ -100,7 +101,10 @@ mod tests {
     fn short_and_obvious_passwords_are_refused() {
         assert_eq!(Passwords::judge("corta", &[]), Err(PasswordFault::TooShort));
         assert_eq!(Passwords::judge("aaaaaaaaaaaaaaa", &[]), Err(PasswordFault::Obvious));
-        assert_eq!(Passwords::judge("ANA@mintel.gob.ec", &["ana@mintel.gob.ec"]), Err(PasswordFault::Obvious));
+        assert_eq!(
+            Passwords::judge("ANA@mintel.gob.ec", &["ana@mintel.gob.ec"]),
+            Err(PasswordFault::Obvious)
+        );
         assert_eq!(Passwords::judge(&"ab".repeat(300), &[]), Err(PasswordFault::TooLong));
         assert_eq!(Passwords::judge("páramo y quinua", &["ana"]), Ok(()));
     }

@@ -59,7 +59,8 @@ pub async fn holder_of_ticket(
     token: &Token,
     now: Moment,
 ) -> Result<Option<(Uuid, Purpose)>, StoreError> {
-    let found = ticket::Entity::find_by_id(token.hash()).filter(ticket::Column::EndsAt.gt(now)).one(db).await?;
+    let found =
+        ticket::Entity::find_by_id(token.hash()).filter(ticket::Column::EndsAt.gt(now)).one(db).await?;
     let Some(found) = found else { return Ok(None) };
     let open = account::Entity::find_by_id(found.account_id).filter(account::Column::Blocked.eq(false));
     if open.one(db).await?.is_none() {

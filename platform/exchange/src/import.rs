@@ -80,11 +80,7 @@ pub async fn import(
 }
 
 /// The capacity in which somebody may import the sheets of every feature.
-async fn capacity(
-    cx: &Cx,
-    db: &Conn,
-    features: &[Arc<dyn Sheets>],
-) -> Result<Capacity, ImportError> {
+async fn capacity(cx: &Cx, db: &Conn, features: &[Arc<dyn Sheets>]) -> Result<Capacity, ImportError> {
     let standing = standing(cx, db).await?;
     let mut capacity = Err(Refusal::Role);
     for feature in features {

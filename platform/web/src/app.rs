@@ -115,6 +115,8 @@ impl App {
             _ => None,
         };
         let served = Arc::new(Served::gather(theme_style));
+        let of_modules = modules.iter().flat_map(|module| (module.official)());
+        let official: Vec<_> = minga_auth::official().into_iter().chain(of_modules).collect();
         Ok(App(Arc::new(Inner {
             references: References::new(modules.iter().flat_map(|module| (module.resolvers)())),
             sheets: modules.iter().filter_map(|module| Some(module.sheets?())).collect(),
@@ -127,7 +129,7 @@ impl App {
             uploads: Semaphore::new(UPLOADS),
             cache: PageCache::new(settings.page_cache_bytes),
             words,
-            store: store.with_ledger(Ledger::new(modules.iter().flat_map(|module| (module.official)()))),
+            store: store.with_ledger(Ledger::new(official)),
             record,
             files,
             search,

@@ -1,6 +1,8 @@
 //! All routes and everything that stands in front of them.
 
-use crate::{App, Format, PageError, api, cache, files, health, origin, pages, record, security, session, visit};
+use crate::{
+    App, Format, PageError, api, cache, files, health, origin, pages, record, security, session, visit,
+};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
@@ -20,7 +22,11 @@ pub type Service = BoxCloneSyncService<Request, Response, std::convert::Infallib
 
 /// The routes of the shell and of every module, without what stands in front of them.
 pub fn routes(app: &App) -> Router<App> {
-    let own = pages::routes().merge(health::routes()).merge(record::routes()).merge(files::routes()).merge(api::routes(app));
+    let own = pages::routes()
+        .merge(health::routes())
+        .merge(record::routes())
+        .merge(files::routes())
+        .merge(api::routes(app));
     let router = own.route("/assets/{name}", get(asset));
     app.modules.iter().fold(router, |router, module| router.merge((module.pages)()))
 }

@@ -66,3 +66,4 @@ cli-finding-event = entry { $number } is missing from the database, or was chang
 cli-finding-facts = { $thing }: not as entry { $number } says; changed behind the program’s back: { $facts }
 cli-finding-gone = { $thing }: not there any more, and entry { $number } says that it is; deleted behind the program’s back
 cli-finding-unrecorded = { $thing }: no entry tells of it; added behind the program’s back, or before there was a record
+cli-demo-accounts = One account for each role; they are also in { $file }:

@@ -66,3 +66,4 @@ cli-finding-event = en la base de datos falta o fue cambiada la anotación { $nu
 cli-finding-facts = { $thing }: no está como dice la anotación { $number }; fue cambiado por fuera del programa: { $facts }
 cli-finding-gone = { $thing }: ya no está, y la anotación { $number } dice que está; fue borrado por fuera del programa
 cli-finding-unrecorded = { $thing }: ninguna anotación habla de esto; fue agregado por fuera del programa, o antes de que hubiera registro
+cli-demo-accounts = Una cuenta por cada papel; están también en { $file }:

@@ -7,8 +7,10 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use minga_i18n::FluentArgs;
-use minga_web::App;
+use minga_jobs::{Handler, Worker};
+use minga_web::{App, SendMail};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -46,12 +48,22 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     tracing::info!(%at, database = config.database_shown(), "serving");
     let follower = tokio::spawn(minga_web::follow_events(app.clone()));
     let keeper = tokio::spawn(minga_web::keep_record(app.clone()));
+    let worker = worker(config, &app)?;
+    let worker = tokio::spawn(async move { worker.run_forever().await });
     let store = app.store.clone();
     accept(listener, app).await?;
     follower.abort();
     keeper.abort();
+    worker.abort();
     store.close().await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whoever does the jobs.
+fn worker(config: &Config, app: &App) -> anyhow::Result<Worker> {
+    let mailer = config.mailer(app.clock.clone())?;
+    let mail: Arc<dyn Handler> = Arc::new(SendMail(mailer));
+    Ok(Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), [mail]))
 }
 
 async fn accept(listener: TcpListener, app: App) -> anyhow::Result<()> {

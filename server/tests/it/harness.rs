@@ -1,6 +1,7 @@
 //! A whole program over a database of its own, with a clock that stands still.
 
 use minga_exchange::{ImportError, Input, Intent, Outcome};
+use minga_files::FileStore;
 use minga_kernel::table::Table;
 use minga_kernel::{Actor, Kind, Lang, Problem, Ref};
 use minga_record::Record;
@@ -37,6 +38,7 @@ impl World {
         let parts = Parts {
             store: (*store).clone(),
             record,
+            files: FileStore::folder(&files.path().join("files"), Arc::new(SeededRandom::new(3))).unwrap(),
             search: Arc::new(Index::in_memory().unwrap()),
             clock: clock.clone(),
             random: Arc::new(SeededRandom::new(7)),

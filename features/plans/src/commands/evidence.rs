@@ -96,8 +96,8 @@ pub(crate) async fn add(
         .collect();
     let rows: Vec<&Evidence> = all.iter().collect();
     queries::save_evidence(cx, tx, Save::New, &rows).await?;
-    let told = all.iter().map(|it| {
-        matter.event(EVIDENCE.with(it.id), "evidence.given", json!({ "position": it.position }))
-    });
+    let told = all
+        .iter()
+        .map(|it| matter.event(EVIDENCE.with(it.id), "evidence.given", json!({ "position": it.position })));
     Ok(told.collect())
 }

@@ -38,8 +38,7 @@ pub(crate) async fn report(cx: &Cx, store: &Store, new: NewReport) -> Result<Rep
     let standing = standing(cx, &tx).await?;
     let action = if completes { "plans.complete" } else { "plans.report" };
     let before = &matter.milestone;
-    let capacity =
-        policy::may_with_milestone(&standing, action, &matter.plan, &matter.bodies, before.state)?;
+    let capacity = policy::may_with_milestone(&standing, action, &matter.plan, &matter.bodies, before.state)?;
     let body = body_of(&capacity).ok_or(Refusal::Role)?;
 
     let mut check = Check::default();

@@ -2,11 +2,9 @@
 
 use super::matter::{MilestoneMatter, body_of, moved, plan};
 use super::words::{Check, LINE, LONG};
-use crate::model::{
-    Dates, MILESTONE, Milestone, Plan, RESCHEDULE, Reschedule, RescheduleState, Schedule,
-};
-use crate::queries::{self, Among, Save};
+use crate::model::{Dates, MILESTONE, Milestone, Plan, RESCHEDULE, Reschedule, RescheduleState, Schedule};
 use crate::policy;
+use crate::queries::{self, Among, Save};
 use chrono::Months;
 use minga_auth::standing;
 use minga_kernel::{Cx, Day, Refusal, Text};

@@ -58,10 +58,7 @@ pub(crate) fn silence(on: Day) -> Option<&'static Rule> {
 const ANSWER: &[Rule] = &[Rule {
     valid_from: day(1970, 1, 1),
     days: 10,
-    source: Source {
-        title: "plans-rule-answer",
-        url: ["/es/acerca", "/en/about"],
-    },
+    source: Source { title: "plans-rule-answer", url: ["/es/acerca", "/en/about"] },
 }];
 
 /// How many working days a counterpart has, by the rule that held on the day of the report.

@@ -2,9 +2,10 @@ use super::parts::{
     EvidenceShown, LevelNames, Named, Overdue, ProgressShown, bodies, body_sample, crumbs, notes,
     said_sample, step,
 };
-use super::{MILESTONE, find, plan_data};
+use super::reports::{self, ReportShown, RescheduleShown};
+use super::{MILESTONE, act, find, plan_data};
 use crate::api::milestone as api;
-use crate::model::{self, BodyRole, Commitment, Milestone, MilestoneDetails, Plan};
+use crate::model::{self, BodyRole, Commitment, Milestone, MilestoneDetails, Plan, Report, ReportState};
 use crate::queries::{self, Among};
 use crate::{progress, resolver};
 use minga_kernel::{Day, Lang, Ref};
@@ -59,6 +60,9 @@ struct Shown {
     counterparts: Vec<Body>,
     notes: Vec<Said>,
     evidence: Vec<EvidenceShown>,
+    reports: Vec<ReportShown>,
+    reschedules: Vec<RescheduleShown>,
+    act: Act,
     history: Vec<HistoryEntry>,
     previous: Option<Named>,
     following: Option<Named>,
@@ -99,6 +103,9 @@ impl View for MilestonePage {
             counterparts: Vec::new(),
             notes: Vec::new(),
             evidence: Vec::new(),
+            reports: Vec::new(),
+            reschedules: Vec::new(),
+            act: Act::default(),
             history: Vec::new(),
             previous: None,
             following: None,
@@ -125,6 +132,9 @@ impl View for MilestonePage {
             counterparts: vec![body_sample()],
             notes: vec![said_sample()],
             evidence: EvidenceShown::samples(),
+            reports: vec![ReportShown::sample()],
+            reschedules: RescheduleShown::samples(),
+            act: Act::sample(),
             history: vec![HistoryEntry::sample()],
             previous: Some(Named::sample()),
             following: Some(Named::sample()),
@@ -134,6 +144,43 @@ impl View for MilestonePage {
             .into_iter()
             .map(|milestone| MilestonePage { milestone, slots: Slots::default() })
             .collect()
+    }
+}
+
+/// Where people who have a part in the milestone act; the same for every reader, so that the
+/// page does not depend on who asks.
+#[derive(Clone, Default, Serialize)]
+struct Act {
+    report: Option<String>,
+    propose: Option<String>,
+    respond: Option<String>,
+}
+
+impl Act {
+    fn of(lang: Lang, plan: &Plan, it: &Milestone, newest: Option<&Report>) -> Act {
+        if !plan.is_carried_out() {
+            return Act::default();
+        }
+        let (commitment, number) = (it.commitment_number.to_string(), it.number.to_string());
+        let parts = [("plan", plan.code.as_str()), ("commitment", &*commitment), ("milestone", &*number)];
+        let waits = |report: &&Report| matches!(report.state, ReportState::Reported | ReportState::Disputed);
+        let respond = newest.filter(waits).map(|report| {
+            let own = report.number.to_string();
+            let mut parts = parts.to_vec();
+            parts.push(("report", &own));
+            act::RESPOND.path(lang, &parts)
+        });
+        let open = it.state.is_open();
+        Act {
+            report: open.then(|| act::REPORT.path(lang, &parts)),
+            propose: open.then(|| act::PROPOSE.path(lang, &parts)),
+            respond,
+        }
+    }
+
+    fn sample() -> Act {
+        let path = || Some("/es".to_owned());
+        Act { report: path(), propose: path(), respond: path() }
     }
 }
 
@@ -237,6 +284,7 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
     let organisations: Vec<Ref> = its_bodies.iter().map(|body| body.organisation.clone()).collect();
     let known = app.references.resolve(db, &organisations).await?;
     let evidence = queries::evidence(db, only).await?;
+    let reports = queries::reports(db, it.id).await?;
     let events = events_of(db, &found.reference(), NEWEST).await?;
     let in_force = it.schedule.in_force;
     let signed = it.schedule.signed;
@@ -262,7 +310,7 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
         signed_due: signed.end,
         signed_known: !signed.are_unknown(),
         done: it.completed_on,
-        last_report: plan.report_date,
+        last_report: reports.first().map(|it| it.reported_at.date_naive()).max(plan.report_date),
         output: said.output,
         verification: said.verification,
         indicator: said.indicator,
@@ -274,9 +322,12 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
         notes: notes(lang, &[&it.note]),
         evidence: evidence
             .iter()
-            .filter(|evidence| evidence.milestone == Some(it.id))
+            .filter(|evidence| evidence.milestone == Some(it.id) && evidence.given.by.is_none())
             .map(|it| EvidenceShown::of(lang, it))
             .collect(),
+        act: Act::of(lang, plan, it, reports.first()),
+        reports: reports::shown(app, db, visit, plan, it, &reports).await?,
+        reschedules: RescheduleShown::of(lang, &queries::reschedules(db, plan.id, Some(it.id)).await?),
         history: history(app, db, lang, &events).await?,
         previous: found.position.checked_sub(1).and_then(|before| named(lang, plan, &found.all, before)),
         following: named(lang, plan, &found.all, found.position + 1),

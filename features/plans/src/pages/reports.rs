@@ -1,11 +1,11 @@
 //! Reports as pages show them, with what was said to each.
 
+use super::act::RESPOND;
 use super::parts::{EvidenceShown, RuleShown, body_sample, said_sample};
 use crate::model::rules;
-use crate::model::{Milestone, ORGANISATION, Plan, Report, ReportKind, Say, Statement};
-use super::act::RESPOND;
+use crate::model::{Milestone, ORGANISATION, Plan, Report, ReportKind, Reschedule, Say, Statement};
 use crate::queries;
-use minga_kernel::{Day, Ref, Resolved};
+use minga_kernel::{Day, Lang, Ref, Resolved};
 use minga_store::{Conn, StoreError};
 use minga_web::{App, Body, Said, Visit};
 use serde::Serialize;
@@ -90,6 +90,44 @@ impl ReportShown {
     }
 }
 
+/// A change of dates.
+#[derive(Clone, Serialize)]
+pub(crate) struct RescheduleShown {
+    day: Day,
+    state: &'static str,
+    from: Option<Day>,
+    to: Option<Day>,
+    reason: Option<Said>,
+    decision: Option<Said>,
+}
+
+impl RescheduleShown {
+    pub(crate) fn of(lang: Lang, all: &[Reschedule]) -> Vec<RescheduleShown> {
+        let shown = all.iter().map(|it| RescheduleShown {
+            day: it.decided_at.unwrap_or(it.proposed_at).date_naive(),
+            state: it.state.code(),
+            from: it.from,
+            to: it.to,
+            reason: Said::to(lang, &it.reason),
+            decision: Said::to(lang, &it.decision),
+        });
+        shown.collect()
+    }
+
+    /// For samples: full, and bare.
+    pub(crate) fn samples() -> Vec<RescheduleShown> {
+        let one = |full: bool| RescheduleShown {
+            day: Day::default(),
+            state: "decided",
+            from: full.then(Day::default),
+            to: full.then(Day::default),
+            reason: full.then(said_sample),
+            decision: full.then(said_sample),
+        };
+        vec![one(true), one(false)]
+    }
+}
+
 /// These reports of one milestone, in their order, in a fixed number of statements.
 pub(crate) async fn shown(
     app: &App,
@@ -158,12 +196,15 @@ pub(crate) async fn shown(
             unanswered: waited
                 .zip(rule)
                 .map(|(days, rule)| Unanswered { days, rule: RuleShown::of(app, lang, rule) }),
-            respond: RESPOND.path(lang, &[
-                ("plan", &plan.code),
-                ("commitment", &milestone.commitment_number.to_string()),
-                ("milestone", &milestone.number.to_string()),
-                ("report", &report.number.to_string()),
-            ]),
+            respond: RESPOND.path(
+                lang,
+                &[
+                    ("plan", &plan.code),
+                    ("commitment", &milestone.commitment_number.to_string()),
+                    ("milestone", &milestone.number.to_string()),
+                    ("report", &report.number.to_string()),
+                ],
+            ),
         }
     });
     Ok(shown.collect())

@@ -152,18 +152,6 @@ pub(crate) async fn add_statement(tx: &Tx, it: &Statement) -> Result<(), StoreEr
     Ok(())
 }
 
-/// How many means of verification a commitment has: the place of the next one.
-pub(crate) async fn evidence_in(db: &Conn, commitment: Uuid) -> Result<i64, StoreError> {
-    let found: Option<Option<i64>> = evidence::Entity::find()
-        .filter(evidence::Column::CommitmentId.eq(commitment))
-        .select_only()
-        .column_as(evidence::Column::Position.max(), "position")
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(found.flatten().unwrap_or(0))
-}
-
 /// The means of verification of a milestone, in order.
 pub(crate) async fn evidence_of_milestone(db: &Conn, milestone: Uuid) -> Result<Vec<Evidence>, StoreError> {
     let found = evidence::Entity::find()

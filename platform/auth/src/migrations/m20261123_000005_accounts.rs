@@ -73,11 +73,8 @@ impl MigrationTrait for Migration {
         }
         let by_account = ["memberships", "sessions", "tickets", "api_keys"];
         for table in by_account {
-            let index = Index::create()
-                .name(format!("{table}_by_account"))
-                .table(table)
-                .col("account_id")
-                .to_owned();
+            let index =
+                Index::create().name(format!("{table}_by_account")).table(table).col("account_id").to_owned();
             manager.create_index(index).await?;
         }
         let by_body = Index::create().name("memberships_by_body").table("memberships").col("body").to_owned();

@@ -119,6 +119,30 @@ problem-password-obvious-mend = Do not use your address, your name or one letter
 problem-password-wrong = That is not the current password.
 problem-key = Something about the key is missing.
 problem-key-mend = Write which program it is for and tick at least one thing that it may do.
+event-account-made = An account was made
+event-account-blocked = An account was blocked
+event-account-unblocked = An account was unblocked
+event-role-given = { $count ->
+    [one] A role in this organisation was given
+   *[other] { $count } roles in this organisation were given
+}
+event-role-ended = { $count ->
+    [one] A role in this organisation ended
+   *[other] { $count } roles in this organisation ended
+}
+problem-address-taken = That address has an account already.
+problem-role-body = The organisation for which they act is missing.
+problem-role-days = It ends before it begins.
+problem-file-too-large = The file { $name } is too large.
+problem-file-too-large-mend = Send a smaller one.
+problem-file-not-allowed = The file { $name } is not of a kind that is taken.
+problem-file-not-allowed-mend = Photos, PDF, documents and spreadsheets without macros, and text will do.
+problem-file-broken = The file { $name } is damaged.
+problem-file-broken-mend = Open it, save it once more and send it again.
+problem-file-bomb = The file { $name } unpacks to too much.
+problem-file-bomb-mend = Save it anew, or send it as a PDF.
+problem-file-empty = The file { $name } is empty.
+problem-file-empty-mend = Choose the file once more.
 error-sign-in = You have to sign in
     .help = Sign in and try again. What you sent was not saved: go back in the browser, copy your text and send it after signing in.
 error-role = Your account is not allowed to do this

@@ -178,7 +178,10 @@ shell-accessibility-tell-words = Tell us which page it was, what you wanted to d
 shell-error-title = { $kind ->
     [not_found] This page does not exist
     [gone] This page was withdrawn
-    [forbidden] This page is not public
+    [forbidden] You are not allowed to do this
+    [sign_in] You have to sign in
+    [conflict] As things stand it cannot be done
+    [too_large] It is too large
     [invalid] Something in the address cannot be understood
     [too_many] Too many requests in a row
     [unavailable] The site is under maintenance
@@ -187,7 +190,10 @@ shell-error-title = { $kind ->
 shell-error-why = { $kind ->
     [not_found] The address may have a mistake in it, or what was here has moved.
     [gone] What was here is no longer published.
-    [forbidden] It needs a permission that this session does not have.
+    [forbidden] Nothing was done.
+    [sign_in] The session is over, or there was none.
+    [conflict] Nothing was done.
+    [too_large] Nothing was saved.
     [invalid] Check the address, or start again from the search.
     [too_many] Wait a minute and try again.
     [unavailable] It will be back in a few minutes. Nothing is lost.

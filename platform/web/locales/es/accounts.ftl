@@ -119,6 +119,30 @@ problem-password-obvious-mend = No use su correo, su nombre ni una sola letra re
 problem-password-wrong = La contraseña actual no es esa.
 problem-key = Faltan datos de la llave.
 problem-key-mend = Escriba para qué programa es y marque al menos una cosa que puede hacer.
+event-account-made = Se creó una cuenta
+event-account-blocked = Se bloqueó una cuenta
+event-account-unblocked = Se desbloqueó una cuenta
+event-role-given = { $count ->
+    [one] Se dio un papel en esta organización
+   *[other] Se dieron { $count } papeles en esta organización
+}
+event-role-ended = { $count ->
+    [one] Terminó un papel en esta organización
+   *[other] Terminaron { $count } papeles en esta organización
+}
+problem-address-taken = Esa dirección ya tiene cuenta.
+problem-role-body = Falta la organización en cuyo nombre actúa.
+problem-role-days = El fin es anterior al comienzo.
+problem-file-too-large = El archivo { $name } es demasiado grande.
+problem-file-too-large-mend = Envíe uno más pequeño.
+problem-file-not-allowed = El archivo { $name } no es de una clase que se acepte.
+problem-file-not-allowed-mend = Sirven fotos, PDF, documentos y hojas de cálculo sin macros, y texto.
+problem-file-broken = El archivo { $name } está dañado.
+problem-file-broken-mend = Ábralo, guárdelo otra vez y envíelo de nuevo.
+problem-file-bomb = El archivo { $name } se desempaca en demasiado.
+problem-file-bomb-mend = Guárdelo de nuevo, o envíelo como PDF.
+problem-file-empty = El archivo { $name } está vacío.
+problem-file-empty-mend = Elija el archivo otra vez.
 error-sign-in = Hace falta entrar
     .help = Entre y vuelva a intentarlo. Lo que envió no se guardó: vuelva atrás en el navegador, copie su texto y envíelo después de entrar.
 error-role = Su cuenta no tiene permiso para esto

@@ -2,16 +2,16 @@
 
 use super::{ACCOUNT, KEY_END, KEYS, PASSWORD, SESSION_END, ticket};
 use crate::{
-    App, Choice, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View, Visit,
-    session,
+    App, Choice, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View,
+    Visit, session,
 };
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use chrono::Duration;
 use http::{StatusCode, header};
 use minga_auth::{
-    Allowance, Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of, make_key,
-    sessions_of, set_password,
+    Allowance, Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of,
+    make_key, sessions_of, set_password,
 };
 use minga_kernel::{Day, Place, Problem};
 use serde::Serialize;
@@ -249,7 +249,11 @@ async fn page(
             .collect(),
         key_name: fields.field("key_name", "", true),
         scopes: Scope::ALL
-            .map(|scope| Choice { value: scope.code().to_owned(), label: scope_label(scope), selected: false })
+            .map(|scope| Choice {
+                value: scope.code().to_owned(),
+                label: scope_label(scope),
+                selected: false,
+            })
             .to_vec(),
         new_key,
     };

@@ -1,6 +1,6 @@
 use super::HOME;
 use crate::visit::lang_of;
-use crate::{App, Crumb, escape_query, Format, PageError, PageMeta, Said, View, Visit, api};
+use crate::{App, Crumb, Format, PageError, PageMeta, Said, View, Visit, api, escape_query};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -100,7 +100,10 @@ async fn page(app: &App, lang: Lang, path: &str, error: &PageError) -> Result<Re
         PageError::Moved(_) | PageError::Internal(_) => ("internal", String::new()),
     };
     let detail = match error {
-        PageError::Bad(key) | PageError::Forbidden(key) | PageError::Conflict(key) => Some(app.words.plain(lang, &format!("error-{key}.help"))),
+        PageError::Bad(key) | PageError::Forbidden(key) | PageError::Conflict(key) => {
+            Some(app.words.plain(lang, &format!("error-{key}.help")))
+        }
+        PageError::SignIn(_) => Some(app.words.plain(lang, "error-sign-in.help")),
         _ => None,
     };
     let status = error.status();

@@ -1,7 +1,9 @@
 //! Signing in: by password, or by a link that is sent by mail.
 
 use super::{SIGN_IN, SIGN_IN_LINK, WORK};
-use crate::{App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session};
+use crate::{
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session,
+};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Duration;
@@ -117,14 +119,7 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
     page(&app, &visit, &next, "", &[], true)
 }
 
-fn page(
-    app: &App,
-    visit: &Visit,
-    next: &str,
-    typed: &str,
-    problems: &[Problem],
-    sent: bool,
-) -> PageResult {
+fn page(app: &App, visit: &Visit, next: &str, typed: &str, problems: &[Problem], sent: bool) -> PageResult {
     let lang = visit.lang;
     let fields = Fields::new(app, lang, "sign-in", problems);
     let view = SignInPage {
@@ -140,7 +135,10 @@ fn page(
     let meta = PageMeta {
         description: app.words.plain(lang, "sign-in-lead"),
         paths: SIGN_IN.paths(&[]),
-        crumbs: vec![Crumb::to(app.words.plain(lang, "shell-home"), super::HOME.path(lang, &[])), Crumb::here(&title)],
+        crumbs: vec![
+            Crumb::to(app.words.plain(lang, "shell-home"), super::HOME.path(lang, &[])),
+            Crumb::here(&title),
+        ],
         title,
         ..PageMeta::default()
     };
@@ -167,9 +165,17 @@ mod tests {
     #[test]
     fn only_our_own_pages_are_led_to() {
         assert_eq!(own_path("/es/mi-trabajo?x=1"), Some("/es/mi-trabajo?x=1"));
-        for other in
-            ["", "es", "//es/x", "/\\es", "/evil.example", "https://evil.example/es", "/es\\..\\x", "/es\nx", "///es"]
-        {
+        for other in [
+            "",
+            "es",
+            "//es/x",
+            "/\\es",
+            "/evil.example",
+            "https://evil.example/es",
+            "/es\\..\\x",
+            "/es\nx",
+            "///es",
+        ] {
             assert_eq!(own_path(other), None, "{other}");
         }
     }

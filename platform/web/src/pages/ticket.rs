@@ -2,12 +2,14 @@
 
 use super::sign_in::onward;
 use super::{SIGN_IN, TICKET};
-use crate::{App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session};
+use crate::{
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session,
+};
 use axum::extract::{Path, State};
 use http::{HeaderMap, StatusCode};
 use minga_auth::{
-    Account, Passwords, PasswordFault, Purpose, Token, account, holder_of_ticket, redeem_ticket, save_account,
-    set_password,
+    Account, PasswordFault, Passwords, Purpose, Token, account, holder_of_ticket, redeem_ticket,
+    save_account, set_password,
 };
 use minga_kernel::{Actor, Lang, Place, Problem};
 use serde::Serialize;

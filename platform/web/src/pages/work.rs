@@ -51,15 +51,18 @@ impl View for WorkPage {
             items: Vec::new(),
             beginnings: Vec::new(),
         };
-        let all =
-            [Urgency::Returned, Urgency::Overdue, Urgency::Waiting, Urgency::Soon, Urgency::Later];
+        let all = [Urgency::Returned, Urgency::Overdue, Urgency::Waiting, Urgency::Soon, Urgency::Later];
         let full = Shown {
             name: String::new(),
             account: String::new(),
             end_session: String::new(),
             done: Some("reported".to_owned()),
             offices: vec!["…".to_owned()],
-            items: all.into_iter().map(|it| item(it, Some(Day::default()))).chain([item(all[0], None)]).collect(),
+            items: all
+                .into_iter()
+                .map(|it| item(it, Some(Day::default())))
+                .chain([item(all[0], None)])
+                .collect(),
             beginnings: vec![Beginning { words: "…".to_owned(), path: "/es".to_owned() }],
         };
         vec![WorkPage { work: empty }, WorkPage { work: full }]
@@ -68,8 +71,18 @@ impl View for WorkPage {
 
 /// What may stand behind `done=` in the address: each has a message `work-done-<it>`.
 const DONE: &[&str] = &[
-    "reported", "completed", "confirmed", "disputed", "asked", "answered", "returned", "proposed", "decided",
-    "saved", "closed", "draft",
+    "reported",
+    "completed",
+    "confirmed",
+    "disputed",
+    "asked",
+    "answered",
+    "returned",
+    "proposed",
+    "decided",
+    "saved",
+    "closed",
+    "draft",
 ];
 
 pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {

@@ -147,10 +147,13 @@ fn page(
     let text = |name| form.map(|form| form.text(name)).unwrap_or_default();
     let fields = Fields::new(app, lang, "plans-dates", problems);
     let whole = (WHOLE.to_owned(), app.words.plain(lang, "plans-dates-whole"));
-    let each = open.iter().map(|it| {
-        (it.id.to_string(), format!("{} {}", it.label(), it.title.for_reader(lang)))
-    });
-    let what = visit.asked("milestone").map(str::to_owned).filter(|_| form.is_none()).unwrap_or_else(|| text("what"));
+    let each =
+        open.iter().map(|it| (it.id.to_string(), format!("{} {}", it.label(), it.title.for_reader(lang))));
+    let what = visit
+        .asked("milestone")
+        .map(str::to_owned)
+        .filter(|_| form.is_none())
+        .unwrap_or_else(|| text("what"));
     let shown = Shown {
         plan: Said::title(lang, &plan.title),
         path: resolver::plan(plan).path(lang).to_owned(),

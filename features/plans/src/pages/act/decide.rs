@@ -11,7 +11,8 @@ use minga_kernel::{Day, Problem, Refusal};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
-    App, Body, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View, Visit,
+    App, Body, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View,
+    Visit,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -116,7 +117,8 @@ async fn found(
     let standing = standing(&signed.cx(app, visit.lang), db).await?;
     policy::may_with_plan(&standing, "plans.decide_dates", &plan).map_err(CommandError::from)?;
     let gone = || PageError::not_found("");
-    let proposal = queries::reschedule_by_id(db, id).await?.filter(|it| it.plan == plan.id).ok_or_else(gone)?;
+    let proposal =
+        queries::reschedule_by_id(db, id).await?.filter(|it| it.plan == plan.id).ok_or_else(gone)?;
     if proposal.state != RescheduleState::Proposed {
         return Err(CommandError::from(Refusal::State).into());
     }
@@ -159,6 +161,7 @@ async fn page(
     let title = app.words.plain(lang, "plans-decide-title");
     let mut way = crumbs(app, lang, plan);
     way.push(Crumb::here(&title));
-    let meta = PageMeta { paths: DECIDE.paths(&parts), crumbs: way, section: "plans", title, ..PageMeta::default() };
+    let meta =
+        PageMeta { paths: DECIDE.paths(&parts), crumbs: way, section: "plans", title, ..PageMeta::default() };
     app.page(visit, &meta, &DecidePage { decide: shown })
 }

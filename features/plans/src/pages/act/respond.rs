@@ -154,13 +154,12 @@ async fn page(
     let says: Vec<_> = Say::ALL.into_iter().filter(may).map(Say::code).collect();
     if says.is_empty() {
         // Whoever may say nothing here now is told why.
-        let refusal =
-            Say::ALL.into_iter().find_map(|say| {
-                match policy::may_say(&place.standing, say, &place.plan, &place.bodies, report.state) {
-                    Err(minga_kernel::Refusal::State) | Ok(_) => Some(minga_kernel::Refusal::State),
-                    Err(_) => None,
-                }
-            });
+        let refusal = Say::ALL.into_iter().find_map(|say| {
+            match policy::may_say(&place.standing, say, &place.plan, &place.bodies, report.state) {
+                Err(minga_kernel::Refusal::State) | Ok(_) => Some(minga_kernel::Refusal::State),
+                Err(_) => None,
+            }
+        });
         return Err(CommandError::from(refusal.unwrap_or(minga_kernel::Refusal::Role)).into());
     }
     let statements = queries::statements(db, &[report.id]).await?;

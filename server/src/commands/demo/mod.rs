@@ -1,11 +1,15 @@
+mod accounts;
+
 use super::import::{in_words, take_in};
 use super::serve::serve;
 use crate::compose::{Purpose, compose};
 use crate::config::Config;
 use crate::terminal;
 use minga_exchange::{ImportError, Input, Intent};
+use minga_i18n::FluentArgs;
 use minga_kernel::Kind;
 use minga_tabular::Problems;
+use minga_web::App;
 use rust_embed::Embed;
 use std::process::ExitCode;
 
@@ -26,7 +30,7 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     drop(db);
     if known {
         terminal::say(app.words.plain(config.lang, "cli-demo-kept"));
-        return serve(config, app).await;
+        return with_accounts(config, app).await;
     }
     terminal::say(app.words.plain(config.lang, "cli-demo-importing"));
     let mut problems = Problems::default();
@@ -48,6 +52,20 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
             anyhow::bail!("the demo's own plan is broken");
         }
         Err(error) => return Err(error.into()),
+    }
+    with_accounts(config, app).await
+}
+
+/// Makes the demo's accounts if they are not there, tells of them, and serves.
+async fn with_accounts(config: &Config, app: App) -> anyhow::Result<ExitCode> {
+    let file = config.data.join("demo-accounts.json");
+    accounts::make(&app, &file).await?;
+    let mut args = FluentArgs::new();
+    args.set("file", file.display().to_string());
+    terminal::say(app.words.say(config.lang, "cli-demo-accounts", &args));
+    for account in accounts::known(&file) {
+        let role = app.words.plain(config.lang, &format!("role-{}", account.role));
+        terminal::say(format!("  {role}: {}", account.sign_in));
     }
     serve(config, app).await
 }

@@ -1,0 +1,201 @@
+### Reporting, the second key, moving dates.
+
+plans-report-title = Report progress
+plans-report-percent = What percentage is done?
+plans-report-percent-help = From 0 to 100, counting everything that the milestone asks for.
+plans-report-until = Up to which day does this report tell?
+plans-report-until-done = On which day was it finished?
+plans-report-text = What was done?
+plans-report-text-help = In plain words. No personal data: it will be public.
+plans-report-obstacles = Obstacles
+plans-report-help-needed = Help needed
+plans-report-next-steps = Next steps
+plans-report-evidence-file = Photographs or files
+plans-report-evidence-file-help = Photos, PDF, documents or spreadsheets, 20 MB in all. Photos lose the data of where they were taken.
+plans-report-evidence-url = Or an address on the web
+plans-report-evidence-title = What it proves
+plans-report-do = Publish report
+plans-report-keep = Save draft
+plans-report-public = What you send is public at once and stays in the record. It cannot be edited afterwards: a new report takes its place.
+plans-report-other = Is the milestone finished? Report it here.
+plans-report-changed = Somebody reported on this milestone while you were writing. Your text is still here.
+plans-report-changed-see = See the new report before you publish yours
+plans-report-draft = Draft saved on { $day }. Only you see it.
+plans-complete-title = Report that it is finished
+plans-complete-do = Publish that it is finished
+plans-complete-other = It is not finished yet: report progress
+plans-report-head = Report { $number }: { $percent }
+plans-report-done-head = Report { $number }: finished
+plans-report-until-day = tells up to { $day }
+plans-report-done-on = finished on { $day }
+plans-report-state = { $state ->
+    [reported] Waits for the second key
+    [confirmed] Confirmed
+    [disputed] Disputed
+   *[returned] Returned
+}
+plans-unanswered = Unanswered by the counterpart: { $days } working days
+plans-unanswered-rule = It has { $days } working days, Monday to Friday. Silence is not agreement: what is confirmed does not change.
+plans-said = { $say ->
+    [confirm] Confirmed
+    [dispute] Disputed
+    [ask] Asked
+    [answer] Answered
+   *[return] Returned
+}
+plans-said-role = { $role ->
+    [coordinator] Coordination of the plan
+    [counterpart] Counterpart
+   *[officer] Institution in charge
+}
+plans-respond-title = Respond to a report
+plans-respond-say = What do you want to say?
+plans-respond-choice = { $say ->
+    [confirm] Confirm: it is true, I turn the second key
+    [dispute] Dispute: it is not true, or not wholly
+    [ask] Ask before deciding
+    [answer] Answer
+   *[return] Return it to be mended
+}
+plans-respond-text = Reasons
+plans-respond-text-help = Always needed, except to confirm. No personal data: it will be public.
+plans-respond-evidence-file = Photographs or files
+plans-respond-evidence-file-help = What supports what you say. 20 MB in all.
+plans-respond-evidence-url = Or an address on the web
+plans-respond-evidence-title = What it proves
+plans-respond-do = Publish
+plans-respond-changed = Somebody said something about this report while you were writing. Read it above; your text is still here.
+plans-propose-title = Propose another date
+plans-propose-to = New last day
+plans-propose-reason = Why?
+plans-propose-reason-help = It will be public.
+plans-propose-do = Propose
+plans-propose-public = The date does not change until whoever coordinates the plan decides. The signed date always stays in view.
+plans-dates-title = Reschedule
+plans-dates-lead = Move the whole plan in one act, or one milestone. The signed dates stay in view beside those in force.
+plans-dates-what = What moves?
+plans-dates-whole = The whole plan: its end and every open milestone
+plans-dates-months = Months, if it is the whole plan
+plans-dates-months-help = From 1 to 60. Every open date moves by as many months.
+plans-dates-to = New last day, if it is a milestone
+plans-dates-reason = Why?
+plans-dates-decision = Who decided it, and where it is written
+plans-dates-decision-help = For example: Core Group, minutes 7 of 3 June 2021.
+plans-dates-open = { $count ->
+    [0] No open milestones
+    [one] One open milestone
+   *[other] { $count } open milestones
+}
+plans-dates-do = Publish the decision
+plans-dates-public = The decision is public and stays in the record, with its reason.
+plans-decide-title = Decide on a proposed date
+plans-decide-by = Proposed by
+plans-decide-to = Proposed date
+plans-decide-reason = Reason
+plans-decide-decision = Who decided it, and where it is written
+plans-decide-decision-help = For example: Core Group, minutes 7 of 3 June 2021.
+plans-decide-yes = Accept the date
+plans-decide-no = Do not accept it
+plans-work-report = Report progress
+plans-work-returned = Mend a returned report
+plans-work-answer-dispute = Answer a dispute
+plans-work-answer-question = Answer a question
+plans-work-second-key = Confirm or dispute a report
+plans-work-decide = Decide on a proposed date
+plans-work-draft = There is a draft of yours from { $day }.
+plans-work-dates = Reschedule { $plan }
+plans-act-officer = Do you answer for this milestone?
+plans-act-propose = Propose another date
+plans-act-counterpart = Are you the counterpart?
+plans-act-respond = Confirm, dispute or ask
+plans-rule-answer = Time for the counterpart to answer, rule of this site
+plans-reschedules = Changes of dates
+plans-reschedule = { $state ->
+    [proposed] Proposed
+    [decided] Decided
+   *[refused] Not accepted
+}
+plans-reschedule-moved = from { $from } to { $to }
+plans-reschedule-whole = The whole plan, { $count ->
+    [one] one month
+   *[other] { $count } months
+}
+plans-reschedule-decision = Decision:
+event-report-reported = { $count ->
+    [one] Report { $number }: progress of { $percent }%
+   *[other] { $count } progress reports
+}
+event-report-completed = { $count ->
+    [one] Report { $number }: the milestone was reported as finished
+   *[other] { $count } milestones reported as finished
+}
+event-report-confirmed = { $count ->
+    [one] The counterpart confirmed report { $number }
+   *[other] { $count } reports confirmed
+}
+event-report-disputed = { $count ->
+    [one] The counterpart disputed report { $number }
+   *[other] { $count } reports disputed
+}
+event-report-asked = { $count ->
+    [one] The counterpart asked about report { $number }
+   *[other] { $count } questions
+}
+event-report-answered = { $count ->
+    [one] The institution answered about report { $number }
+   *[other] { $count } answers
+}
+event-report-returned = { $count ->
+    [one] Report { $number } was returned to be mended
+   *[other] { $count } reports returned
+}
+event-report-moved = { $count ->
+    [one] The state of a report changed
+   *[other] The state of { $count } reports changed
+}
+event-milestone-moved = { $count ->
+    [one] The milestone changed
+   *[other] { $count } milestones changed
+}
+event-plan-moved = The dates of the plan changed
+event-evidence-given = { $count ->
+    [one] A means of verification was given
+   *[other] { $count } means of verification were given
+}
+event-evidence-validated = { $count ->
+    [one] The counterpart accepted a means of verification
+   *[other] The counterpart accepted { $count } means of verification
+}
+event-reschedule-proposed = { $count ->
+    [one] Another date was proposed
+   *[other] { $count } dates were proposed
+}
+event-reschedule-decided = { $count ->
+    [one] A change of date was decided
+   *[other] { $count } changes of dates were decided
+}
+event-reschedule-refused = { $count ->
+    [one] The proposed date was not accepted
+   *[other] { $count } proposed dates were not accepted
+}
+problem-missing-text = This text is missing.
+problem-long-text = The text is too long.
+problem-long-text-mend = Use at most { $most } letters.
+problem-percent = The percentage is a whole number from 0 to 100.
+problem-day = That is not a day.
+problem-day-mend = Write it like this: 2021-06-30.
+problem-future-day = That day has not come yet.
+problem-missing-day = The day is missing.
+problem-same-day = It is the same day that is in force already.
+problem-before-start = That day is before the milestone begins.
+problem-months = The months are a whole number from 1 to 60.
+problem-choice = Choose one of the options.
+problem-completion-day = The day on which it was finished is missing.
+problem-completion-evidence = To report that it is finished takes at least one means of verification.
+problem-completion-evidence-mend = Add a photo, a file or an address on the web.
+problem-evidence-many = Those are too many files at once.
+problem-evidence-many-mend = Send at most 20.
+problem-evidence-address = The address on the web cannot be used.
+problem-evidence-address-mend = Write it in full, from https://, without spaces.
+problem-evidence-given = This means of verification was given with a report and is not changed by a spreadsheet.
+problem-evidence-given-mend = Leave the row as it was exported, or add new ones below it.

@@ -1,0 +1,201 @@
+### Informar, poner la segunda llave, mover fechas.
+
+plans-report-title = Informar avance
+plans-report-percent = ¿Qué porcentaje está hecho?
+plans-report-percent-help = De 0 a 100, contando todo lo que el hito pide.
+plans-report-until = ¿Hasta qué día cuenta este informe?
+plans-report-until-done = ¿Qué día se terminó?
+plans-report-text = ¿Qué se hizo?
+plans-report-text-help = En palabras sencillas. Sin datos personales: será público.
+plans-report-obstacles = Obstáculos
+plans-report-help-needed = Ayuda que hace falta
+plans-report-next-steps = Próximos pasos
+plans-report-evidence-file = Fotografías o archivos
+plans-report-evidence-file-help = Fotos, PDF, documentos u hojas de cálculo, 20 MB en total. A las fotos se les quitan los datos de lugar.
+plans-report-evidence-url = O una dirección de la web
+plans-report-evidence-title = Qué demuestra
+plans-report-do = Publicar informe
+plans-report-keep = Guardar borrador
+plans-report-public = Lo que envíe será público al momento y quedará en el registro. No se puede editar después: un informe nuevo ocupa su lugar.
+plans-report-other = ¿El hito está terminado? Infórmelo aquí.
+plans-report-changed = Alguien informó sobre este hito mientras usted escribía. Su texto sigue aquí.
+plans-report-changed-see = Vea el informe nuevo antes de publicar el suyo
+plans-report-draft = Borrador guardado el { $day }. Solo usted lo ve.
+plans-complete-title = Informar que se terminó
+plans-complete-do = Publicar que se terminó
+plans-complete-other = Todavía no está terminado: informar avance
+plans-report-head = Informe { $number }: { $percent }
+plans-report-done-head = Informe { $number }: terminado
+plans-report-until-day = cuenta hasta el { $day }
+plans-report-done-on = terminado el { $day }
+plans-report-state = { $state ->
+    [reported] Espera la segunda llave
+    [confirmed] Confirmado
+    [disputed] Objetado
+   *[returned] Devuelto
+}
+plans-unanswered = Sin respuesta de la contraparte: { $days } días hábiles
+plans-unanswered-rule = El plazo es de { $days } días hábiles, de lunes a viernes. El silencio no es acuerdo: lo confirmado no cambia.
+plans-said = { $say ->
+    [confirm] Confirmó
+    [dispute] Objetó
+    [ask] Preguntó
+    [answer] Respondió
+   *[return] Devolvió
+}
+plans-said-role = { $role ->
+    [coordinator] Coordinación del plan
+    [counterpart] Contraparte
+   *[officer] Institución responsable
+}
+plans-respond-title = Responder a un informe
+plans-respond-say = ¿Qué quiere decir?
+plans-respond-choice = { $say ->
+    [confirm] Confirmar: es cierto, pongo la segunda llave
+    [dispute] Objetar: no es cierto, o no del todo
+    [ask] Preguntar antes de decidir
+    [answer] Responder
+   *[return] Devolver para que se corrija
+}
+plans-respond-text = Razones
+plans-respond-text-help = Hacen falta siempre, salvo para confirmar. Sin datos personales: será público.
+plans-respond-evidence-file = Fotografías o archivos
+plans-respond-evidence-file-help = Lo que respalda lo que dice. 20 MB en total.
+plans-respond-evidence-url = O una dirección de la web
+plans-respond-evidence-title = Qué demuestra
+plans-respond-do = Publicar
+plans-respond-changed = Alguien dijo algo sobre este informe mientras usted escribía. Léalo arriba; su texto sigue aquí.
+plans-propose-title = Proponer otra fecha
+plans-propose-to = Nuevo último día
+plans-propose-reason = ¿Por qué?
+plans-propose-reason-help = Será público.
+plans-propose-do = Proponer
+plans-propose-public = La fecha no cambia hasta que quien coordina el plan decida. La fecha firmada sigue siempre a la vista.
+plans-dates-title = Reprogramar
+plans-dates-lead = Mueva todo el plan en un solo acto, o un hito. Las fechas firmadas siguen a la vista junto a las vigentes.
+plans-dates-what = ¿Qué se mueve?
+plans-dates-whole = Todo el plan: su fin y cada hito pendiente
+plans-dates-months = Meses, si es todo el plan
+plans-dates-months-help = De 1 a 60. Cada fecha pendiente se mueve la misma cantidad de meses.
+plans-dates-to = Nuevo último día, si es un hito
+plans-dates-reason = ¿Por qué?
+plans-dates-decision = Quién lo decidió y dónde consta
+plans-dates-decision-help = Por ejemplo: Grupo Núcleo, acta 7 del 3 de junio de 2021.
+plans-dates-open = { $count ->
+    [0] Sin hitos pendientes
+    [one] Un hito pendiente
+   *[other] { $count } hitos pendientes
+}
+plans-dates-do = Publicar la decisión
+plans-dates-public = La decisión es pública y queda en el registro, con su razón.
+plans-decide-title = Decidir una fecha propuesta
+plans-decide-by = La propone
+plans-decide-to = Fecha propuesta
+plans-decide-reason = Razón
+plans-decide-decision = Quién lo decidió y dónde consta
+plans-decide-decision-help = Por ejemplo: Grupo Núcleo, acta 7 del 3 de junio de 2021.
+plans-decide-yes = Aceptar la fecha
+plans-decide-no = No aceptarla
+plans-work-report = Informar avance
+plans-work-returned = Corregir un informe devuelto
+plans-work-answer-dispute = Responder a una objeción
+plans-work-answer-question = Responder a una pregunta
+plans-work-second-key = Confirmar u objetar un informe
+plans-work-decide = Decidir una fecha propuesta
+plans-work-draft = Hay un borrador suyo del { $day }.
+plans-work-dates = Reprogramar { $plan }
+plans-act-officer = ¿Responde usted por este hito?
+plans-act-propose = Proponer otra fecha
+plans-act-counterpart = ¿Es usted la contraparte?
+plans-act-respond = Confirmar, objetar o preguntar
+plans-rule-answer = Plazo de respuesta de la contraparte, regla de este sitio
+plans-reschedules = Cambios de fecha
+plans-reschedule = { $state ->
+    [proposed] Propuesto
+    [decided] Decidido
+   *[refused] No aceptado
+}
+plans-reschedule-moved = del { $from } al { $to }
+plans-reschedule-whole = Todo el plan, { $count ->
+    [one] un mes
+   *[other] { $count } meses
+}
+plans-reschedule-decision = Decisión:
+event-report-reported = { $count ->
+    [one] Informe { $number }: avance de { $percent } %
+   *[other] { $count } informes de avance
+}
+event-report-completed = { $count ->
+    [one] Informe { $number }: se informó que el hito está terminado
+   *[other] { $count } hitos informados como terminados
+}
+event-report-confirmed = { $count ->
+    [one] La contraparte confirmó el informe { $number }
+   *[other] { $count } informes confirmados
+}
+event-report-disputed = { $count ->
+    [one] La contraparte objetó el informe { $number }
+   *[other] { $count } informes objetados
+}
+event-report-asked = { $count ->
+    [one] La contraparte preguntó sobre el informe { $number }
+   *[other] { $count } preguntas
+}
+event-report-answered = { $count ->
+    [one] La institución respondió sobre el informe { $number }
+   *[other] { $count } respuestas
+}
+event-report-returned = { $count ->
+    [one] El informe { $number } se devolvió para corregirlo
+   *[other] { $count } informes devueltos
+}
+event-report-moved = { $count ->
+    [one] Cambió el estado de un informe
+   *[other] Cambió el estado de { $count } informes
+}
+event-milestone-moved = { $count ->
+    [one] Cambió el hito
+   *[other] Cambiaron { $count } hitos
+}
+event-plan-moved = Cambiaron las fechas del plan
+event-evidence-given = { $count ->
+    [one] Se entregó un medio de verificación
+   *[other] Se entregaron { $count } medios de verificación
+}
+event-evidence-validated = { $count ->
+    [one] La contraparte dio por bueno un medio de verificación
+   *[other] La contraparte dio por buenos { $count } medios de verificación
+}
+event-reschedule-proposed = { $count ->
+    [one] Se propuso otra fecha
+   *[other] Se propusieron { $count } fechas
+}
+event-reschedule-decided = { $count ->
+    [one] Se decidió un cambio de fecha
+   *[other] Se decidieron { $count } cambios de fecha
+}
+event-reschedule-refused = { $count ->
+    [one] No se aceptó la fecha propuesta
+   *[other] No se aceptaron { $count } fechas propuestas
+}
+problem-missing-text = Falta este texto.
+problem-long-text = El texto es demasiado largo.
+problem-long-text-mend = Use como mucho { $most } letras.
+problem-percent = El porcentaje es un número entero de 0 a 100.
+problem-day = Eso no es un día.
+problem-day-mend = Escríbalo así: 2021-06-30.
+problem-future-day = Ese día todavía no llega.
+problem-missing-day = Falta el día.
+problem-same-day = Es el mismo día que ya está vigente.
+problem-before-start = Ese día es anterior al comienzo del hito.
+problem-months = Los meses son un número entero de 1 a 60.
+problem-choice = Elija una de las opciones.
+problem-completion-day = Falta el día en que se terminó.
+problem-completion-evidence = Para informar que se terminó hace falta al menos un medio de verificación.
+problem-completion-evidence-mend = Agregue una foto, un archivo o una dirección de la web.
+problem-evidence-many = Son demasiados archivos a la vez.
+problem-evidence-many-mend = Envíe como mucho 20.
+problem-evidence-address = La dirección de la web no sirve.
+problem-evidence-address-mend = Escríbala completa, desde https://, sin espacios.
+problem-evidence-given = Este medio de verificación se entregó con un informe y no se cambia desde una hoja de cálculo.
+problem-evidence-given-mend = Deje la fila como se exportó, o agregue las nuevas debajo.
