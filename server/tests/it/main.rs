@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod docs;
+mod edit;
 mod examples;
 mod faults;
 mod harness;
