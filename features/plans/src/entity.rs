@@ -216,3 +216,14 @@ entity!(learning, "learnings", {
     position: i64,
     text: String,
 });
+
+entity!(risk, "risks", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    commitment_id: Uuid,
+    position: i64,
+    risk: String,
+    contingency: String,
+    over: bool,
+});

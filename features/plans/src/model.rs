@@ -18,6 +18,7 @@ pub(crate) const MILESTONE: Kind = Kind::new("milestone");
 pub(crate) const EVIDENCE: Kind = Kind::new("evidence");
 pub(crate) const LEARNING: Kind = Kind::new("learning");
 pub(crate) const REPORT: Kind = Kind::new("report");
+pub(crate) const RISK: Kind = Kind::new("risk");
 pub(crate) const STATEMENT: Kind = Kind::new("statement");
 pub(crate) const RESCHEDULE: Kind = Kind::new("reschedule");
 /// The kinds that it mentions.
@@ -361,6 +362,21 @@ pub(crate) struct Given {
     pub(crate) by: Option<Uuid>,
     /// The counterpart that confirmed the report with it.
     pub(crate) validated_by: Option<Uuid>,
+}
+
+/// Something that may go wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Risk {
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) commitment: Uuid,
+    /// Its place among those of its commitment, from 1.
+    pub(crate) position: i64,
+    pub(crate) risk: Text,
+    /// What will be done if it happens.
+    pub(crate) contingency: Text,
+    /// Whether it is over.
+    pub(crate) over: bool,
 }
 
 /// Something that was learned.

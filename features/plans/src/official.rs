@@ -2,7 +2,9 @@
 
 use crate::commands::import::RELATED;
 use crate::entity::{commitment, evidence, learning, milestone, plan, report, reschedule, statement, theme};
-use crate::model::{COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, STATEMENT, THEME};
+use crate::model::{
+    COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, RISK, STATEMENT, THEME,
+};
 use crate::queries;
 use minga_kernel::Kind;
 use minga_store::orm::*;
@@ -22,6 +24,7 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Reports),
         Arc::new(Statements),
         Arc::new(Reschedules),
+        Arc::new(Risks),
     ]
 }
 
@@ -64,6 +67,7 @@ official!(
     left_out: []
 );
 official!(Statements, STATEMENT, statement, words: ["text"], left_out: []);
+official!(Risks, RISK, risk, words: ["risk", "contingency"], left_out: []);
 official!(Reschedules, RESCHEDULE, reschedule, words: ["reason", "decision"], left_out: []);
 
 /// A commitment, with who answers for it and what it is related to.

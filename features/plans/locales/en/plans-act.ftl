@@ -240,3 +240,26 @@ event-plan-created = The plan was made
 event-plan-changed = Data of the plan changed
 event-plan-closed = The plan was closed
 problem-code-taken = There is a plan with that code already.
+plans-learn-title = Learnings and risks
+plans-learn-learnings = What was learned
+plans-learn-add = Add a learning
+plans-risks = Risks
+plans-risk-add = Add a risk
+plans-risk-over = It is over
+plans-risk-contingency = If it happens:
+field-plans-learn-kind = Which kind of learning
+field-plans-learn-text = What was learned
+field-plans-learn-risk = What may go wrong
+field-plans-learn-contingency = What will be done if it happens
+event-risk-added = { $count ->
+    [one] A risk was added
+   *[other] { $count } risks were added
+}
+event-risk-changed = { $count ->
+    [one] A risk changed
+   *[other] { $count } risks changed
+}
+event-risk-over = { $count ->
+    [one] A risk is over
+   *[other] { $count } risks are over
+}

@@ -240,3 +240,26 @@ event-plan-created = Se creó el plan
 event-plan-changed = Cambiaron datos del plan
 event-plan-closed = Se cerró el plan
 problem-code-taken = Ya hay un plan con ese código.
+plans-learn-title = Aprendizajes y riesgos
+plans-learn-learnings = Lo que se aprendió
+plans-learn-add = Agregar un aprendizaje
+plans-risks = Riesgos
+plans-risk-add = Agregar un riesgo
+plans-risk-over = Ya pasó
+plans-risk-contingency = Si ocurre:
+field-plans-learn-kind = Qué clase de aprendizaje
+field-plans-learn-text = Qué se aprendió
+field-plans-learn-risk = Qué puede salir mal
+field-plans-learn-contingency = Qué se hará si ocurre
+event-risk-added = { $count ->
+    [one] Se agregó un riesgo
+   *[other] Se agregaron { $count } riesgos
+}
+event-risk-changed = { $count ->
+    [one] Cambió un riesgo
+   *[other] Cambiaron { $count } riesgos
+}
+event-risk-over = { $count ->
+    [one] Un riesgo ya pasó
+   *[other] { $count } riesgos ya pasaron
+}

@@ -3,6 +3,7 @@
 pub(crate) mod edit;
 pub(crate) mod evidence;
 pub(crate) mod import;
+pub(crate) mod learn;
 pub(crate) mod matter;
 pub(crate) mod report;
 pub(crate) mod reschedule;

@@ -64,7 +64,7 @@ pub(crate) struct Decision {
     pub(crate) proposal: Uuid,
     pub(crate) accept: bool,
     /// Who decided, and where it is written.
-    pub(crate) decision: Text,
+    pub(crate) by: Text,
 }
 
 /// The command by which a proposal is decided.
@@ -80,10 +80,10 @@ pub(crate) async fn decide(cx: &Cx, store: &Store, new: Decision) -> Result<Resc
         return Err(Refusal::State.into());
     }
     let mut check = Check::default();
-    check.text("decision", &new.decision, LINE, true);
+    check.text("decision", &new.by, LINE, true);
     check.done()?;
     let state = if new.accept { RescheduleState::Decided } else { RescheduleState::Refused };
-    let decided = Reschedule { state, decision: new.decision, decided_at: Some(cx.now()), ..known };
+    let decided = Reschedule { state, decision: new.by, decided_at: Some(cx.now()), ..known };
     queries::save_reschedule(&tx, &decided, false).await?;
     let action = if new.accept { "reschedule.decided" } else { "reschedule.refused" };
     let mut events = vec![matter.event(RESCHEDULE.with(decided.id), action, json!({}))];

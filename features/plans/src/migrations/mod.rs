@@ -2,8 +2,13 @@ use minga_store::orm::MigrationTrait;
 
 mod m20261122_000020_plans;
 mod m20261123_000021_two_keys;
+mod m20261123_000022_risks;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000020_plans::Migration), Box::new(m20261123_000021_two_keys::Migration)]
+    vec![
+        Box::new(m20261122_000020_plans::Migration),
+        Box::new(m20261123_000021_two_keys::Migration),
+        Box::new(m20261123_000022_risks::Migration),
+    ]
 }

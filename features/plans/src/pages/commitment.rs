@@ -69,6 +69,9 @@ struct Shown {
     line: Option<Line>,
     milestones: Vec<MilestoneLine>,
     learnings: Vec<LearningGroup>,
+    risks: Vec<RiskShown>,
+    /// Where learnings and risks are written, while the plan is carried out.
+    learn: Option<String>,
     sdgs: Vec<u8>,
     budget: Option<Budget>,
     policy_areas: Vec<String>,
@@ -264,6 +267,11 @@ async fn shown(
         line,
         milestones: schedule.milestones,
         learnings: groups(lang, &learnings),
+        risks: RiskShown::of(lang, &queries::risks(db, it.id).await?),
+        learn: plan.is_carried_out().then(|| {
+            let number = it.number.to_string();
+            super::act::learn::LEARN.path(lang, &[("plan", &plan.code), ("commitment", &number)])
+        }),
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),
         related: related(app, db, lang, it).await?,

@@ -1,9 +1,10 @@
 //! Reports, what is said to them, changes of dates.
 
 use super::convert::{evidence_of, from_json, milestone_of, to_json};
-use crate::entity::{body, draft, evidence, milestone, report, reschedule, statement};
+use crate::entity::{body, draft, evidence, milestone, report, reschedule, risk, statement};
 use crate::model::{
-    Evidence, Milestone, Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, State, Statement,
+    Evidence, Milestone, Report, ReportKind, ReportState, Reschedule, RescheduleState, Risk, Say, State,
+    Statement,
 };
 use minga_kernel::{Day, Moment, Role};
 use minga_store::orm::sea_orm::ActiveValue::Set;
@@ -225,6 +226,44 @@ pub(crate) async fn save_reschedule(tx: &Tx, it: &Reschedule, new: bool) -> Resu
     };
     if new {
         reschedule::Entity::insert(row).exec_without_returning(&**tx).await?;
+    } else {
+        row.update(&**tx).await?;
+    }
+    Ok(())
+}
+
+/// What may go wrong with a commitment, in order.
+pub(crate) async fn risks(db: &Conn, commitment: Uuid) -> Result<Vec<Risk>, StoreError> {
+    let found = risk::Entity::find()
+        .filter(risk::Column::CommitmentId.eq(commitment))
+        .order_by_asc(risk::Column::Position);
+    let of = |it: risk::Model| {
+        Ok(Risk {
+            id: it.id,
+            plan: it.plan_id,
+            commitment: it.commitment_id,
+            position: it.position,
+            risk: from_json(&it.risk)?,
+            contingency: from_json(&it.contingency)?,
+            over: it.over,
+        })
+    };
+    found.all(db).await?.into_iter().map(of).collect()
+}
+
+/// Writes a risk that is new, or all of one that is known.
+pub(crate) async fn save_risk(tx: &Tx, it: &Risk, new: bool) -> Result<(), StoreError> {
+    let row = risk::ActiveModel {
+        id: Set(it.id),
+        plan_id: Set(it.plan),
+        commitment_id: Set(it.commitment),
+        position: Set(it.position),
+        risk: Set(to_json(&it.risk)?),
+        contingency: Set(to_json(&it.contingency)?),
+        over: Set(it.over),
+    };
+    if new {
+        risk::Entity::insert(row).exec_without_returning(&**tx).await?;
     } else {
         row.update(&**tx).await?;
     }

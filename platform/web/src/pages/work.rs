@@ -97,7 +97,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
         let own = work.beginnings(&app, &db, &visit, &standing).await?;
         beginnings.extend(own.into_iter().map(|(words, path)| Beginning { words, path }));
     }
-    items.sort_by(|a, b| (a.urgency, a.due.is_none(), a.due).cmp(&(b.urgency, b.due.is_none(), b.due)));
+    items.sort_by_key(|item| (item.urgency, item.due.is_none(), item.due));
     let mut offices = Vec::new();
     for office in &standing.offices {
         offices.push(office_in_words(&app, &db, lang, office).await?);

@@ -152,12 +152,12 @@ async fn give(app: &App, visit: &Visit, signed: &Signed, id: Uuid, form: &Form) 
     if scope.is_none() && !form.text("scope").is_empty() {
         wrong("scope", "role-unknown-scope");
     }
-    let mut moment = |field| match form.day(field) {
-        Ok(day) => day.map(first_moment),
-        Err(_) => {
+    let mut moment = |field| {
+        let day = form.day(field);
+        if day.is_err() {
             wrong(field, "day");
-            None
         }
+        day.ok().flatten().map(first_moment)
     };
     let (begins, ends) = (moment("begins"), moment("ends"));
     drop(db);

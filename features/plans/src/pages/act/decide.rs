@@ -92,8 +92,7 @@ pub(crate) async fn send(
         "no" => false,
         _ => return Err(PageError::Bad("form")),
     };
-    let decision = words(&visit, &form, "decision");
-    let new = Decision { proposal: id, accept, decision };
+    let new = Decision { proposal: id, accept, by: words(&visit, &form, "decision") };
     match decide(&signed.cx(&app, visit.lang), &app.store, new).await {
         Ok(_) => Ok(done(&visit, "decided")),
         Err(CommandError::Problems(problems)) => {

@@ -5,6 +5,7 @@ mod dates;
 mod decide;
 pub(crate) mod edit;
 mod given;
+pub(crate) mod learn;
 mod propose;
 mod report;
 mod respond;
@@ -62,6 +63,7 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
         (DECIDE, get(decide::show).post(decide::send)),
         (CLOSE, get(close::show).post(close::send)),
         (edit::CREATE, get(edit::show_new).post(edit::send_new)),
+        (learn::LEARN, get(learn::show).post(learn::send)),
         (edit::OVERVIEW, get(edit::overview)),
         (edit::EDIT, get(edit::show).post(edit::send)),
     ];
@@ -77,6 +79,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<dates::DatesPage>(),
         ViewSamples::of::<decide::DecidePage>(),
         ViewSamples::of::<close::ClosePage>(),
+        ViewSamples::of::<learn::LearnPage>(),
         ViewSamples::of::<edit::OverviewPage>(),
         ViewSamples::of::<edit::EditPage>(),
     ]

@@ -1,0 +1,188 @@
+// The story of a milestone in a browser, with JavaScript off, on a phone and on a desk, in both
+// languages: report, dispute, answer, confirm, reschedule, verify.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { launch, open } from '../lib/browser.js';
+import { base } from '../lib/site.js';
+
+const accounts = JSON.parse(readFileSync(process.env.MINGA_ACCOUNTS, 'utf8'));
+
+const words = {
+  es: {
+    plan: '/es/planes/EC-PAGA-1',
+    milestone: (number) => `/es/planes/EC-PAGA-1/compromisos/3/hitos/${number}`,
+    work: '/es/mi-trabajo',
+    record: '/es/registro',
+    report: 'informar',
+    propose: 'proponer-fecha',
+    reports: 'informes',
+    states: { waiting: 'Espera la segunda llave', disputed: 'Objetado', confirmed: 'Confirmado' },
+    said: 'Se habilitó el portal de compras',
+    decided: 'Decidido',
+  },
+  en: {
+    plan: '/en/plans/EC-PAGA-1',
+    milestone: (number) => `/en/plans/EC-PAGA-1/commitments/3/milestones/${number}`,
+    work: '/en/my-work',
+    record: '/en/record',
+    report: 'report',
+    propose: 'propose-date',
+    reports: 'reports',
+    states: { waiting: 'Waits for the second key', disputed: 'Disputed', confirmed: 'Confirmed' },
+    said: 'The purchasing portal was opened',
+    decided: 'Decided',
+  },
+};
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** A window in which somebody of this role is signed in. */
+async function signedIn(role, settings) {
+  const context = await open(browser, settings);
+  const page = await context.newPage();
+  const account = accounts.find((it) => it.role === role);
+  // The address of the page differs where the tests start the program elsewhere.
+  await page.goto(base + new URL(account.sign_in).pathname);
+  return page;
+}
+
+// Each round has a milestone of its own: what is confirmed stays confirmed.
+const rounds = [
+  { lang: 'es', width: 360, javaScriptEnabled: false, milestone: 5 },
+  { lang: 'en', width: 1280, javaScriptEnabled: false, milestone: 6 },
+  { lang: 'es', width: 1280, javaScriptEnabled: true, milestone: 7 },
+  { lang: 'en', width: 360, javaScriptEnabled: true, milestone: 8 },
+];
+
+for (const { milestone, ...settings } of rounds) {
+  const { lang, width, javaScriptEnabled } = settings;
+  const say = words[lang];
+  const path = say.milestone(milestone);
+  describe(`the story of a milestone, ${lang}, ${width} px, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    /** What anybody reads of the milestone. */
+    async function read() {
+      const context = await open(browser, settings);
+      const page = await context.newPage();
+      await page.goto(base + path);
+      const text = await page.locator('main').innerText();
+      await context.close();
+      return text;
+    }
+
+    async function sent(page, expected) {
+      await page.waitForURL((url) => url.searchParams.get('done') === expected);
+      assert.equal(await page.locator('.notice.is-done').count(), 1);
+      await page.context().close();
+    }
+
+    test('the officer finds it in their work and reports, with a photograph', async () => {
+      const page = await signedIn('officer', settings);
+      await page.goto(base + say.work);
+      await page.locator(`a[href="${path}/${say.report}"]`).click();
+      await page.locator('#f-percent').fill('60');
+      await page.locator('#f-until').fill('2021-05-31');
+      await page.locator('#f-text').fill(say.said);
+      await page.locator('#f-evidence_file').setInputFiles({
+        name: '../../foto del portal.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+          'base64',
+        ),
+      });
+      await page.locator('#f-evidence_title').fill('Foto');
+      const { width: inner } = await page.locator('html').boundingBox();
+      assert.ok(inner <= width, 'nothing goes over the edge');
+      await page.locator('form.form button:not([name])').click();
+      await sent(page, 'reported');
+      const text = await read();
+      assert.ok(text.includes(say.said) && text.includes(say.states.waiting), text);
+    });
+
+    test('the photograph is given out as a picture and as nothing else', async () => {
+      const context = await open(browser, settings);
+      const page = await context.newPage();
+      await page.goto(base + path);
+      const href = await page.locator('.report .evidence a').first().getAttribute('href');
+      const answer = await page.request.get(base + new URL(href, base).pathname);
+      assert.equal(answer.status(), 200);
+      const headers = answer.headers();
+      assert.equal(headers['content-type'], 'image/png');
+      assert.equal(headers['x-content-type-options'], 'nosniff');
+      assert.match(headers['content-security-policy'], /sandbox/);
+      await context.close();
+    });
+
+    test('the counterpart disputes it with reasons', async () => {
+      const page = await signedIn('counterpart', settings);
+      await page.goto(base + say.work);
+      await page.locator(`a[href="${path}/${say.reports}/1"]`).click();
+      await page.locator('input[name=say][value=dispute]').check();
+      await page.locator('form.form button').click();
+      // Without reasons it is not sent, and the choice stays.
+      await page.locator('#errors').waitFor();
+      assert.ok(await page.locator('input[name=say][value=dispute]').isChecked());
+      await page.locator('#f-text').fill('No abre desde Loja');
+      await page.locator('form.form button').click();
+      await sent(page, 'disputed');
+      assert.ok((await read()).includes(say.states.disputed));
+    });
+
+    test('the officer answers, and the counterpart turns the second key', async () => {
+      const officer = await signedIn('officer', settings);
+      await officer.goto(base + say.work);
+      await officer.locator(`a[href="${path}/${say.reports}/1"]`).click();
+      await officer.locator('#f-text').fill('Ya abre desde todas partes');
+      await officer.locator('form.form button').click();
+      await sent(officer, 'answered');
+      const counterpart = await signedIn('counterpart', settings);
+      await counterpart.goto(`${base}${path}/${say.reports}/1`);
+      await counterpart.locator('input[name=say][value=confirm]').check();
+      await counterpart.locator('form.form button').click();
+      await sent(counterpart, 'confirmed');
+      assert.ok((await read()).includes(say.states.confirmed));
+    });
+
+    test('a new date is proposed and decided', async () => {
+      const officer = await signedIn('officer', settings);
+      await officer.goto(`${base}${path}/${say.propose}`);
+      await officer.locator('#f-to').fill('2027-12-31');
+      await officer.locator('#f-reason').fill('La emergencia sanitaria');
+      await officer.locator('form.form button').click();
+      await sent(officer, 'proposed');
+      const coordinator = await signedIn('coordinator', settings);
+      await coordinator.goto(base + say.work);
+      await coordinator.locator('.work a').first().click();
+      await coordinator.locator('#f-decision').fill('Grupo Núcleo, acta 7');
+      await coordinator.locator('button[value=yes]').click();
+      await sent(coordinator, 'decided');
+      const text = await read();
+      assert.ok(text.includes(say.decided) && text.includes('2027'), text);
+    });
+
+    test('what happened is told with who did it, and each step has its receipt', async () => {
+      const context = await open(browser, settings);
+      const page = await context.newPage();
+      await page.goto(base + path);
+      const history = page.locator('section[aria-labelledby=history]');
+      assert.match(await history.innerText(), /Fundación Ciudadanía y Desarrollo/);
+      const receipt = await history.locator('a[download]').first().getAttribute('href');
+      // The record is signed a moment after what it tells of.
+      let answer;
+      for (let tries = 0; tries < 40; tries += 1) {
+        answer = await page.request.get(base + receipt);
+        if (answer.status() === 200) break;
+        await new Promise((done) => setTimeout(done, 250));
+      }
+      assert.equal(answer.status(), 200);
+      assert.match(await answer.text(), /^c2sp.org\/tlog-proof@v1\n/);
+      await context.close();
+    });
+  });
+}
