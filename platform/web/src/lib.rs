@@ -26,6 +26,7 @@ mod markup;
 mod module;
 mod origin;
 pub mod pages;
+mod passkeys;
 mod pieces;
 mod record;
 mod search_sync;
