@@ -1,6 +1,7 @@
 //! The whole program, through its public doors.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
+mod browser;
 mod docs;
 mod examples;
 mod faults;
@@ -8,7 +9,10 @@ mod harness;
 mod http;
 mod import;
 mod judges;
+mod oidc;
+mod passkeys;
 mod plans;
+mod provider;
 mod record;
 mod round_trip;
 mod schema;
