@@ -132,7 +132,7 @@ on_both_databases! {
         world.clock.advance(Duration::from_mins(11));
         let back = own.get(&format!("/oidc/return?code={code}&state={state}")).await;
         refused(&own, &back, "over");
-        for broken in ["", "?code=x", "?state=x", "?error=<b>&error_description=<b>"] {
+        for broken in ["", "?code=x", "?state=x", "?error=x&error_description=%3Cb%3E"] {
             let back = own.get(&format!("/oidc/return{broken}")).await;
             refused(&own, &back, "over");
         }
