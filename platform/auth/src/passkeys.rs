@@ -53,7 +53,7 @@ impl Passkeys {
     /// Begins to add one: what the browser is told, and what has to survive until it answers.
     pub async fn add(&self, db: &Conn, owner: &Account) -> Result<(Value, Value), StoreError> {
         let known = passkey::Entity::find().filter(passkey::Column::AccountId.eq(owner.id)).all(db).await?;
-        let known: Vec<Passkey> = known.iter().map(|row| read(row)).collect::<Result<_, _>>()?;
+        let known: Vec<Passkey> = known.iter().map(read).collect::<Result<_, _>>()?;
         let known = known.iter().map(|key| key.cred_id().clone()).collect();
         let begun = self.0.start_passkey_registration(owner.id, &owner.address, &owner.name, Some(known));
         let (options, state) = begun.map_err(|error| StoreError::new(error.to_string()))?;

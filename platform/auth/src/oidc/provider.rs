@@ -90,7 +90,7 @@ impl Oidc {
 
     /// Prepares to send somebody there.
     pub async fn depart(&self, cx: &Cx, next: String, lang: Lang) -> Result<Departure, OidcError> {
-        let client = self.client(&*in_time(self.provider(cx.now())).await?);
+        let client = self.client(&in_time(self.provider(cx.now())).await?);
         let state = Token::new(&*cx.random);
         let (nonce, verifier) = (Token::new(&*cx.random).reveal(), Token::new(&*cx.random).reveal());
         let (known_state, known_nonce) = (state.reveal(), nonce.clone());
@@ -151,7 +151,7 @@ impl Oidc {
             return Ok(None);
         }
         in_time(async {
-            let client = self.client(&*self.provider(cx.now()).await?);
+            let client = self.client(&self.provider(cx.now()).await?);
             let subject = SubjectIdentifier::new(arrival.identity.subject.clone());
             let access: AccessToken = arrival.access.clone();
             self.ask(move |http| {
