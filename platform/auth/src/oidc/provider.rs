@@ -90,7 +90,8 @@ impl Oidc {
 
     /// Prepares to send somebody there.
     pub async fn depart(&self, cx: &Cx, next: String, lang: Lang) -> Result<Departure, OidcError> {
-        let client = self.client(&in_time(self.provider(cx.now())).await?);
+        let provider = in_time(self.provider(cx.now())).await?;
+        let client = self.client(&provider);
         let state = Token::new(&*cx.random);
         let (nonce, verifier) = (Token::new(&*cx.random).reveal(), Token::new(&*cx.random).reveal());
         let (known_state, known_nonce) = (state.reveal(), nonce.clone());
@@ -151,7 +152,8 @@ impl Oidc {
             return Ok(None);
         }
         in_time(async {
-            let client = self.client(&self.provider(cx.now()).await?);
+            let provider = self.provider(cx.now()).await?;
+            let client = self.client(&provider);
             let subject = SubjectIdentifier::new(arrival.identity.subject.clone());
             let access: AccessToken = arrival.access.clone();
             self.ask(move |http| {

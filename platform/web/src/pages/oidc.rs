@@ -31,7 +31,7 @@ impl View for OidcPage {
 
 /// Why the provider's word did not let somebody in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum Outside {
     Over,
     Refused,
     Unreachable,
@@ -40,39 +40,39 @@ pub(super) enum Refused {
     Blocked,
 }
 
-impl Refused {
-    const ALL: [Refused; 6] = [
-        Refused::Over,
-        Refused::Refused,
-        Refused::Unreachable,
-        Refused::Unknown,
-        Refused::Unverified,
-        Refused::Blocked,
+impl Outside {
+    const ALL: [Outside; 6] = [
+        Outside::Over,
+        Outside::Refused,
+        Outside::Unreachable,
+        Outside::Unknown,
+        Outside::Unverified,
+        Outside::Blocked,
     ];
 
     /// As the address of the page for signing in tells it; also the code of the problem.
     pub(super) const fn code(self) -> &'static str {
         match self {
-            Refused::Over => "oidc-over",
-            Refused::Refused => "oidc-refused",
-            Refused::Unreachable => "oidc-unreachable",
-            Refused::Unknown => "oidc-unknown",
-            Refused::Unverified => "oidc-unverified",
-            Refused::Blocked => "oidc-blocked",
+            Outside::Over => "oidc-over",
+            Outside::Refused => "oidc-refused",
+            Outside::Unreachable => "oidc-unreachable",
+            Outside::Unknown => "oidc-unknown",
+            Outside::Unverified => "oidc-unverified",
+            Outside::Blocked => "oidc-blocked",
         }
     }
 
-    /// Reads what [`Refused::code`] wrote.
-    pub(super) fn from_code(code: &str) -> Option<Refused> {
-        Refused::ALL.into_iter().find(|it| it.code() == code)
+    /// Reads what [`Outside::code`] wrote.
+    pub(super) fn from_code(code: &str) -> Option<Outside> {
+        Outside::ALL.into_iter().find(|it| it.code() == code)
     }
 }
 
-impl From<OidcError> for Refused {
-    fn from(error: OidcError) -> Refused {
+impl From<OidcError> for Outside {
+    fn from(error: OidcError) -> Outside {
         match error {
-            OidcError::Unreachable => Refused::Unreachable,
-            OidcError::Refused => Refused::Refused,
+            OidcError::Unreachable => Outside::Unreachable,
+            OidcError::Refused => Outside::Refused,
         }
     }
 }
@@ -123,13 +123,13 @@ pub(crate) async fn go(State(app): State<App>, visit: Visit, form: Form) -> Page
 pub(crate) async fn come_back(State(app): State<App>, visit: Visit, headers: HeaderMap) -> PageResult {
     let oidc = configured(&app)?;
     let Some(flow) = begun(&app, &visit, &headers).await? else {
-        return Ok(refused(&app, preferred(&headers), Refused::Over));
+        return Ok(refused(&app, preferred(&headers), Outside::Over));
     };
     let cx = app.cx(Actor::Anonymous, flow.lang);
     // The issuer in the answer is RFC 9207; not every provider sends it.
     let other = visit.asked("iss").is_some_and(|issuer| issuer != oidc.issuer());
     let code = visit.asked("code").filter(|_| !other && visit.asked("error").is_none());
-    let Some(code) = code else { return Ok(refused(&app, flow.lang, Refused::Refused)) };
+    let Some(code) = code else { return Ok(refused(&app, flow.lang, Outside::Refused)) };
     let asked = async {
         let arrival = oidc.arrive(&cx, &flow, code.to_owned()).await?;
         let email = oidc.email(&cx, &app.store, &arrival).await?;
@@ -142,9 +142,9 @@ pub(crate) async fn come_back(State(app): State<App>, visit: Visit, headers: Hea
     let tx = app.store.write().await?;
     let id = match enter_by_identity(&cx, &tx, &arrival.identity, email.as_ref()).await? {
         Entrance::Account(id) => id,
-        Entrance::Unknown => return Ok(refused(&app, flow.lang, Refused::Unknown)),
-        Entrance::Unverified => return Ok(refused(&app, flow.lang, Refused::Unverified)),
-        Entrance::Blocked => return Ok(refused(&app, flow.lang, Refused::Blocked)),
+        Entrance::Unknown => return Ok(refused(&app, flow.lang, Outside::Unknown)),
+        Entrance::Unverified => return Ok(refused(&app, flow.lang, Outside::Unverified)),
+        Entrance::Blocked => return Ok(refused(&app, flow.lang, Outside::Blocked)),
     };
     let cookie = session::sign_in(&app, &tx, &cx, id, &headers).await?;
     tx.commit().await?;
@@ -169,7 +169,7 @@ fn configured(app: &App) -> Result<&Oidc, PageError> {
 }
 
 /// Back to the page for signing in, which says why in words of ours.
-fn refused(app: &App, lang: Lang, why: Refused) -> Response {
+fn refused(app: &App, lang: Lang, why: Outside) -> Response {
     let there = format!("{}?refused={}", SIGN_IN.path(lang, &[]), why.code());
     ([(header::SET_COOKIE, session::end_ceremony(app))], Redirect::to(&there)).into_response()
 }

@@ -64,7 +64,7 @@ const LINK: Duration = Duration::minutes(30);
 pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     let next = own_path(visit.asked("next").unwrap_or_default()).unwrap_or_default().to_owned();
     // Why the provider's word did not let somebody in.
-    let refused = visit.asked("refused").and_then(oidc::Refused::from_code);
+    let refused = visit.asked("refused").and_then(oidc::Outside::from_code);
     let problems: Vec<Problem> =
         refused.map(|it| Problem::error(Place::default(), it.code())).into_iter().collect();
     page(&app, &visit, &next, "", &problems, false)
