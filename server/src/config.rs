@@ -3,6 +3,7 @@
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use minga_auth::OidcSettings;
 use minga_files::{FileError, FileStore, S3};
 use minga_kernel::{Clock, Lang, Random};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
@@ -69,6 +70,14 @@ pub struct Config {
     pub mail_server: String,
     /// Who sends mail: `Name <address>`.
     pub mail_from: String,
+    /// The provider of OpenID Connect at which people can sign in; empty if there is none.
+    pub oidc_issuer: String,
+    /// What that provider calls this installation.
+    pub oidc_client_id: String,
+    /// The secret by which it knows it.
+    pub oidc_client_secret: String,
+    /// What the button for it says.
+    pub oidc_name: String,
     /// Who countersigns the public record: `<key> <address>`, separated by `;`.
     pub record_witnesses: String,
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of `tracing`.
@@ -151,6 +160,22 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "mail_from", default: "Minga <minga@localhost.localdomain>", help: "who sends mail" },
     Setting {
+        key: "oidc_issuer",
+        default: "",
+        help: "provider of OpenID Connect at which people can sign in, exactly as it writes itself; empty: none",
+    },
+    Setting { key: "oidc_client_id", default: "", help: "what the provider calls this installation" },
+    Setting {
+        key: "oidc_client_secret",
+        default: "",
+        help: "secret by which the provider knows it; better in the environment",
+    },
+    Setting {
+        key: "oidc_name",
+        default: "OpenID Connect",
+        help: "what the button says after \"Sign in with\"",
+    },
+    Setting {
         key: "record_witnesses",
         default: "",
         help: "who countersigns the public record: `<key> <address>`, separated by `;`",
@@ -194,6 +219,10 @@ impl Default for Config {
             files_secret: String::new(),
             mail_server: String::new(),
             mail_from: "Minga <minga@localhost.localdomain>".to_owned(),
+            oidc_issuer: String::new(),
+            oidc_client_id: String::new(),
+            oidc_client_secret: String::new(),
+            oidc_name: "OpenID Connect".to_owned(),
             record_witnesses: String::new(),
             log: "info".to_owned(),
             log_format: "text".to_owned(),
@@ -257,6 +286,12 @@ impl Config {
             page_rows: self.page_rows,
             session_days: self.session_days,
             upload_bytes: self.upload_bytes,
+            oidc: (!self.oidc_issuer.is_empty()).then(|| OidcSettings {
+                issuer: self.oidc_issuer.clone(),
+                client_id: self.oidc_client_id.clone(),
+                client_secret: self.oidc_client_secret.clone(),
+                name: self.oidc_name.clone(),
+            }),
         }
     }
 

@@ -35,8 +35,12 @@ pub(crate) fn test(steps: &mut Steps, compiled: bool) -> anyhow::Result<()> {
         let chromium = prepare::chromium().context("there is no browser")?;
         let mut tests = Command::new("node");
         tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
-        tests.current_dir(e2e()).env("MINGA_URL", format!("http://{listen}")).env("CHROMIUM", chromium);
-        tests.env("MINGA_ACCOUNTS", folder.path().join("data/demo-accounts.json"));
+        tests
+            .current_dir(e2e())
+            .env("MINGA_URL", format!("http://{listen}"))
+            .env("CHROMIUM", chromium)
+            .env("MINGA_ACCOUNTS", folder.path().join("data/demo-accounts.json"))
+            .env("MINGA_PROGRAM", program);
         run(&mut tests).inspect_err(|_| println!("what the program said last:\n{}", server.last_words()))
     })
 }

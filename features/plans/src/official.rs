@@ -1,7 +1,9 @@
 //! What the public record says of plans and what is in them.
 
 use crate::commands::import::RELATED;
-use crate::entity::{commitment, evidence, learning, milestone, plan, report, reschedule, statement, theme};
+use crate::entity::{
+    commitment, evidence, learning, milestone, plan, report, reschedule, risk, statement, theme,
+};
 use crate::model::{
     COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, RISK, STATEMENT, THEME,
 };

@@ -77,3 +77,32 @@ entity!(throttle, "throttles", {
     count: i64,
     since: DateTimeUtc,
 });
+
+entity!(identity, "identities", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    issuer: String,
+    subject: String,
+    account_id: Uuid,
+    made_at: DateTimeUtc,
+});
+
+entity!(passkey, "passkeys", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    handle: String,
+    account_id: Uuid,
+    credential: String,
+    name: String,
+    made_at: DateTimeUtc,
+    used_at: Option<DateTimeUtc>,
+});
+
+entity!(ceremony, "ceremonies", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    hash: String,
+    browser: String,
+    kind: String,
+    detail: String,
+    ends_at: DateTimeUtc,
+});

@@ -2,19 +2,24 @@
 //!
 //! Invariants:
 //! - no secret is stored: of passwords an argon2id hash, of everything else (sessions, links,
-//!   keys) the SHA-256 of 256 random bits;
+//!   keys) the SHA-256 of 256 random bits; what a ceremony needs to be ended stays for ten
+//!   minutes at most, and is worth nothing without the browser that began it;
 //! - what somebody may do is read from the database inside each command ([`standing`]), so
 //!   that a role that ended a second ago has ended;
 //! - nothing here tells whether an address has an account: not by words, and not by time;
 //! - no name and no address leaves these tables for the record, the log or an event.
 
 mod accounts;
+mod ceremonies;
 mod commands;
 mod entity;
+mod identities;
 mod keys;
 mod memberships;
 mod migrations;
 mod official;
+mod oidc;
+mod passkeys;
 mod password;
 mod sessions;
 mod throttle;
@@ -22,11 +27,15 @@ mod tickets;
 mod token;
 
 pub use accounts::{Account, account, account_by_address, accounts, address_of, save_account, set_password};
+pub use ceremonies::{CEREMONY_MINUTES, Ceremony, begin_ceremony, end_ceremony};
 pub use commands::{NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, may_administer};
+pub use identities::{Entrance, enter_by_identity};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
 pub use memberships::{Membership, membership, memberships, memberships_of, standing};
 pub use migrations::migrations;
 pub use official::{ACCOUNT, MEMBERSHIP, official};
+pub use oidc::{Arrival, BadIssuer, Departure, Email, Flow, Identity, Oidc, OidcError, OidcSettings};
+pub use passkeys::{Key, Passkeys, passkeys_of, remove_passkey};
 pub use password::{PasswordFault, Passwords};
 pub use sessions::{Session, close_other_sessions, close_session, open_session, resume, sessions_of, touch};
 pub use throttle::{Allowance, allow};

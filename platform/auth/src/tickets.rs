@@ -1,5 +1,5 @@
 use crate::Token;
-use crate::entity::{account, session, throttle, ticket};
+use crate::entity::{account, ceremony, session, throttle, ticket};
 use chrono::Duration;
 use minga_kernel::{Cx, Moment};
 use minga_store::orm::sea_orm::ActiveValue::Set;
@@ -81,10 +81,11 @@ pub async fn redeem_ticket(cx: &Cx, tx: &Tx, token: &Token) -> Result<Option<(Uu
     Ok((used.rows_affected == 1).then_some((account, purpose)))
 }
 
-/// Deletes everything whose time is over: tickets, sessions, counts of attempts.
+/// Deletes everything whose time is over: tickets, sessions, ceremonies, counts of attempts.
 pub async fn sweep(tx: &Tx, now: Moment) -> Result<(), StoreError> {
     ticket::Entity::delete_many().filter(ticket::Column::EndsAt.lte(now)).exec(&**tx).await?;
     session::Entity::delete_many().filter(session::Column::EndsAt.lte(now)).exec(&**tx).await?;
+    ceremony::Entity::delete_many().filter(ceremony::Column::EndsAt.lte(now)).exec(&**tx).await?;
     let stale = throttle::Column::Since.lte(now - Duration::days(1));
     throttle::Entity::delete_many().filter(stale).exec(&**tx).await?;
     Ok(())

@@ -2,7 +2,7 @@ use crate::assets::Served;
 use crate::cache::PageCache;
 use crate::templates::Templates;
 use crate::{Assets, Documents, Module, Settings, Slot, Work};
-use minga_auth::Passwords;
+use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_exchange::Sheets;
 use minga_files::FileStore;
 use minga_i18n::{Source, Words};
@@ -79,6 +79,10 @@ pub struct Inner {
     pub(crate) served: Arc<Served>,
     pub(crate) cache: PageCache,
     pub(crate) passwords: Passwords,
+    /// Where people can sign in besides here.
+    pub(crate) oidc: Option<Oidc>,
+    /// The rules for passkeys, where browsers allow any.
+    pub(crate) passkeys: Option<Passkeys>,
     pub(crate) uploads: Semaphore,
     pub(crate) work: Vec<Arc<dyn Work>>,
 }
@@ -100,6 +104,9 @@ pub enum AppError {
     /// The theme's folder.
     #[error("theme: {0}")]
     Theme(#[from] std::io::Error),
+    /// The provider of OpenID Connect.
+    #[error("oidc_issuer: {0}")]
+    Oidc(#[from] minga_auth::BadIssuer),
 }
 
 impl App {
@@ -115,6 +122,9 @@ impl App {
             _ => None,
         };
         let served = Arc::new(Served::gather(theme_style));
+        let back = format!("{}{}", settings.base_url, crate::pages::OIDC_RETURN);
+        let oidc = settings.oidc.clone().map(|it| Oidc::new(it, &back)).transpose()?;
+        let site = format!("{} · {}", settings.place, words.plain(Lang::default(), "shell-site-name"));
         let of_modules = modules.iter().flat_map(|module| (module.official)());
         let official: Vec<_> = minga_auth::official().into_iter().chain(of_modules).collect();
         Ok(App(Arc::new(Inner {
@@ -126,6 +136,8 @@ impl App {
             served,
             work: modules.iter().filter_map(|module| Some(module.work?())).collect(),
             passwords: Passwords::default(),
+            oidc,
+            passkeys: Passkeys::new(&settings.base_url, &site),
             uploads: Semaphore::new(UPLOADS),
             cache: PageCache::new(settings.page_cache_bytes),
             words,

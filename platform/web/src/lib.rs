@@ -6,7 +6,7 @@
 //!
 //! Invariants:
 //! - HTML is made by templates only, and a template cannot write unescaped text;
-//! - every address carries its language, or none (`/api`, `/assets`), and does not
+//! - every address carries its language, or none (`/api`, `/assets`, `/oidc`), and does not
 //!   depend on cookies or headers, so that whoever asks for it gets the same;
 //! - what a page says of the present (overdue) depends on the day, never on the second.
 
@@ -26,6 +26,7 @@ mod markup;
 mod module;
 mod origin;
 pub mod pages;
+mod passkeys;
 mod pieces;
 mod record;
 mod search_sync;

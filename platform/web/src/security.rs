@@ -12,6 +12,14 @@ const LONGEST_TARGET: usize = 8 * 1024;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The same for a page with a script of ours.
+pub(crate) fn with_script(mut response: Response) -> Response {
+    let policy = HeaderValue::try_from(format!("{POLICY}; script-src 'self'"));
+    let policy = policy.expect("both parts are plain letters");
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
 /// Adds the headers.
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let target = request.uri().path_and_query().map_or(0, |target| target.as_str().len());

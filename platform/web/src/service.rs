@@ -1,7 +1,8 @@
 //! All routes and everything that stands in front of them.
 
 use crate::{
-    App, Format, PageError, api, cache, files, health, origin, pages, record, security, session, visit,
+    App, Format, PageError, api, cache, files, health, origin, pages, passkeys, record, security, session,
+    visit,
 };
 use axum::Router;
 use axum::body::Body;
@@ -26,6 +27,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(health::routes())
         .merge(record::routes())
         .merge(files::routes())
+        .merge(passkeys::routes())
         .merge(api::routes(app));
     let router = own.route("/assets/{name}", get(asset));
     app.modules.iter().fold(router, |router, module| router.merge((module.pages)()))

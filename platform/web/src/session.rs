@@ -7,7 +7,7 @@ use axum::response::Response;
 use chrono::Duration;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, header};
-use minga_auth::{Account, Session, Token, account, open_session, resume, touch};
+use minga_auth::{Account, CEREMONY_MINUTES, Session, Token, account, open_session, resume, touch};
 use minga_kernel::{Actor, Cx, Lang};
 use minga_store::{StoreError, Tx};
 use std::sync::Arc;
@@ -23,6 +23,11 @@ pub struct Signed {
 }
 
 impl Signed {
+    /// Whether they proved a moment ago who they are, and did not only leave a browser open.
+    pub(crate) fn is_fresh(&self, app: &App) -> bool {
+        app.clock.now() - self.session.made_at < Duration::minutes(15)
+    }
+
     /// The circumstances of a command by them.
     pub fn cx(&self, app: &App, lang: Lang) -> Cx {
         app.cx(Actor::Account(self.account.id), lang)
@@ -93,12 +98,27 @@ pub(crate) async fn sign_in(
     headers: &HeaderMap,
 ) -> Result<HeaderValue, StoreError> {
     let token = open_session(cx, tx, id, &device(headers), lasts(app)).await?;
-    Ok(set_cookie(app, &token.reveal(), lasts(app)))
+    Ok(set_cookie(app, name(app), &token.reveal(), lasts(app)))
 }
 
 /// The header that takes the cookie away.
 pub(crate) fn sign_out(app: &App) -> HeaderValue {
-    set_cookie(app, "", Duration::zero())
+    set_cookie(app, name(app), "", Duration::zero())
+}
+
+/// The header that ties a ceremony to this browser. The newest one counts.
+pub(crate) fn begin_ceremony(app: &App, browser: &Token) -> HeaderValue {
+    set_cookie(app, ceremony_name(app), &browser.reveal(), Duration::minutes(CEREMONY_MINUTES))
+}
+
+/// By what this browser is tied to its ceremony.
+pub(crate) fn ceremony(app: &App, headers: &HeaderMap) -> Option<Token> {
+    cookie(headers, ceremony_name(app)).and_then(Token::parse)
+}
+
+/// The header that unties it.
+pub(crate) fn end_ceremony(app: &App) -> HeaderValue {
+    set_cookie(app, ceremony_name(app), "", Duration::zero())
 }
 
 fn lasts(app: &App) -> Duration {
@@ -110,17 +130,18 @@ fn name(app: &App) -> &'static str {
     if is_secure(app) { "__Host-minga" } else { "minga" }
 }
 
+fn ceremony_name(app: &App) -> &'static str {
+    if is_secure(app) { "__Host-minga-ceremony" } else { "minga-ceremony" }
+}
+
 fn is_secure(app: &App) -> bool {
     app.settings.base_url.starts_with("https:")
 }
 
-fn set_cookie(app: &App, value: &str, lasts: Duration) -> HeaderValue {
+fn set_cookie(app: &App, name: &str, value: &str, lasts: Duration) -> HeaderValue {
     let secure = if is_secure(app) { "; Secure" } else { "" };
-    let text = format!(
-        "{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}",
-        name(app),
-        lasts.num_seconds()
-    );
+    let text =
+        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", lasts.num_seconds());
     HeaderValue::try_from(text).expect("a token has plain letters only")
 }
 

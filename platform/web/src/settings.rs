@@ -1,3 +1,5 @@
+use minga_auth::OidcSettings;
+
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
 /// compares.
@@ -23,6 +25,8 @@ pub struct Settings {
     pub session_days: u32,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
+    /// Where people can sign in besides here, if anywhere.
+    pub oidc: Option<OidcSettings>,
 }
 
 /// One setting, for the documentation and `minga doctor`.
@@ -49,6 +53,7 @@ impl Default for Settings {
             page_rows: 200,
             session_days: 14,
             upload_bytes: 20 * 1024 * 1024,
+            oidc: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod admin;
+mod browser;
 mod docs;
 mod edit;
 mod examples;
@@ -10,8 +11,11 @@ mod harness;
 mod http;
 mod import;
 mod judges;
+mod oidc;
+mod passkeys;
 mod people;
 mod plans;
+mod provider;
 mod record;
 mod round_trip;
 mod schema;

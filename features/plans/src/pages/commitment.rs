@@ -2,13 +2,14 @@ mod samples;
 mod schedule;
 
 use super::parts::{
-    EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes, step,
+    EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes,
+    said_sample, step,
 };
 use super::timeline::Line;
 use super::{COMMITMENT, find, plan_data};
 use crate::api::commitment as api;
 use crate::model::{
-    self, BodyRole, Commitment, CommitmentDetails, LEARNINGS, Learning, Milestone, WholePlan,
+    self, BodyRole, Commitment, CommitmentDetails, LEARNINGS, Learning, Milestone, Risk, WholePlan,
 };
 use crate::queries::{self, Among};
 use crate::resolver;
@@ -105,6 +106,31 @@ struct Budget {
 struct LearningGroup {
     kind: String,
     items: Vec<Said>,
+}
+
+/// Something that may go wrong.
+#[derive(Serialize)]
+struct RiskShown {
+    risk: Option<Said>,
+    contingency: Option<Said>,
+    over: bool,
+}
+
+impl RiskShown {
+    fn of(lang: Lang, all: &[Risk]) -> Vec<RiskShown> {
+        let shown = all.iter().map(|it| RiskShown {
+            risk: Said::to(lang, &it.risk),
+            contingency: Said::to(lang, &it.contingency),
+            over: it.over,
+        });
+        shown.collect()
+    }
+
+    /// For samples: full, and bare.
+    fn samples() -> Vec<RiskShown> {
+        let one = |contingency, over| RiskShown { risk: Some(said_sample()), contingency, over };
+        vec![one(Some(said_sample()), false), one(None, true)]
+    }
 }
 
 impl View for CommitmentPage {

@@ -3,6 +3,15 @@
 sign-in-title = Sign in
 sign-in-lead = For those who report, confirm, coordinate or take part. Reading needs no account.
 sign-in-by-password = With a password
+sign-in-by-oidc = With your institution’s account
+sign-in-oidc-do = Sign in with { $name }
+sign-in-by-passkey = With a passkey
+sign-in-by-passkey-words = With your finger, your face or your device’s code, without typing anything.
+sign-in-passkey-do = Sign in with a passkey
+sign-in-passkey-failed = It did not work with a passkey. Try again, or sign in with a password or a link.
+oidc-title = On to { $name }
+oidc-lead = You sign in there and come back here. We do not see your password.
+oidc-go = Go on to { $name }
 sign-in-by-link = With a link by e-mail
 sign-in-by-link-words = We send you a link that works once. It also helps if you forgot your password.
 field-sign-in-address = E-mail address
@@ -23,6 +32,8 @@ account-lead = Password, open sessions and keys for programs.
 account-done = { $what ->
     [password] Password saved. All other sessions were ended.
     [session] Session ended.
+    [passkey] Passkey added.
+    [removed] Passkey removed.
    *[key] Key revoked.
 }
 account-sessions = Open sessions
@@ -32,6 +43,16 @@ account-session-days = Signed in on { $made }. Last used: { $seen }.
 account-session-end = Sign out there
 account-sign-out = Sign out
 account-device-unknown = Unknown device
+account-passkeys = Passkeys
+account-passkeys-words = A passkey lives in your phone, your computer or your password manager. Nobody can trick you out of it, because it works on this site only.
+account-passkey-made = Added on { $made }.
+account-passkey-used = Last used on { $used }.
+account-passkey-remove = Remove
+account-passkey-name = A name to know it by, for example: my phone
+account-passkey-add = Add a passkey
+account-passkey-failed = It was not added. Try again; if much time has passed, sign out and in again.
+account-passkey-script = Adding a passkey needs JavaScript.
+account-passkey-again = To add a passkey, show once more that it is you:
 account-password-change = Change the password
 account-password-set = Set a password
 account-password-do = Save password
@@ -107,6 +128,18 @@ role-reviewer = Reviewer
 role-participant = Participant
 problem-sign-in = The address or the password is not right.
 problem-sign-in-mend = Try again, or ask for a link by e-mail.
+problem-oidc-over = That attempt to sign in is over, or began in another browser.
+problem-oidc-over-mend = Press the button again and take no more than ten minutes.
+problem-oidc-refused = The other site did not confirm who you are.
+problem-oidc-refused-mend = Try again, or sign in with a password or a link.
+problem-oidc-unreachable = The other site does not answer.
+problem-oidc-unreachable-mend = Try later, or sign in with a password or a link.
+problem-oidc-unknown = Your address has no account here, and an account is not made by itself.
+problem-oidc-unknown-mend = Ask whoever administers the site for an invitation, with the address that you use there.
+problem-oidc-unverified = The other site does not vouch that this address is yours.
+problem-oidc-unverified-mend = Confirm your address there, or sign in with a link by e-mail.
+problem-oidc-blocked = Your account is blocked.
+problem-oidc-blocked-mend = Ask whoever administers the site.
 problem-address = That does not look like an e-mail address.
 problem-address-mend = Write it in full, for example ana@institution.gov.
 problem-person-name = The name is missing, or longer than 120 characters.
@@ -151,6 +184,10 @@ error-other-site = Another site sent this page
     .help = It was refused to protect you. Open this site in your browser and repeat what you wanted to do.
 error-ticket = The link does not work any more
     .help = It was used, or its time is over. Ask for another one on the page for signing in.
+error-passkey = The passkey did not work
+    .help = Try again, or sign in with a password or a link.
+error-passkey-again = Sign in again first
+    .help = To add a passkey you have to have signed in less than fifteen minutes ago.
 error-not-now = As things stand it cannot be done
     .help = Somebody changed it, or its state does not allow it any more. Go back to the page and see how it is.
 error-changed = Somebody changed it meanwhile

@@ -3,6 +3,15 @@
 sign-in-title = Entrar
 sign-in-lead = Para quienes informan, confirman, coordinan o participan. Leer no necesita cuenta.
 sign-in-by-password = Con contraseña
+sign-in-by-oidc = Con la cuenta de su institución
+sign-in-oidc-do = Entrar con { $name }
+sign-in-by-passkey = Con una llave de acceso
+sign-in-by-passkey-words = Con la huella, el rostro o el código de su equipo, sin escribir nada.
+sign-in-passkey-do = Entrar con llave de acceso
+sign-in-passkey-failed = No se pudo entrar con una llave de acceso. Pruebe otra vez, o entre con contraseña o enlace.
+oidc-title = Vamos a { $name }
+oidc-lead = Usted entra allá y vuelve aquí. No vemos su contraseña.
+oidc-go = Seguir a { $name }
 sign-in-by-link = Con un enlace por correo
 sign-in-by-link-words = Le enviamos un enlace que sirve una vez. También sirve si olvidó la contraseña.
 field-sign-in-address = Correo electrónico
@@ -23,6 +32,8 @@ account-lead = Contraseña, sesiones abiertas y llaves para programas.
 account-done = { $what ->
     [password] Contraseña guardada. Las demás sesiones se cerraron.
     [session] Sesión cerrada.
+    [passkey] Llave de acceso añadida.
+    [removed] Llave de acceso quitada.
    *[key] Llave anulada.
 }
 account-sessions = Sesiones abiertas
@@ -32,6 +43,16 @@ account-session-days = Entró el { $made }. Último uso: { $seen }.
 account-session-end = Cerrar sesión ahí
 account-sign-out = Salir
 account-device-unknown = Equipo sin identificar
+account-passkeys = Llaves de acceso
+account-passkeys-words = Una llave de acceso vive en su teléfono, su computador o su gestor de contraseñas. Nadie se la puede quitar con un engaño, porque solo sirve en este sitio.
+account-passkey-made = Añadida el { $made }.
+account-passkey-used = Último uso: { $used }.
+account-passkey-remove = Quitar
+account-passkey-name = Nombre para reconocerla, por ejemplo: mi teléfono
+account-passkey-add = Añadir llave de acceso
+account-passkey-failed = No se añadió. Pruebe otra vez; si pasó mucho tiempo, salga y vuelva a entrar.
+account-passkey-script = Para añadir una llave de acceso hace falta JavaScript.
+account-passkey-again = Para añadir una llave de acceso, demuestre otra vez que es usted:
 account-password-change = Cambiar la contraseña
 account-password-set = Poner una contraseña
 account-password-do = Guardar contraseña
@@ -107,6 +128,18 @@ role-reviewer = Revisión
 role-participant = Participante
 problem-sign-in = El correo o la contraseña no coinciden.
 problem-sign-in-mend = Pruebe otra vez o pida un enlace por correo.
+problem-oidc-over = Ese intento de entrar ya terminó, o empezó en otro navegador.
+problem-oidc-over-mend = Pulse el botón otra vez y no deje pasar más de diez minutos.
+problem-oidc-refused = El otro sitio no confirmó quién es usted.
+problem-oidc-refused-mend = Pruebe otra vez, o entre con contraseña o enlace.
+problem-oidc-unreachable = El otro sitio no responde.
+problem-oidc-unreachable-mend = Pruebe más tarde, o entre con contraseña o enlace.
+problem-oidc-unknown = Su correo no tiene cuenta aquí, y una cuenta no se crea sola.
+problem-oidc-unknown-mend = Pida una invitación a quien administra el sitio, con el mismo correo que usa allá.
+problem-oidc-unverified = El otro sitio no da fe de que ese correo es suyo.
+problem-oidc-unverified-mend = Confirme su correo allá, o entre con un enlace por correo.
+problem-oidc-blocked = Su cuenta está bloqueada.
+problem-oidc-blocked-mend = Pregunte a quien administra el sitio.
 problem-address = Eso no parece una dirección de correo.
 problem-address-mend = Escríbala completa, por ejemplo ana@institucion.gob.ec.
 problem-person-name = Falta el nombre, o pasa de 120 caracteres.
@@ -151,6 +184,10 @@ error-other-site = Otro sitio envió esta página
     .help = Por seguridad no se aceptó. Abra este sitio en su navegador y repita lo que quería hacer.
 error-ticket = El enlace ya no sirve
     .help = Se usó, o pasó su tiempo. Pida otro en la página para entrar.
+error-passkey = La llave de acceso no sirvió
+    .help = Pruebe otra vez, o entre con contraseña o enlace.
+error-passkey-again = Vuelva a entrar primero
+    .help = Para añadir una llave de acceso hace falta haber entrado hace menos de quince minutos.
 error-not-now = Así como están las cosas no se puede
     .help = Alguien lo cambió, o su estado ya no lo permite. Vuelva a la página y mire cómo está.
 error-changed = Alguien lo cambió mientras tanto

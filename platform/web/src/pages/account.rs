@@ -1,9 +1,9 @@
 //! One's own account: password, sessions, keys for programs.
 
-use super::{ACCOUNT, KEY_END, KEYS, PASSWORD, SESSION_END, ticket};
+use super::{ACCOUNT, KEY_END, KEYS, PASSKEY_END, PASSWORD, SESSION_END, SIGN_IN, ticket};
 use crate::{
     App, Choice, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View,
-    Visit, session,
+    Visit, escape_query, security, session,
 };
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
@@ -11,7 +11,7 @@ use chrono::Duration;
 use http::{StatusCode, header};
 use minga_auth::{
     Allowance, Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of,
-    make_key, sessions_of, set_password,
+    make_key, passkeys_of, sessions_of, set_password,
 };
 use minga_kernel::{Day, Place, Problem};
 use serde::Serialize;
@@ -34,6 +34,12 @@ struct Shown {
     password: Field,
     errors: Vec<FieldError>,
     sessions: Vec<SessionShown>,
+    /// Where browsers allow none here.
+    no_passkeys: bool,
+    passkeys: Vec<PasskeyShown>,
+    /// Where to go once a passkey was added; none if its owner has to sign in again first.
+    passkey_added: Option<String>,
+    sign_in_again: String,
     keys: Vec<KeyShown>,
     key_name: Field,
     scopes: Vec<Choice>,
@@ -48,6 +54,14 @@ struct SessionShown {
     made: Day,
     seen: Day,
     own: bool,
+}
+
+#[derive(Serialize)]
+struct PasskeyShown {
+    end: String,
+    name: String,
+    made: Day,
+    used: Option<Day>,
 }
 
 #[derive(Serialize)]
@@ -88,6 +102,19 @@ impl View for AccountPage {
                     own: false,
                 },
             ],
+            no_passkeys: false,
+            passkeys: [None, Some(Day::default())]
+                .into_iter()
+                .map(|used| PasskeyShown {
+                    end: "/es/cuenta/x".to_owned(),
+                    name: "<x>".to_owned(),
+                    made: Day::default(),
+                    used,
+                })
+                .filter(|_| full)
+                .collect(),
+            passkey_added: full.then(|| "/es/cuenta?done=passkey".to_owned()),
+            sign_in_again: "/es/entrar".to_owned(),
             keys: if full {
                 vec![KeyShown {
                     end: "/es/cuenta/x".to_owned(),
@@ -106,6 +133,8 @@ impl View for AccountPage {
     }
 }
 
+/// What this page can say that was done.
+const DONE: [&str; 5] = ["password", "session", "passkey", "removed", "key"];
 /// How often the old password may be tried.
 const TRIES: Allowance = Allowance { times: 10, within: Duration::minutes(15) };
 
@@ -168,6 +197,21 @@ pub(crate) async fn end_session(
     Ok(back(&visit, "session"))
 }
 
+/// Removes a passkey.
+pub(crate) async fn remove_passkey(
+    State(app): State<App>,
+    visit: Visit,
+    signed: Signed,
+    Path(id): Path<Uuid>,
+) -> PageResult {
+    let tx = app.store.write().await?;
+    if !minga_auth::remove_passkey(&tx, signed.account.id, id).await? {
+        return Err(PageError::not_found(""));
+    }
+    tx.commit().await?;
+    Ok(back(&visit, "removed"))
+}
+
 /// Makes a key for a program, and shows it this once.
 pub(crate) async fn add_key(State(app): State<App>, visit: Visit, signed: Signed, form: Form) -> PageResult {
     let name: String = form.text("key_name").chars().take(80).collect();
@@ -215,8 +259,10 @@ async fn page(
     let db = app.store.read().await?;
     let sessions = sessions_of(&db, signed.account.id, app.clock.now()).await?;
     let keys = keys_of(&db, signed.account.id).await?;
+    let passkeys = passkeys_of(&db, signed.account.id).await?;
+    let own = ACCOUNT.path(lang, &[]);
     let fields = Fields::new(app, lang, "account", problems);
-    let done = visit.asked("done").filter(|done| ["password", "session", "key"].contains(done));
+    let done = visit.asked("done").filter(|done| DONE.contains(done));
     let scope_label = |scope: Scope| app.words.plain(lang, &format!("account-scope-{}", scope.code()));
     let shown = Shown {
         name: signed.account.name.clone(),
@@ -238,6 +284,18 @@ async fn page(
                 seen: it.seen_at.date_naive(),
             })
             .collect(),
+        no_passkeys: app.passkeys.is_none() && passkeys.is_empty(),
+        passkeys: passkeys
+            .into_iter()
+            .map(|it| PasskeyShown {
+                end: PASSKEY_END.path(lang, &[("id", &it.id.to_string())]),
+                name: it.name,
+                made: it.made_at.date_naive(),
+                used: it.used_at.map(|used| used.date_naive()),
+            })
+            .collect(),
+        passkey_added: signed.is_fresh(app).then(|| format!("{own}?done=passkey")),
+        sign_in_again: format!("{}?next={}", SIGN_IN.path(lang, &[]), escape_query(&own)),
         keys: keys
             .into_iter()
             .map(|it| KeyShown {
@@ -268,5 +326,6 @@ async fn page(
         title,
         ..PageMeta::default()
     };
-    app.page(visit, &meta, &AccountPage { account: shown })
+    let response = app.page(visit, &meta, &AccountPage { account: shown })?;
+    Ok(if app.passkeys.is_some() { security::with_script(response) } else { response })
 }

@@ -7,6 +7,7 @@ mod developers;
 pub(crate) mod error;
 mod history;
 mod home;
+mod oidc;
 mod pagination;
 pub(crate) mod record;
 mod search;
@@ -16,6 +17,7 @@ mod ticket;
 mod work;
 
 pub use history::{HistoryEntry, feed_of, history};
+pub(crate) use oidc::BEGUN;
 pub use pagination::{PageLink, Pages};
 
 use crate::{Address, App, ViewSamples};
@@ -23,7 +25,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
-use http::header;
+use http::{HeaderMap, header};
 use minga_kernel::Lang;
 
 /// The first page.
@@ -45,6 +47,11 @@ pub const TEMPLATE: Address = Address::new("plantilla-de-plan", "plan-template")
 pub const SIGN_IN: Address = Address::new("entrar", "sign-in");
 /// Where a link to sign in is asked for.
 pub(crate) const SIGN_IN_LINK: Address = Address::new("entrar/enlace", "sign-in/link");
+/// Where somebody goes on to the provider of OpenID Connect.
+pub(crate) const SIGN_IN_OIDC: Address = Address::new("entrar/oidc", "sign-in/oidc");
+/// Where the provider sends people back: one address for all languages, because operators
+/// have to tell it to the provider.
+pub(crate) const OIDC_RETURN: &str = "/oidc/return";
 /// A link that proves who one is.
 pub(crate) const TICKET: Address = Address::new("entrar/con/{token}", "sign-in/with/{token}");
 /// What waits for the person who is signed in.
@@ -56,6 +63,9 @@ pub(crate) const PASSWORD: Address = Address::new("cuenta/clave", "account/passw
 /// Where a session is ended.
 pub(crate) const SESSION_END: Address =
     Address::new("cuenta/sesiones/{id}/cerrar", "account/sessions/{id}/end");
+/// Where a passkey is removed.
+pub(crate) const PASSKEY_END: Address =
+    Address::new("cuenta/llaves-de-acceso/{id}/quitar", "account/passkeys/{id}/remove");
 /// Where a key is made.
 pub(crate) const KEYS: Address = Address::new("cuenta/llaves", "account/keys");
 /// Where a key is ended.
@@ -74,6 +84,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<record::RecordPage>(),
         ViewSamples::of::<accessibility::Accessibility>(),
         ViewSamples::of::<sign_in::SignInPage>(),
+        ViewSamples::of::<oidc::OidcPage>(),
         ViewSamples::of::<ticket::TicketPage>(),
         ViewSamples::of::<account::AccountPage>(),
         ViewSamples::of::<work::WorkPage>(),
@@ -83,7 +94,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
 
 /// The routes of the shell's pages.
 pub(crate) fn routes() -> Router<App> {
-    let router = Router::new().route("/", get(root));
+    let router = Router::new().route("/", get(root)).route(OIDC_RETURN, get(oidc::come_back));
     let pages = [
         (HOME, get(home::get)),
         (SEARCH, get(search::get)),
@@ -94,11 +105,13 @@ pub(crate) fn routes() -> Router<App> {
         (TEMPLATE, get(template::get)),
         (SIGN_IN, get(sign_in::show).post(sign_in::enter)),
         (SIGN_IN_LINK, post(sign_in::send_link)),
+        (SIGN_IN_OIDC, post(oidc::go)),
         (TICKET, get(ticket::show).post(ticket::enter)),
         (WORK, get(work::show)),
         (ACCOUNT, get(account::show)),
         (PASSWORD, post(account::change_password)),
         (SESSION_END, post(account::end_session)),
+        (PASSKEY_END, post(account::remove_passkey)),
         (KEYS, post(account::add_key)),
         (KEY_END, post(account::end_key)),
     ];
@@ -107,11 +120,13 @@ pub(crate) fn routes() -> Router<App> {
 
 /// The bare host leads to the first page in the language that the browser prefers.
 async fn root(request: Request) -> impl IntoResponse {
-    let wanted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let lang = wanted
-        .unwrap_or_default()
-        .split(',')
-        .find_map(|tag| Lang::from_code(tag.trim().get(..2)?))
-        .unwrap_or_default();
+    let lang = preferred(request.headers());
     ([(header::VARY, "accept-language")], Redirect::temporary(&HOME.path(lang, &[])))
+}
+
+/// The language that a browser prefers.
+fn preferred(headers: &HeaderMap) -> Lang {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let mut tags = wanted.unwrap_or_default().split(',');
+    tags.find_map(|tag| Lang::from_code(tag.trim().get(..2)?)).unwrap_or_default()
 }

@@ -1,8 +1,9 @@
 //! Signing in: by password, or by a link that is sent by mail.
 
-use super::{SIGN_IN, SIGN_IN_LINK, WORK};
+use super::{SIGN_IN, SIGN_IN_LINK, SIGN_IN_OIDC, WORK, oidc};
 use crate::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session,
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, security,
+    session,
 };
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -18,6 +19,9 @@ pub(crate) struct SignInPage {
     action: String,
     link_action: String,
     next: String,
+    oidc: Option<Elsewhere>,
+    /// Where a passkey leads, if browsers allow any here.
+    passkey_next: Option<String>,
     /// A link was sent, if the address has an account.
     sent: bool,
     address: Field,
@@ -25,14 +29,24 @@ pub(crate) struct SignInPage {
     errors: Vec<FieldError>,
 }
 
+/// The provider at which people can sign in.
+#[derive(Serialize)]
+struct Elsewhere {
+    name: String,
+    action: String,
+}
+
 impl View for SignInPage {
     const TEMPLATE: &'static str = "sign_in.html";
 
     fn samples() -> Vec<SignInPage> {
+        let elsewhere = || Elsewhere { name: "<Mintel>".to_owned(), action: "/es/entrar/oidc".to_owned() };
         let sample = |sent, errors| SignInPage {
             action: "/es/entrar".to_owned(),
             link_action: "/es/entrar/enlace".to_owned(),
             next: "/es".to_owned(),
+            oidc: Some(elsewhere()).filter(|_| sent),
+            passkey_next: Some("/es".to_owned()).filter(|_| sent),
             sent,
             address: Field::sample(),
             password: Field::sample(),
@@ -49,7 +63,11 @@ const LINK: Duration = Duration::minutes(30);
 
 pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     let next = own_path(visit.asked("next").unwrap_or_default()).unwrap_or_default().to_owned();
-    page(&app, &visit, &next, "", &[], false)
+    // Why the provider's word did not let somebody in.
+    let refused = visit.asked("refused").and_then(oidc::Outside::from_code);
+    let problems: Vec<Problem> =
+        refused.map(|it| Problem::error(Place::default(), it.code())).into_iter().collect();
+    page(&app, &visit, &next, "", &problems, false)
 }
 
 /// Signs in by password. An address without an account and a wrong password look the same,
@@ -126,6 +144,11 @@ fn page(app: &App, visit: &Visit, next: &str, typed: &str, problems: &[Problem],
         action: SIGN_IN.path(lang, &[]),
         link_action: SIGN_IN_LINK.path(lang, &[]),
         next: own_path(next).unwrap_or_default().to_owned(),
+        oidc: app.oidc.as_ref().map(|provider| Elsewhere {
+            name: provider.name().to_owned(),
+            action: SIGN_IN_OIDC.path(lang, &[]),
+        }),
+        passkey_next: app.passkeys.is_some().then(|| after(lang, next)),
         sent,
         address: fields.field("address", typed, true),
         password: fields.field("password", "", true),
@@ -142,13 +165,21 @@ fn page(app: &App, visit: &Visit, next: &str, typed: &str, problems: &[Problem],
         title,
         ..PageMeta::default()
     };
-    app.page(visit, &meta, &view)
+    Ok(if view.passkey_next.is_some() {
+        security::with_script(app.page(visit, &meta, &view)?)
+    } else {
+        app.page(visit, &meta, &view)?
+    })
 }
 
 /// Leads on after signing in, with the cookie.
 pub(super) fn onward(lang: Lang, next: &str, cookie: http::HeaderValue) -> Response {
-    let there = own_path(next).map_or_else(|| WORK.path(lang, &[]), str::to_owned);
-    ([(header::SET_COOKIE, cookie)], Redirect::to(&there)).into_response()
+    ([(header::SET_COOKIE, cookie)], Redirect::to(&after(lang, next))).into_response()
+}
+
+/// Where somebody goes who signed in.
+fn after(lang: Lang, next: &str) -> String {
+    own_path(next).map_or_else(|| WORK.path(lang, &[]), str::to_owned)
 }
 
 /// A path of our own pages; anything else could lead to another site.

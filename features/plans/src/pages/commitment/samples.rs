@@ -51,6 +51,8 @@ fn bare() -> Shown {
         line: None,
         milestones: Vec::new(),
         learnings: Vec::new(),
+        risks: Vec::new(),
+        learn: None,
         sdgs: Vec::new(),
         budget: None,
         policy_areas: Vec::new(),
@@ -129,6 +131,8 @@ fn full() -> Shown {
         signed_drawn: true,
         line: Some(Line::sample()),
         milestones: vec![line, unknown],
+        risks: RiskShown::samples(),
+        learn: Some("/es".to_owned()),
         learnings: LEARNINGS
             .iter()
             .map(|kind| LearningGroup { kind: (*kind).to_owned(), items: vec![said_sample()] })
