@@ -37,10 +37,18 @@ pub struct EventRow {
     pub thing: Option<Ref>,
     /// What happened.
     pub action: String,
-    /// In which capacity somebody did it.
-    pub actor: Capacity,
+    /// In which capacity somebody did it, as the row has it: what was tampered with is read
+    /// all the same, so that it can be found.
+    pub actor: String,
     /// The official facts.
     pub facts: serde_json::Value,
+}
+
+impl EventRow {
+    /// In which capacity somebody did it; nothing if the row has been tampered with.
+    pub fn capacity(&self) -> Option<Capacity> {
+        self.actor.parse().ok()
+    }
 }
 
 mod entity {
@@ -279,7 +287,7 @@ fn row(model: Line) -> Result<EventRow, StoreError> {
         subject: model.subject.parse().map_err(StoreError::corrupt)?,
         thing: model.thing.map(|name| name.parse().map_err(StoreError::corrupt)).transpose()?,
         action: model.action,
-        actor: model.actor.parse().map_err(StoreError::corrupt)?,
+        actor: model.actor,
         facts: serde_json::from_str(&model.facts).map_err(StoreError::corrupt)?,
     })
 }

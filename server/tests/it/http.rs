@@ -293,7 +293,7 @@ on_both_databases! {
         for (path, most) in [
             ("/es/planes/EC-PAGA-1", 8),
             ("/es/planes/EC-PAGA-1/compromisos/3", 13),
-            ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 10),
+            ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 12),
             ("/es/organizaciones/MINTEL", 12),
             ("/es/organizaciones", 4),
         ] {

@@ -100,7 +100,7 @@ pub(crate) async fn report_within(cx: &Cx, tx: Tx, new: NewReport) -> Result<(Tx
     let mut events = vec![matter.event(REPORT.with(report.id), action, facts)];
     let changes = moved([
         ("state", json!(before.state.code()), json!(after.state.code())),
-        ("reported", json!(before.reported), json!(after.reported)),
+        ("progress", json!(before.reported), json!(after.reported)),
         ("completed_on", json!(before.completed_on), json!(after.completed_on)),
     ]);
     if let Some(changes) = changes {

@@ -42,7 +42,7 @@ pub(crate) async fn propose_within(
     check_day(&mut check, it, new.to);
     check.text("reason", &new.reason, LONG, true);
     check.done()?;
-    let waiting = queries::reschedules(&tx, it.plan, Some(it.id)).await?;
+    let waiting = queries::reschedules(&tx, it.plan, it.id).await?;
     if waiting.iter().any(|other| other.state == RescheduleState::Proposed) {
         return Err(Refusal::State.into());
     }
