@@ -33,7 +33,7 @@ pub struct EventRow {
     /// What it happened to.
     pub subject: Ref,
     /// Whose official facts the record states with it; none in events from before there was
-    /// a record.
+    /// a record, and in those that were tampered with.
     pub thing: Option<Ref>,
     /// What happened.
     pub action: String,
@@ -285,7 +285,7 @@ fn row(model: Line) -> Result<EventRow, StoreError> {
         at: model.at,
         root: model.root.parse().map_err(StoreError::corrupt)?,
         subject: model.subject.parse().map_err(StoreError::corrupt)?,
-        thing: model.thing.map(|name| name.parse().map_err(StoreError::corrupt)).transpose()?,
+        thing: model.thing.and_then(|name| name.parse().ok()),
         action: model.action,
         actor: model.actor,
         facts: serde_json::from_str(&model.facts).map_err(StoreError::corrupt)?,

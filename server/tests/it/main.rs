@@ -1,6 +1,7 @@
 //! The whole program, through its public doors.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
+mod api_examples;
 mod api_writes;
 mod docs;
 mod examples;
@@ -17,4 +18,5 @@ mod schema;
 mod sign_in;
 mod templates;
 mod two_keys;
+mod webhooks;
 mod words;

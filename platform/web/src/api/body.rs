@@ -79,6 +79,10 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PageError> {
     if has_zero(&value) {
         return Err(broken());
     }
+    // Serde would take a list for the fields in their order.
+    if !value.is_object() {
+        return Err(PageError::Problems(vec![wrong(".", "wrong-type")]));
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
         PageError::Problems(vec![told(&path, &error.into_inner().to_string())])
@@ -143,7 +147,7 @@ mod tests {
             (r#"{"percent":1,"parts":[]}"#, "text missing-field"),
             (r#"{"percent":1,"text":"","parts":[{"url":"","by":""}]}"#, "parts[0].by unknown-field"),
             (r#"{"percent":1,"text":"","parts":[{}]}"#, "parts[0].url missing-field"),
-            (r#"[]"#, ". wrong-type"),
+            ("[1,\"\",[]]", ". wrong-type"),
         ];
         for (body, expected) in cases {
             let Err(PageError::Problems(found)) = read::<Sample>(body.as_bytes()) else { panic!("{body}") };

@@ -3,7 +3,7 @@ use crate::pages::record::receipt_path;
 use crate::{App, PageError, answer};
 use axum::extract::{Query, State};
 use axum::response::Response;
-use minga_kernel::{Capacity, Moment, Ref};
+use minga_kernel::{Moment, Ref};
 use minga_store::{EventFilter, EventRow, chosen_events_after, newest_number};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -44,22 +44,23 @@ pub(crate) struct EventResource {
 struct ActorResource {
     /// `operator`, `administrator`, `coordinator`, `officer`, `counterpart`, `evaluator`,
     /// `moderator`, `reviewer` or `participant`.
-    role: &'static str,
+    role: String,
     /// The organisation for which they acted.
-    #[schema(value_type = Option<String>)]
-    body: Option<Ref>,
+    body: Option<String>,
 }
 
 impl EventResource {
     /// An event as the API gives it and as webhooks are told of it.
     pub(crate) fn of(app: &App, event: EventRow) -> EventResource {
         let EventRow { sequence, at, root, subject, thing, action, actor, facts } = event;
-        let Capacity { role, body } = actor;
+        // As the public record has it.
+        let (role, body) =
+            actor.split_once(' ').map_or((&*actor, None), |(role, body)| (role, Some(body.to_owned())));
         EventResource {
             sequence,
             time: at,
             action,
-            actor: ActorResource { role: role.code(), body },
+            actor: ActorResource { role: role.to_owned(), body },
             root,
             subject,
             thing,
