@@ -70,6 +70,7 @@ async fn the_examples_of_the_api_do_what_they_say() {
     let mut variables = BTreeMap::from([
         ("KEY", officer.key),
         ("SECOND", counterpart.key),
+        ("AFTER", world.app.store.head().await.unwrap().to_string()),
         ("MILESTONE", open_milestones(&world).await.swap_remove(0)),
     ]);
     let text = document("docs/api.md").replace("\\\n  ", "");
