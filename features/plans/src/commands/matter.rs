@@ -3,7 +3,7 @@
 use crate::model::{Body, Commitment, Milestone, Plan};
 use crate::queries::{self, Among};
 use minga_kernel::{Capacity, Ref};
-use minga_store::{CommandError, Event, StoreError, Tx};
+use minga_store::{CommandError, Event, Tx};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ pub(crate) struct MilestoneMatter {
 
 impl MilestoneMatter {
     pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<MilestoneMatter, CommandError> {
-        hold(tx, id).await?;
+        tx.lock(&format!("milestone {id}")).await?;
         let milestone = queries::milestone_by_id(tx, id).await?.ok_or(CommandError::NotFound)?;
         let plan = plan(tx, milestone.plan).await?;
         let among = Among::Commitment(milestone.commitment);
@@ -35,11 +35,6 @@ impl MilestoneMatter {
             facts,
         }
     }
-}
-
-/// Waits until nobody else writes under the milestone, and keeps it so to the end of the change.
-pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<(), StoreError> {
-    tx.lock(&format!("milestone {id}")).await
 }
 
 /// A commitment with what decides who may touch it.
