@@ -280,7 +280,8 @@ mod tests {
         let key = Some("8e03978e-40d5-43dd".to_owned());
         assert_eq!(told(&["8e03978e-40d5-43dd"]).expect("a key"), key);
         assert_eq!(told(&["\"8e03978e-40d5-43dd\""]).expect("a key"), key);
-        for wrong in [&[""][..], &["\"\""], &["a b"], &["\"a"], &["a", "a"], &[&"a".repeat(256)]] {
+        let long = "a".repeat(256);
+        for wrong in [&[""][..], &["\"\""], &["a b"], &["\"a"], &["a", "a"], &[&*long]] {
             assert!(told(wrong).is_err(), "{wrong:?}");
         }
     }
