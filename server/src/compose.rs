@@ -5,6 +5,7 @@ use crate::trouble::NoFolder;
 use crate::{SystemClock, SystemRandom};
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use minga_files::ArchiveOptions;
 use minga_record::Record;
 use minga_search::Index;
 use minga_store::{Store, StoreOptions};
@@ -56,6 +57,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         store,
         record,
         files,
+        outside: ArchiveOptions::default(),
         search: Arc::new(index),
         clock,
         random: Arc::new(SystemRandom),

@@ -111,7 +111,8 @@ fn one_file_asks_which_database_it_is() {
 #[test]
 fn the_orm_stays_in_its_rooms() {
     let allowed = |file: &File| {
-        let keeper = ["features/", "platform/jobs/"].iter().any(|it| file.path.starts_with(it));
+        let keeper =
+            ["features/", "platform/jobs/", "platform/clients/"].iter().any(|it| file.path.starts_with(it));
         let Some((_, room)) = file.path.split_once("/src/").filter(|_| keeper) else {
             return file.is_in(&["platform/store/", "testkit/"]);
         };

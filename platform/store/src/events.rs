@@ -32,6 +32,9 @@ pub struct EventRow {
     pub root: Ref,
     /// What it happened to.
     pub subject: Ref,
+    /// Whose official facts the record states with it; none in events from before there was
+    /// a record, and in those that were tampered with.
+    pub thing: Option<Ref>,
     /// What happened.
     pub action: String,
     /// In which capacity somebody did it, as the row has it: what was tampered with is read
@@ -84,6 +87,7 @@ struct Line {
     action: String,
     actor: String,
     facts: String,
+    thing: Option<String>,
 }
 
 mod counter {
@@ -177,6 +181,59 @@ pub async fn events_after(db: &Conn, sequence: u64, limit: u64) -> Result<Vec<Ev
     lines(db, found).await
 }
 
+/// What somebody who follows events wants to hear of; by itself everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    /// Only what is filed under this thing.
+    pub root: Option<Ref>,
+    /// Only what happened to this thing.
+    pub subject: Option<Ref>,
+}
+
+/// Events after this number that the filter lets through, oldest first, at most `limit`.
+pub async fn chosen_events_after(
+    db: &Conn,
+    filter: &EventFilter,
+    sequence: u64,
+    limit: u64,
+) -> Result<Vec<EventRow>, StoreError> {
+    let after = i64::try_from(sequence).unwrap_or(i64::MAX);
+    let root = filter.root.as_ref().map(|it| entity::Column::Root.eq(it.to_string()));
+    let subject = filter.subject.as_ref().map(|it| entity::Column::Subject.eq(it.to_string()));
+    let found = entity::Entity::find()
+        .filter(Condition::all().add(entity::Column::Sequence.gt(after)).add_option(root).add_option(subject))
+        .order_by_asc(entity::Column::Sequence)
+        .limit(limit);
+    lines(db, found).await
+}
+
+/// The number of the newest event that this view of the database shows; 0 before the first.
+pub async fn newest_number(db: &Conn) -> Result<u64, StoreError> {
+    newest_where(db, Condition::all()).await
+}
+
+/// The number of the newest event that happened to this thing; 0 before the first.
+pub async fn newest_of(db: &Conn, subject: &Ref) -> Result<u64, StoreError> {
+    newest_where(db, Condition::all().add(entity::Column::Subject.eq(subject.to_string()))).await
+}
+
+/// The number of the newest event that states one of these things; 0 before the first.
+pub async fn newest_about(db: &Conn, things: &[Ref]) -> Result<u64, StoreError> {
+    let stated = entity::Column::Thing.is_in(things.iter().map(ToString::to_string));
+    newest_where(db, Condition::all().add(stated)).await
+}
+
+async fn newest_where(db: &Conn, chosen: Condition) -> Result<u64, StoreError> {
+    let found: Option<Option<i64>> = entity::Entity::find()
+        .select_only()
+        .expr(entity::Column::Sequence.max())
+        .filter(chosen)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(number(found.flatten().unwrap_or(0)))
+}
+
 /// The newest events, or the newest of those before this number, newest first.
 pub async fn events_before(
     db: &Conn,
@@ -228,6 +285,7 @@ fn row(model: Line) -> Result<EventRow, StoreError> {
         at: model.at,
         root: model.root.parse().map_err(StoreError::corrupt)?,
         subject: model.subject.parse().map_err(StoreError::corrupt)?,
+        thing: model.thing.and_then(|name| name.parse().ok()),
         action: model.action,
         actor: model.actor,
         facts: serde_json::from_str(&model.facts).map_err(StoreError::corrupt)?,
@@ -290,8 +348,8 @@ pub async fn things_after(db: &Conn, after: Option<&Ref>, limit: u64) -> Result<
 fn stated(model: entity::Model) -> Result<Stated, StoreError> {
     let entity::Model { sequence, at, root, subject, action, actor, facts, thing, state, salt } = model;
     Ok(Stated {
-        event: row(Line { sequence, at, root, subject, action, actor, facts })?,
-        thing: thing.map(|name| name.parse().map_err(StoreError::corrupt)).transpose()?,
+        thing: thing.as_ref().map(|name| name.parse().map_err(StoreError::corrupt)).transpose()?,
+        event: row(Line { sequence, at, root, subject, action, actor, facts, thing })?,
         state: state.map_or(Ok(serde_json::Value::Null), |text| {
             serde_json::from_str(&text).map_err(StoreError::corrupt)
         })?,

@@ -31,8 +31,9 @@ pub use connect::{Migrations, Store, StoreOptions};
 pub use dialect::describe_schema;
 pub use error::StoreError;
 pub use events::{
-    Event, EventRow, Stated, events_about, events_after, events_before, events_of, last_stated,
-    newest_events, stated_after, things_after,
+    Event, EventFilter, EventRow, Stated, chosen_events_after, events_about, events_after, events_before,
+    events_of, last_stated, newest_about, newest_events, newest_number, newest_of, stated_after,
+    things_after,
 };
 pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;

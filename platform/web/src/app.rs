@@ -4,7 +4,7 @@ use crate::templates::Templates;
 use crate::{Assets, Documents, Module, Settings, Slot, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_exchange::Sheets;
-use minga_files::FileStore;
+use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
@@ -22,6 +22,8 @@ pub struct Parts {
     pub record: Record,
     /// Files of others.
     pub files: FileStore,
+    /// How requests go out to addresses that people give.
+    pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// The time.
@@ -55,6 +57,8 @@ pub struct Inner {
     pub record: Record,
     /// Files of others.
     pub files: FileStore,
+    /// How requests go out to addresses that people give.
+    pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// The time.
@@ -112,8 +116,8 @@ pub enum AppError {
 impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
-        let Parts { store, record, files, search, clock, random, settings, theme, modules, locales, metrics } =
-            parts;
+        let Parts { store, record, files, outside, search, clock, random, settings, .. } = parts;
+        let Parts { theme, modules, locales, metrics, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
@@ -144,6 +148,7 @@ impl App {
             store: store.with_ledger(Ledger::new(official)),
             record,
             files,
+            outside,
             search,
             clock,
             random,
@@ -160,8 +165,12 @@ impl App {
 
     /// Every migration: the shared tables', then each feature's.
     pub fn migrations(&self) -> Vec<Migrations> {
-        let shared: [Migrations; 3] =
-            [minga_store::migrations, minga_jobs::migrations, minga_auth::migrations];
+        let shared: [Migrations; 4] = [
+            minga_store::migrations,
+            minga_jobs::migrations,
+            minga_auth::migrations,
+            minga_clients::migrations,
+        ];
         shared.into_iter().chain(self.modules.iter().map(|module| module.migrations)).collect()
     }
 

@@ -73,9 +73,12 @@ pub(crate) async fn remember(State(app): State<App>, request: Request, next: Nex
             return PageError::Internal(format!("an answer could not be gathered: {error}")).into_response();
         }
     };
-    let tag = format!("\"{}\"", hex::encode(&Sha256::digest(&body)[..12]));
-    if let Ok(tag) = HeaderValue::try_from(tag) {
-        parts.headers.insert(header::ETAG, tag);
+    // What can be changed by a program comes with a tag of its own, which `If-Match` knows.
+    if !parts.headers.contains_key(header::ETAG) {
+        let tag = format!("\"{}\"", hex::encode(&Sha256::digest(&body)[..12]));
+        if let Ok(tag) = HeaderValue::try_from(tag) {
+            parts.headers.insert(header::ETAG, tag);
+        }
     }
     parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     parts.headers.remove(header::TRANSFER_ENCODING);

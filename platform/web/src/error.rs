@@ -1,6 +1,6 @@
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use minga_kernel::Refusal;
+use minga_kernel::{Problem, Refusal};
 use minga_store::{CommandError, StoreError};
 
 /// What a handler of a page returns.
@@ -30,6 +30,11 @@ pub enum PageError {
     TooLarge,
     /// The request makes no sense: a Fluent key, without `error-`, that says why.
     Bad(&'static str),
+    /// A program that uses the API is refused with this status: a Fluent key, without `error-`,
+    /// that says why.
+    Refused(StatusCode, &'static str),
+    /// What a program sent has to be mended.
+    Problems(Vec<Problem>),
     /// A fault of ours. The text goes to the log, never to the reader.
     Internal(String),
 }
@@ -51,6 +56,8 @@ impl PageError {
             PageError::Conflict(_) => StatusCode::CONFLICT,
             PageError::TooMany => StatusCode::TOO_MANY_REQUESTS,
             PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            PageError::Refused(status, _) => *status,
+            PageError::Problems(_) => StatusCode::UNPROCESSABLE_ENTITY,
             PageError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -1,5 +1,6 @@
 //! Who is signed in, for the handlers that ask. What they answer is private: it is never kept.
 
+use crate::api::bearer;
 use crate::{App, PageError};
 use axum::extract::{FromRequestParts, OptionalFromRequestParts, Request};
 use axum::middleware::Next;
@@ -35,12 +36,12 @@ impl Signed {
 }
 
 /// Whether any handler asked who is signed in.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Asked(Arc<AtomicBool>);
 
-/// Marks answers that depend on who asked as nobody else's.
+/// Marks answers that depend on who asked as nobody else's, and answers to a key as such.
 pub(crate) async fn keep_private(mut request: Request, next: Next) -> Response {
-    let asked = Asked::default();
+    let asked = Asked(Arc::new(AtomicBool::new(bearer(request.headers()).is_some())));
     request.extensions_mut().insert(asked.clone());
     let mut response = next.run(request).await;
     if asked.0.load(Ordering::Relaxed) {

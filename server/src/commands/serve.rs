@@ -8,7 +8,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use minga_i18n::FluentArgs;
 use minga_jobs::{Handler, Worker};
-use minga_web::{App, SendMail};
+use minga_web::{App, SendMail, TellHook};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,11 +50,18 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     let keeper = tokio::spawn(minga_web::keep_record(app.clone()));
     let worker = worker(config, &app)?;
     let worker = tokio::spawn(async move { worker.run_forever().await });
+    let hooks = tokio::spawn(minga_web::follow_hooks(app.clone()));
+    let tellers = [teller(&app), teller(&app)];
+    let tellers = tellers.map(|teller| tokio::spawn(async move { teller.run_forever().await }));
+    let sweeper = tokio::spawn(minga_web::keep_clean(app.clone()));
     let store = app.store.clone();
     accept(listener, app).await?;
     follower.abort();
     keeper.abort();
     worker.abort();
+    hooks.abort();
+    tellers.iter().for_each(tokio::task::JoinHandle::abort);
+    sweeper.abort();
     store.close().await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -64,6 +71,13 @@ fn worker(config: &Config, app: &App) -> anyhow::Result<Worker> {
     let mailer = config.mailer(app.clock.clone())?;
     let mail: Arc<dyn Handler> = Arc::new(SendMail(mailer));
     Ok(Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), [mail]))
+}
+
+/// Whoever tells webhooks of events: not the one who sends mail, which must not wait until
+/// somebody's server has answered.
+fn teller(app: &App) -> Worker {
+    let hooks: Arc<dyn Handler> = Arc::new(TellHook(app.clone()));
+    Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), [hooks])
 }
 
 async fn accept(listener: TcpListener, app: App) -> anyhow::Result<()> {

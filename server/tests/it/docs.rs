@@ -94,6 +94,7 @@ fn every_relative_link_of_the_documents_leads_somewhere() {
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "docs/operating.md",
+        "docs/api.md",
         "docs/data.md",
         "docs/addresses.md",
         "docs/permissions.md",

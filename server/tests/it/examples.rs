@@ -1,6 +1,7 @@
 //! Every example that we publish works: the commands of `docs/data.md` and of the
 //! developers' page in both languages, and every address that either names.
 
+use crate::api_writes::{Client, open_milestones};
 use crate::docs::{document, rows_of};
 use crate::harness::World;
 use crate::http::{Answer, get};
@@ -78,7 +79,7 @@ async fn the_examples_of_the_documents_give_what_is_printed() {
 
 /// The same keys with values of the same kinds; of lists, the first thing.
 #[track_caller]
-fn same_shape(place: &str, printed: &Value, found: &Value) {
+pub(crate) fn same_shape(place: &str, printed: &Value, found: &Value) {
     match (printed, found) {
         (Value::Object(printed), Value::Object(found)) => {
             let keys = |object: &serde_json::Map<String, Value>| object.keys().cloned().collect::<Vec<_>>();
@@ -86,6 +87,9 @@ fn same_shape(place: &str, printed: &Value, found: &Value) {
             for (key, value) in printed {
                 same_shape(&format!("{place} {key}"), value, &found[key]);
             }
+        }
+        (Value::Array(printed), Value::Array(found)) if printed.is_empty() => {
+            assert!(found.is_empty(), "{place}: {found:?}");
         }
         (Value::Array(printed), Value::Array(found)) => {
             same_shape(&format!("{place} []"), &printed[0], &found[0]);
@@ -97,6 +101,14 @@ fn same_shape(place: &str, printed: &Value, found: &Value) {
 #[tokio::test]
 async fn what_the_developers_page_shows_works() {
     let world = demo().await;
+    // What nobody has reported yet cannot be asked for.
+    let officer = Client::officer(&world).await;
+    let milestone = format!("/api/v1/milestones/{}", open_milestones(&world).await.swap_remove(0));
+    let report = serde_json::json!({ "percent": 40, "text": "Avance" });
+    assert_eq!(officer.post(&world, &format!("{milestone}/reports"), &report).await.status, 201);
+    let dates = serde_json::json!({ "to": "2022-03-31", "reason": "Demora" });
+    let dates = officer.post(&world, &format!("{milestone}/reschedules"), &dates).await.json();
+    let description = get(&world, "/api/openapi.json").await.json();
     for page in ["/es/desarrolladores", "/en/developers"] {
         let html = unescaped(&get(&world, page).await.text());
         let commands: Vec<&str> = between(&html, "<code>curl ", "</code>").collect();
@@ -114,8 +126,19 @@ async fn what_the_developers_page_shows_works() {
         let endpoints: Vec<&str> = between(main, "<code>GET ", "</code>").collect();
         assert!(endpoints.len() >= 8, "{page}: {endpoints:?}");
         for endpoint in endpoints {
-            let path = filled(&world, endpoint).await;
+            let path = if endpoint.starts_with("/api/v1/reschedules/") {
+                endpoint.replace("{id}", dates["id"].as_str().unwrap())
+            } else if description["paths"][endpoint]["get"]["security"].is_array() {
+                // It asks for a key, and says so.
+                assert_eq!(get(&world, endpoint).await.status, StatusCode::UNAUTHORIZED, "{endpoint}");
+                continue;
+            } else {
+                filled(&world, endpoint).await
+            };
             gives_something(&path, &get(&world, &path).await);
+        }
+        for method in ["POST", "PUT", "DELETE"] {
+            assert!(main.contains(&format!("<code>{method} /api/v1/")), "{page} tells of no {method}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A whole program over a database of its own, with a clock that stands still.
 
 use minga_exchange::{ImportError, Input, Intent, Outcome};
-use minga_files::FileStore;
+use minga_files::{ArchiveOptions, FileStore};
 use minga_kernel::table::Table;
 use minga_kernel::{Actor, Kind, Lang, Problem, Ref};
 use minga_record::Record;
@@ -31,6 +31,11 @@ impl World {
 
     /// The same with other settings.
     pub(crate) async fn with(store: TestStore, settings: Settings) -> World {
+        World::reaching(store, settings, ArchiveOptions::default()).await
+    }
+
+    /// The same that also reaches other places outside.
+    pub(crate) async fn reaching(store: TestStore, settings: Settings, outside: ArchiveOptions) -> World {
         let clock = Arc::new(FixedClock::at("2021-06-01T12:00:00Z"));
         let files = tempfile::tempdir().unwrap();
         let (random, origin) = (SeededRandom::new(11), "minga.example/record");
@@ -39,6 +44,7 @@ impl World {
             store: (*store).clone(),
             record,
             files: FileStore::folder(&files.path().join("files"), Arc::new(SeededRandom::new(3))).unwrap(),
+            outside,
             search: Arc::new(Index::in_memory().unwrap()),
             clock: clock.clone(),
             random: Arc::new(SeededRandom::new(7)),

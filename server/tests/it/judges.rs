@@ -16,7 +16,7 @@ const OTHER: &str = "code,title,country,cycle_start,cycle_end\nEC-PAGA-1,Otro,EC
 const JUDGES: &str = "MINGA_TEST_JUDGES";
 
 #[expect(clippy::print_stderr, reason = "a test that is skipped must be seen")]
-fn judge(name: &str) -> Option<PathBuf> {
+pub(crate) fn judge(name: &str) -> Option<PathBuf> {
     let found = std::env::var_os(JUDGES).map(|folder| PathBuf::from(folder).join(name));
     if found.is_none() {
         eprintln!("skipped: {JUDGES} names no folder; `cargo xtask test` does");

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod admin;
+mod api_examples;
+mod api_writes;
 mod browser;
 mod docs;
 mod edit;
@@ -22,4 +24,5 @@ mod schema;
 mod sign_in;
 mod templates;
 mod two_keys;
+mod webhooks;
 mod words;

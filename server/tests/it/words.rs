@@ -38,8 +38,10 @@ async fn every_sheet_column_and_choice_has_its_words() {
         }
     }
     for item in minga_web::api::description(&world.app).paths.paths.into_values() {
-        let id = item.get.and_then(|get| get.operation_id).expect("it is read, and has a name");
-        need(minga_web::api::words_key(&id));
+        for operation in [item.get, item.post, item.put, item.delete].into_iter().flatten() {
+            let id = operation.operation_id.expect("a name");
+            need(minga_web::api::words_key(&id));
+        }
     }
     for code in minga_tabular::CODES {
         need(format!("problem-{code}"));

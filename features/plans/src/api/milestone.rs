@@ -1,12 +1,12 @@
 use super::shapes::{ProgressResource, ScheduleResource};
-use crate::model::Milestone;
+use crate::model::{MILESTONE, Milestone};
 use crate::{progress, queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Day, Lang};
-use minga_store::{Conn, StoreError};
-use minga_web::api::{ProblemDocument, TextResource};
+use minga_store::{Conn, StoreError, newest_of};
+use minga_web::api::{ProblemDocument, TextResource, tagged};
 use minga_web::http::{Path, Response, State, utoipa};
-use minga_web::{App, PageError, answer};
+use minga_web::{App, PageError};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -129,14 +129,14 @@ pub(crate) fn table(lang: Lang, all: &[MilestoneResource]) -> Table {
     Table { rows: rows.collect(), ..Table::of(&MILESTONES) }
 }
 
-/// One milestone, by its identifier.
+/// One milestone, by its identifier. Its `ETag` changes with every event about it.
 #[utoipa::path(
     get,
     path = "/milestones/{id}",
     operation_id = "get_milestone",
     params(("id" = Uuid, Path, description = "The milestone's identifier.")),
     responses(
-        (status = 200, description = "What was asked for", body = MilestoneResource),
+        (status = 200, description = "What was asked for", body = MilestoneResource, headers(("ETag" = String, description = "For `If-Match`"))),
         (status = 404, description = "There is no such thing", body = ProblemDocument, content_type = "application/problem+json"),
     ),
     tag = "milestones"
@@ -146,5 +146,6 @@ pub(crate) async fn get(State(app): State<App>, Path(id): Path<String>) -> Resul
     let db = app.store.read().await?;
     let found = queries::milestones_by_id(&db, &[id]).await?;
     let mut all = resources(&app, &db, &found).await?;
-    answer::json(&all.pop().ok_or_else(|| PageError::not_found(""))?)
+    let milestone = all.pop().ok_or_else(|| PageError::not_found(""))?;
+    tagged(newest_of(&db, &MILESTONE.with(id)).await?, &milestone)
 }

@@ -1,12 +1,18 @@
 //! Plans, commitments and milestones in the API.
 
+mod add_report;
 pub(crate) mod commitment;
 pub(crate) mod commitments;
+mod input;
 pub(crate) mod milestone;
 pub(crate) mod milestones;
 pub(crate) mod plan;
 pub(crate) mod plans;
+mod report;
+mod reports;
+mod reschedule;
 mod shapes;
+mod statement;
 
 use crate::queries;
 use minga_store::Conn;
@@ -23,6 +29,13 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(commitment::get))
         .routes(routes!(milestones::list))
         .routes(routes!(milestone::get))
+        .routes(routes!(add_report::add))
+        .routes(routes!(reschedule::add))
+        .routes(routes!(reschedule::get))
+        .routes(routes!(reports::list))
+        .routes(routes!(report::get))
+        .routes(routes!(statement::add))
+        .routes(routes!(statement::confirm))
 }
 
 /// The plan with the code that a list is filtered by, if it is.

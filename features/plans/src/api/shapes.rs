@@ -72,6 +72,16 @@ pub(crate) struct BodyResource {
     pub(crate) name: TextResource,
 }
 
+/// An organisation by its code and its name.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = BodyName)]
+pub(crate) struct BodyName {
+    /// The organisation's code.
+    pub(crate) code: String,
+    /// Its name, by language.
+    pub(crate) name: TextResource,
+}
+
 /// A theme of a plan.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = ThemeName)]

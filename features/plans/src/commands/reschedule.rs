@@ -22,7 +22,17 @@ pub(crate) struct NewProposal {
 
 /// The command by which an institution proposes another last day.
 pub(crate) async fn propose(cx: &Cx, store: &Store, new: NewProposal) -> Result<Reschedule, CommandError> {
-    let tx = store.write().await?;
+    let (tx, made) = propose_within(cx, store.write().await?, new).await?;
+    tx.commit().await?;
+    Ok(made)
+}
+
+/// The command within a change that the caller began, who gets it back to commit it.
+pub(crate) async fn propose_within(
+    cx: &Cx,
+    tx: Tx,
+    new: NewProposal,
+) -> Result<(Tx, Reschedule), CommandError> {
     let matter = MilestoneMatter::find(&tx, new.milestone).await?;
     let standing = standing(cx, &tx).await?;
     let it = &matter.milestone;
@@ -54,8 +64,7 @@ pub(crate) async fn propose(cx: &Cx, store: &Store, new: NewProposal) -> Result<
     let facts = json!({ "changes": { "end": [reschedule.from, reschedule.to] } });
     let event = matter.event(RESCHEDULE.with(reschedule.id), "reschedule.proposed", facts);
     tx.publish(cx, &capacity, vec![event]).await?;
-    tx.commit().await?;
-    Ok(reschedule)
+    Ok((tx, reschedule))
 }
 
 /// What the coordinator decides of a proposal.
@@ -113,9 +122,18 @@ const MOST_MONTHS: i64 = 60;
 
 /// The command by which who leads the plan moves dates in one act.
 pub(crate) async fn reschedule(cx: &Cx, store: &Store, new: NewDates) -> Result<Reschedule, CommandError> {
-    let tx = store.write().await?;
-    // Reports and decisions under the plan's milestones may go on; two such acts may not.
-    tx.lock(&format!("dates of {}", new.plan)).await?;
+    let (tx, made) = reschedule_within(cx, store.write().await?, new).await?;
+    tx.commit().await?;
+    Ok(made)
+}
+
+/// The command within a change that the caller began, who gets it back to commit it.
+pub(crate) async fn reschedule_within(
+    cx: &Cx,
+    tx: Tx,
+    new: NewDates,
+) -> Result<(Tx, Reschedule), CommandError> {
+    hold_dates(&tx, new.plan).await?;
     let plan = plan(&tx, new.plan).await?;
     let standing = standing(cx, &tx).await?;
     let capacity = policy::may_with_plan(&standing, "plans.decide_dates", &plan)?;
@@ -172,8 +190,13 @@ pub(crate) async fn reschedule(cx: &Cx, store: &Store, new: NewDates) -> Result<
     }
     queries::save_reschedule(&tx, &decided, true).await?;
     tx.publish(cx, &capacity, events).await?;
-    tx.commit().await?;
-    Ok(decided)
+    Ok((tx, decided))
+}
+
+/// Waits until nobody else moves the dates of this plan in such an act, and keeps it so to the
+/// end of the change. Reports and decisions under its milestones go on.
+pub(crate) async fn hold_dates(tx: &Tx, plan: Uuid) -> Result<(), StoreError> {
+    tx.lock(&format!("dates of {plan}")).await
 }
 
 fn check_day(check: &mut Check, milestone: &Milestone, to: Option<Day>) {

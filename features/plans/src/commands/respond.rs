@@ -7,7 +7,7 @@ use crate::model::{EVIDENCE, MILESTONE, Milestone, REPORT, ReportState, STATEMEN
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Cx, Text};
-use minga_store::{CommandError, Store};
+use minga_store::{CommandError, Store, Tx};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -24,7 +24,17 @@ pub(crate) struct NewStatement {
 
 /// The command. Only what the newest report of a milestone says can be confirmed or disputed.
 pub(crate) async fn respond(cx: &Cx, store: &Store, new: NewStatement) -> Result<Statement, CommandError> {
-    let tx = store.write().await?;
+    let (tx, made) = respond_within(cx, store.write().await?, new).await?;
+    tx.commit().await?;
+    Ok(made)
+}
+
+/// The command within a change that the caller began, who gets it back to commit it.
+pub(crate) async fn respond_within(
+    cx: &Cx,
+    tx: Tx,
+    new: NewStatement,
+) -> Result<(Tx, Statement), CommandError> {
     let report = queries::report_by_id(&tx, new.report).await?.ok_or(CommandError::NotFound)?;
     let matter = MilestoneMatter::find(&tx, report.milestone).await?;
     // Read again: nobody else writes under the milestone from here on.
@@ -89,6 +99,5 @@ pub(crate) async fn respond(cx: &Cx, store: &Store, new: NewStatement) -> Result
         }
     }
     tx.publish(cx, &capacity, events).await?;
-    tx.commit().await?;
-    Ok(statement)
+    Ok((tx, statement))
 }

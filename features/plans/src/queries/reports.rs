@@ -57,6 +57,24 @@ pub(crate) async fn newest_of_commitments(
     Ok(all.into_iter().filter(|report| seen.insert(report.milestone)).collect())
 }
 
+/// A page of reports of one plan or of all, of one milestone or of all, the newest first.
+pub(crate) async fn report_page(
+    db: &Conn,
+    plan: Option<Uuid>,
+    milestone: Option<Uuid>,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Report>, StoreError> {
+    use report::Column;
+    // Identifiers are in the order of their birth.
+    let chosen = Condition::all()
+        .add_option(plan.map(|id| Column::PlanId.eq(id)))
+        .add_option(milestone.map(|id| Column::MilestoneId.eq(id)))
+        .add_option(after.map(|id| Column::Id.lt(id)));
+    let found = report::Entity::find().filter(chosen).order_by_desc(Column::Id).limit(limit);
+    found.all(db).await?.into_iter().map(report_of).collect()
+}
+
 /// One report.
 pub(crate) async fn report_by_id(db: &Conn, id: Uuid) -> Result<Option<Report>, StoreError> {
     report::Entity::find_by_id(id).one(db).await?.map(report_of).transpose()
@@ -157,6 +175,18 @@ pub(crate) async fn add_statement(tx: &Tx, it: &Statement) -> Result<(), StoreEr
 pub(crate) async fn evidence_of_milestone(db: &Conn, milestone: Uuid) -> Result<Vec<Evidence>, StoreError> {
     let found = evidence::Entity::find()
         .filter(evidence::Column::MilestoneId.eq(milestone))
+        .order_by_asc(evidence::Column::Position);
+    found.all(db).await?.into_iter().map(evidence_of).collect()
+}
+
+/// The means of verification of these milestones, in order.
+pub(crate) async fn evidence_of_milestones(
+    db: &Conn,
+    milestones: &[Uuid],
+) -> Result<Vec<Evidence>, StoreError> {
+    let found = evidence::Entity::find()
+        .filter(evidence::Column::MilestoneId.is_in(milestones.iter().copied()))
+        .order_by_asc(evidence::Column::MilestoneId)
         .order_by_asc(evidence::Column::Position);
     found.all(db).await?.into_iter().map(evidence_of).collect()
 }

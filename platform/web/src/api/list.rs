@@ -47,7 +47,7 @@ impl ListQuery {
         Ok(List { items: rows, next })
     }
 
-    fn limit(&self, settings: &Settings) -> Result<u64, PageError> {
+    pub(super) fn limit(&self, settings: &Settings) -> Result<u64, PageError> {
         match self.limit.as_deref() {
             None => Ok(50.min(settings.page_rows)),
             Some(text) => match text.parse() {

@@ -117,10 +117,16 @@ fn endpoints(app: &App, lang: Lang) -> Vec<Endpoint> {
     let description = api::description(app);
     let paths = description.paths.paths.into_iter();
     paths
-        .filter_map(|(path, item)| {
-            let id = item.get?.operation_id?;
+        .flat_map(|(path, item)| {
+            let operations =
+                [("GET", item.get), ("POST", item.post), ("PUT", item.put), ("DELETE", item.delete)];
+            operations
+                .into_iter()
+                .filter_map(move |(method, operation)| Some((method, path.clone(), operation?.operation_id?)))
+        })
+        .map(|(method, path, id)| {
             let summary = app.words.plain(lang, &api::words_key(&id));
-            Some(Endpoint { method: "GET", path, summary })
+            Endpoint { method, path, summary }
         })
         .collect()
 }

@@ -91,7 +91,7 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
 async fn page(app: &App, lang: Lang, path: &str, error: &PageError) -> Result<Response, PageError> {
     let (kind, words) = match error {
         PageError::NotFound { words } => ("not_found", words.clone()),
-        PageError::Bad(_) => ("invalid", String::new()),
+        PageError::Bad(_) | PageError::Refused(..) | PageError::Problems(_) => ("invalid", String::new()),
         PageError::SignIn(_) => ("sign_in", String::new()),
         PageError::Forbidden(_) => ("forbidden", String::new()),
         PageError::Conflict(_) => ("conflict", String::new()),
@@ -100,9 +100,10 @@ async fn page(app: &App, lang: Lang, path: &str, error: &PageError) -> Result<Re
         PageError::Moved(_) | PageError::Internal(_) => ("internal", String::new()),
     };
     let detail = match error {
-        PageError::Bad(key) | PageError::Forbidden(key) | PageError::Conflict(key) => {
-            Some(app.words.plain(lang, &format!("error-{key}.help")))
-        }
+        PageError::Bad(key)
+        | PageError::Forbidden(key)
+        | PageError::Conflict(key)
+        | PageError::Refused(_, key) => Some(app.words.plain(lang, &format!("error-{key}.help"))),
         PageError::SignIn(_) => Some(app.words.plain(lang, "error-sign-in.help")),
         _ => None,
     };

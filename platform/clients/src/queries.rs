@@ -1,0 +1,5 @@
+//! Reads and writes.
+
+pub(crate) mod answers;
+pub(crate) mod follow;
+pub(crate) mod hooks;

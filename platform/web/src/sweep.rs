@@ -1,0 +1,27 @@
+//! What has had its time is deleted.
+
+use crate::App;
+use minga_store::StoreError;
+use std::time::Duration;
+
+/// How often it is swept.
+const PAUSE: Duration = Duration::from_hours(1);
+
+/// Sweeps, for as long as the program runs.
+pub async fn keep_clean(app: App) {
+    loop {
+        if let Err(error) = sweep(&app).await {
+            tracing::error!(%error, "what is over could not be deleted");
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Deletes everything whose time is over: links, sessions, counts of attempts, answers.
+pub async fn sweep(app: &App) -> Result<(), StoreError> {
+    let tx = app.store.write().await?;
+    let now = app.clock.now();
+    minga_auth::sweep(&tx, now).await?;
+    minga_clients::sweep(&tx, now).await?;
+    tx.commit().await
+}
