@@ -9,10 +9,10 @@ const LARGEST: usize = 65_535;
 /// (RFC 8785).
 pub fn leaf(stated: &Stated) -> Result<Vec<u8>, RecordError> {
     let event = &stated.event;
-    let mut actor = json!({ "role": event.actor.role.code() });
-    if let Some(body) = &event.actor.body {
-        actor["body"] = body.to_string().into();
-    }
+    let actor = match event.actor.split_once(' ') {
+        Some((role, body)) => json!({ "body": body, "role": role }),
+        None => json!({ "role": event.actor }),
+    };
     let value = json!({
         "v": 1,
         "sequence": event.sequence,

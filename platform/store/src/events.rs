@@ -34,10 +34,18 @@ pub struct EventRow {
     pub subject: Ref,
     /// What happened.
     pub action: String,
-    /// In which capacity somebody did it.
-    pub actor: Capacity,
+    /// In which capacity somebody did it, as the row has it: what was tampered with is read
+    /// all the same, so that it can be found.
+    pub actor: String,
     /// The official facts.
     pub facts: serde_json::Value,
+}
+
+impl EventRow {
+    /// In which capacity somebody did it; nothing if the row has been tampered with.
+    pub fn capacity(&self) -> Option<Capacity> {
+        self.actor.parse().ok()
+    }
 }
 
 mod entity {
@@ -230,7 +238,7 @@ fn row(model: Line) -> Result<EventRow, StoreError> {
         root: model.root.parse().map_err(StoreError::corrupt)?,
         subject: model.subject.parse().map_err(StoreError::corrupt)?,
         action: model.action,
-        actor: model.actor.parse().map_err(StoreError::corrupt)?,
+        actor: model.actor,
         facts: serde_json::from_str(&model.facts).map_err(StoreError::corrupt)?,
     })
 }

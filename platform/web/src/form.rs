@@ -168,7 +168,7 @@ pub struct Choice {
 }
 
 /// Makes the fields of one form in the reader's language: the label of a field is the message
-/// `<form>-<field>`, its help `<form>-<field>-help`, if there is one.
+/// `field-<form>-<field>`, its help the same with `-help`, if there is one.
 pub struct Fields<'a> {
     app: &'a App,
     lang: Lang,
@@ -184,7 +184,7 @@ impl<'a> Fields<'a> {
 
     /// A field.
     pub fn field(&self, name: &str, value: impl Into<String>, required: bool) -> Field {
-        let key = format!("{}-{}", self.form, name.replace('_', "-"));
+        let key = format!("field-{}-{}", self.form, name.replace('_', "-"));
         let error = self.problems.iter().find(|it| it.place.column.as_deref() == Some(name));
         Field {
             name: name.to_owned(),

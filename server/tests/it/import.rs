@@ -2,7 +2,7 @@
 
 use crate::harness::{World, demo_folder, edited_demo, folder};
 use minga_exchange::{Deed, ImportError, Intent};
-use minga_kernel::Actor;
+use minga_kernel::{Actor, Refusal};
 use minga_kernel::table::Value;
 use minga_testkit::on_both_databases;
 
@@ -87,7 +87,7 @@ on_both_databases! {
     a_stranger_may_not_import, async |store| {
         let world = World::new(store).await;
         let refused = world.take_in(&demo_folder(), Actor::Anonymous, Intent::Apply).await;
-        assert!(matches!(refused, Err(ImportError::Forbidden)));
+        assert!(matches!(refused, Err(ImportError::Refused(Refusal::SignIn))));
         assert_eq!(world.app.store.head().await.unwrap(), 0);
     };
 

@@ -58,7 +58,11 @@ async fn no_message_is_left_over() {
         gather(&root.join(folder), &mut sources);
     }
     let built = [
+        "account-scope-",
+        "field-",
+        "plans-work-",
         "problem-",
+        "role-",
         "column-",
         "sheet-",
         "choice-",

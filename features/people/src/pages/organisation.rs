@@ -156,7 +156,7 @@ async fn shown(
         website: it.website.clone(),
         parent: parent.map(|whole| Body::of(lang, &resolved(&whole))),
         parts: parts.iter().map(|part| Body::of(lang, &resolved(part))).collect(),
-        history: history(app, db, lang, &events).await?,
+        history: history(app, db, lang, Some(reference), &events).await?,
     })
 }
 

@@ -94,7 +94,7 @@ pub(crate) async fn report(cx: &Cx, store: &Store, new: NewReport) -> Result<Rep
     let mut events = vec![matter.event(REPORT.with(report.id), action, facts)];
     let changes = moved([
         ("state", json!(before.state.code()), json!(after.state.code())),
-        ("reported", json!(before.reported), json!(after.reported)),
+        ("progress", json!(before.reported), json!(after.reported)),
         ("completed_on", json!(before.completed_on), json!(after.completed_on)),
     ]);
     if let Some(changes) = changes {

@@ -32,7 +32,7 @@ pub(crate) async fn propose(cx: &Cx, store: &Store, new: NewProposal) -> Result<
     check_day(&mut check, it, new.to);
     check.text("reason", &new.reason, LONG, true);
     check.done()?;
-    let waiting = queries::reschedules(&tx, it.plan, Some(it.id)).await?;
+    let waiting = queries::reschedules(&tx, it.plan, it.id).await?;
     if waiting.iter().any(|other| other.state == RescheduleState::Proposed) {
         return Err(Refusal::State.into());
     }

@@ -69,7 +69,7 @@ pub(crate) async fn respond(cx: &Cx, store: &Store, new: NewStatement) -> Result
     if state != report.state {
         let settled = matches!(state, ReportState::Confirmed | ReportState::Returned).then(|| cx.now());
         queries::move_report(&tx, report.id, state, settled).await?;
-        let changes = moved([("state", json!(report.state.code()), json!(state.code()))]);
+        let changes = moved([("report_state", json!(report.state.code()), json!(state.code()))]);
         events.push(matter.event(REPORT.with(report.id), "report.moved", changes.unwrap_or_default()));
     }
     let with = With { report: None, statement: Some(statement.id), by: statement.body };

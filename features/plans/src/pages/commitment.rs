@@ -267,7 +267,7 @@ async fn shown(
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),
         related: related(app, db, lang, it).await?,
-        history: history(app, db, lang, &events).await?,
+        history: history(app, db, lang, Some(&model::COMMITMENT.with(it.id)), &events).await?,
         previous: position.checked_sub(1).and_then(|before| all.get(before)).map(named),
         following: all.get(position + 1).map(named),
     })

@@ -322,13 +322,13 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
         notes: notes(lang, &[&it.note]),
         evidence: evidence
             .iter()
-            .filter(|evidence| evidence.milestone == Some(it.id) && evidence.given.by.is_none())
+            .filter(|evidence| evidence.milestone == Some(it.id))
             .map(|it| EvidenceShown::of(lang, it))
             .collect(),
         act: Act::of(lang, plan, it, reports.first()),
         reports: reports::shown(app, db, visit, plan, it, &reports).await?,
-        reschedules: RescheduleShown::of(lang, &queries::reschedules(db, plan.id, Some(it.id)).await?),
-        history: history(app, db, lang, &events).await?,
+        reschedules: RescheduleShown::of(lang, &queries::reschedules(db, plan.id, it.id).await?),
+        history: history(app, db, lang, Some(&found.reference()), &events).await?,
         previous: found.position.checked_sub(1).and_then(|before| named(lang, plan, &found.all, before)),
         following: named(lang, plan, &found.all, found.position + 1),
     })

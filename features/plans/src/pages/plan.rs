@@ -99,7 +99,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
     let whole = queries::whole_plan(&db, &app.references, plan).await?;
     let reference = model::PLAN.with(whole.plan.id);
     let events = events_of(&db, &reference, NEWEST).await?;
-    let told = history(&app, &db, lang, &events).await?;
+    let told = history(&app, &db, lang, Some(&reference), &events).await?;
     let slots = Slots { below: app.slot(&db, &visit, Place::Below, Some(&reference)).await? };
     let title = whole.plan.title.for_reader(lang).to_owned();
     let meta = PageMeta {

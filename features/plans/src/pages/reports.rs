@@ -95,6 +95,8 @@ impl ReportShown {
 pub(crate) struct RescheduleShown {
     day: Day,
     state: &'static str,
+    /// Of a change of the whole plan: by how many months.
+    months: Option<i64>,
     from: Option<Day>,
     to: Option<Day>,
     reason: Option<Said>,
@@ -106,6 +108,7 @@ impl RescheduleShown {
         let shown = all.iter().map(|it| RescheduleShown {
             day: it.decided_at.unwrap_or(it.proposed_at).date_naive(),
             state: it.state.code(),
+            months: it.months,
             from: it.from,
             to: it.to,
             reason: Said::to(lang, &it.reason),
@@ -119,6 +122,7 @@ impl RescheduleShown {
         let one = |full: bool| RescheduleShown {
             day: Day::default(),
             state: "decided",
+            months: full.then_some(6),
             from: full.then(Day::default),
             to: full.then(Day::default),
             reason: full.then(said_sample),

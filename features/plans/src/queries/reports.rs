@@ -178,15 +178,17 @@ pub(crate) async fn open_milestones(db: &Conn, commitments: &[Uuid]) -> Result<V
     found.all(db).await?.into_iter().map(milestone_of).collect()
 }
 
-/// The changes of dates of a plan, or of one of its milestones, the newest first.
+/// The changes of dates of a milestone and of its whole plan, the newest first.
 pub(crate) async fn reschedules(
     db: &Conn,
     plan: Uuid,
-    milestone: Option<Uuid>,
+    milestone: Uuid,
 ) -> Result<Vec<Reschedule>, StoreError> {
-    let of = milestone.map(|id| reschedule::Column::MilestoneId.eq(id));
+    use reschedule::Column;
+    let of = Condition::any().add(Column::MilestoneId.eq(milestone)).add(Column::MilestoneId.is_null());
     let found = reschedule::Entity::find()
-        .filter(Condition::all().add(reschedule::Column::PlanId.eq(plan)).add_option(of))
+        .filter(Column::PlanId.eq(plan))
+        .filter(of)
         .order_by_desc(reschedule::Column::ProposedAt);
     found.all(db).await?.into_iter().map(reschedule_of).collect()
 }

@@ -1,7 +1,7 @@
 //! Official changes in words, for pages and feeds.
 
 use super::record::receipt_path;
-use crate::{App, PageResult, answer};
+use crate::{App, Body, PageResult, answer};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang, Ref};
 use minga_store::{Conn, EventRow, StoreError};
@@ -18,6 +18,10 @@ pub struct HistoryEntry {
     pub title: Option<String>,
     /// The path of its page.
     pub path: Option<String>,
+    /// The role in which it was done.
+    pub by: String,
+    /// The body that did it.
+    pub body: Option<Body>,
     /// The path of its receipt; `None` where several changes are told as one.
     pub receipt: Option<String>,
 }
@@ -30,35 +34,62 @@ impl HistoryEntry {
             words: "…".to_owned(),
             title: Some("Plan".to_owned()),
             path: Some("/es/planes/P".to_owned()),
+            by: "…".to_owned(),
+            body: None,
             receipt: Some("/record/receipts/1.tlog-proof".to_owned()),
         }
     }
 }
 
-/// Events in words, newest first; what no longer resolves is left out. What one import
-/// did to many things of a kind is told once, with their number.
+/// Events in words, newest first; what no longer resolves is left out. What one import did to
+/// many things of a kind is told once, with their number, and so is what one deed did to one
+/// thing: its first event says what was done, the others what moved. `own` is the thing that
+/// the page is about.
 pub async fn history(
     app: &App,
     db: &Conn,
     lang: Lang,
+    own: Option<&Ref>,
     events: &[EventRow],
 ) -> Result<Vec<HistoryEntry>, StoreError> {
-    let subjects: Vec<Ref> = events.iter().map(|event| event.subject.clone()).collect();
-    let known = app.references.resolve(db, &subjects).await?;
-    let alike = |a: &EventRow, b: &EventRow| a.action == b.action && a.at == b.at;
-    let told = events.chunk_by(alike).filter_map(|group| {
-        let event = group.first()?;
+    let subjects = events.iter().map(|event| event.subject.clone());
+    let bodies = events.iter().filter_map(|event| event.capacity()?.body);
+    let things: Vec<Ref> = subjects.chain(bodies).collect();
+    let known = app.references.resolve(db, &things).await?;
+    let told = deeds(events).into_iter().filter_map(|deed| {
+        let event = deed.last()?;
         let subject = known.get(&event.subject)?;
-        let alone = group.len() == 1;
+        let alike = deed.iter().all(|other| other.subject == event.subject);
+        let count = if alike { 1 } else { deed.len() };
+        let mut words = sentence(app, lang, event, count);
+        for other in deed.iter().rev().skip(1).filter(|_| alike) {
+            words.push_str(&clauses(app, lang, other));
+        }
+        let named = alike && own != Some(&event.subject);
+        let actor = event.capacity();
+        let body = actor.as_ref().and_then(|actor| known.get(actor.body.as_ref()?));
+        let role = actor.as_ref().map(|actor| app.words.plain(lang, &format!("role-{}", actor.role.code())));
         Some(HistoryEntry {
             when: event.at.date_naive(),
-            words: sentence(app, lang, event, group.len()),
-            title: alone.then(|| subject.title.for_reader(lang).to_owned()),
-            path: alone.then(|| subject.path(lang).to_owned()),
-            receipt: alone.then(|| receipt_path(event.sequence)),
+            words,
+            title: named.then(|| subject.title.for_reader(lang).to_owned()),
+            path: named.then(|| subject.path(lang).to_owned()),
+            by: role.unwrap_or_default(),
+            body: body.map(|it| Body::of(lang, it)),
+            receipt: alike.then(|| receipt_path(event.sequence)),
         })
     });
     Ok(told.collect())
+}
+
+/// The events of each deed: of one moment, and either about one thing or of one kind.
+fn deeds(events: &[EventRow]) -> Vec<&[EventRow]> {
+    let moments = events.chunk_by(|a, b| a.at == b.at && a.actor == b.actor);
+    let told = moments.flat_map(|moment| {
+        let one_thing = moment.iter().all(|event| event.subject == moment[0].subject);
+        if one_thing { vec![moment] } else { moment.chunk_by(|a, b| a.action == b.action).collect() }
+    });
+    told.collect()
 }
 
 /// Events as a feed.
@@ -109,9 +140,17 @@ pub(crate) fn sentence(app: &App, lang: Lang, event: &EventRow, count: usize) ->
         }
     }
     let mut words = app.words.say(lang, &key, &args);
-    if count > 1 {
-        return words;
+    if count == 1 {
+        words.push_str(&clauses(app, lang, event));
     }
+    words
+}
+
+/// What an event says that moved from one value to another.
+fn clauses(app: &App, lang: Lang, event: &EventRow) -> String {
+    let mut words = String::new();
+    let empty = serde_json::Map::new();
+    let facts = event.facts.as_object().unwrap_or(&empty);
     let moved = facts.get("changes").and_then(serde_json::Value::as_object).unwrap_or(&empty);
     for (column, pair) in moved {
         let mut args = FluentArgs::new();

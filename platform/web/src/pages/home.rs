@@ -49,7 +49,7 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
         return Err(crate::PageError::not_found(""));
     }
     let events = newest_events(&db, IN_FEED).await?;
-    let mut changed = history::history(&app, &db, lang, &events).await?;
+    let mut changed = history::history(&app, &db, lang, None, &events).await?;
     changed.truncate(NEWEST);
     let view = Home {
         slots: Slots {

@@ -6,7 +6,7 @@ use crate::{
     App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session,
 };
 use axum::extract::{Path, State};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use minga_auth::{
     Account, PasswordFault, Passwords, Purpose, Token, account, holder_of_ticket, redeem_ticket,
     save_account, set_password,
@@ -151,5 +151,9 @@ fn page(
         title,
         ..PageMeta::default()
     };
-    app.page(visit, &meta, &view)
+    let mut response = app.page(visit, &meta, &view)?;
+    // The address is a secret, and what it says changes once it is used.
+    let private = HeaderValue::from_static("private, no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, private);
+    Ok(response)
 }

@@ -1,0 +1,82 @@
+//! People who are signed in, as tests need them.
+
+use crate::harness::World;
+use crate::http::{Answer, send};
+use axum::body::Body;
+use chrono::Duration;
+use http::{Request, header};
+use minga_auth::{NewRole, Scope, add_account, give_role, make_key, open_session};
+use minga_kernel::{Actor, Kind, Lang, Ref, Role};
+use uuid::Uuid;
+
+/// Somebody with an account, signed in.
+pub(crate) struct Person {
+    pub(crate) id: Uuid,
+    /// The role that they were given, if any.
+    pub(crate) membership: Option<Uuid>,
+    pub(crate) cookie: String,
+    /// The key with which a program acts for them.
+    pub(crate) key: String,
+}
+
+impl World {
+    /// Somebody in a role, for a body by its code.
+    pub(crate) async fn person(&self, role: Role, body: Option<&str>) -> Person {
+        let cx = self.app.cx(Actor::Operator, Lang::Es);
+        let body = match body {
+            Some(code) => Some(self.organisation(code).await),
+            None => None,
+        };
+        let person = self.stranger(&format!("{}-{}", role.code(), cx.new_id())).await;
+        let begins = cx.now();
+        let new = NewRole { account: person.id, role, body, scope: None, begins, ends: None };
+        let given = give_role(&cx, &self.app.store, new).await.unwrap();
+        Person { membership: Some(given.id), ..person }
+    }
+
+    /// Somebody with an account and no role.
+    pub(crate) async fn stranger(&self, name: &str) -> Person {
+        let cx = self.app.cx(Actor::Operator, Lang::Es);
+        let tx = self.app.store.write().await.unwrap();
+        let account = add_account(&cx, &tx, &format!("{name}@example.org"), name, Lang::Es).await.unwrap();
+        let token = open_session(&cx, &tx, account.id, "", Duration::days(1)).await.unwrap();
+        let key = make_key(&cx, &tx, account.id, "test", &Scope::ALL, None).await.unwrap();
+        tx.commit().await.unwrap();
+        let cookie = format!("minga={}", token.reveal());
+        Person { id: account.id, membership: None, cookie, key: key.reveal() }
+    }
+
+    /// The reference of an organisation.
+    pub(crate) async fn organisation(&self, code: &str) -> Ref {
+        let db = self.app.store.read().await.unwrap();
+        self.app.references.find(&db, &Kind::new("organisation"), code).await.unwrap().unwrap()
+    }
+
+    /// A page as this person sees it.
+    pub(crate) async fn see(&self, who: &Person, path: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, &who.cookie);
+        send(self, request.body(Body::empty()).unwrap()).await
+    }
+
+    /// What this person sends with a form.
+    pub(crate) async fn send(&self, who: &Person, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = form(path).header(header::COOKIE, &who.cookie);
+        send(self, request.body(Body::from(encoded(fields))).unwrap()).await
+    }
+
+    /// What somebody who is not signed in sends.
+    pub(crate) async fn send_unsigned(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        send(self, form(path).body(Body::from(encoded(fields))).unwrap()).await
+    }
+}
+
+fn form(path: &str) -> http::request::Builder {
+    Request::post(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let pair = |(name, value): &(&str, &str)| format!("{name}={}", minga_web::escape_query(value));
+    fields.iter().map(pair).collect::<Vec<_>>().join("&")
+}
