@@ -9,6 +9,4 @@ pub(crate) mod say;
 pub(crate) mod withdraw;
 mod words;
 
-
-
 pub(crate) use matter::appealable;

@@ -22,8 +22,7 @@ use minga_web::{Address, App, Crumb, PageError, PageMeta, ViewSamples, Visit};
 use uuid::Uuid;
 
 /// Everything that was said about a thing.
-pub(crate) const CONVERSATION: Address =
-    Address::new("conversacion/{kind}/{id}", "conversation/{kind}/{id}");
+pub(crate) const CONVERSATION: Address = Address::new("conversacion/{kind}/{id}", "conversation/{kind}/{id}");
 /// Where people comment and ask.
 pub(crate) const WRITE: Address =
     Address::new("conversacion/{kind}/{id}/escribir", "conversation/{kind}/{id}/write");

@@ -56,21 +56,13 @@ pub(crate) fn may_with_own(
 }
 
 /// Whether somebody may answer for a body with a part in the thing.
-pub(crate) fn may_answer(
-    standing: &Standing,
-    comment: &Comment,
-    parts: &Parts,
-) -> Result<Capacity, Refusal> {
+pub(crate) fn may_answer(standing: &Standing, comment: &Comment, parts: &Parts) -> Result<Capacity, Refusal> {
     authorise(PERMISSIONS, standing, "conversation.answer", &parts.matter(comment.state.code()))
 }
 
 /// Whether somebody may decide on a comment, or on the appeal of its author. Nobody decides on
 /// their own.
-pub(crate) fn may_decide(
-    standing: &Standing,
-    comment: &Comment,
-    parts: &Parts,
-) -> Result<Capacity, Refusal> {
+pub(crate) fn may_decide(standing: &Standing, comment: &Comment, parts: &Parts) -> Result<Capacity, Refusal> {
     let action = match comment.state {
         State::Hidden => "conversation.decide_appeal",
         _ => "conversation.moderate",

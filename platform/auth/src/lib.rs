@@ -21,7 +21,9 @@ mod throttle;
 mod tickets;
 mod token;
 
-pub use accounts::{Account, account, account_by_address, accounts, address_of, names_of, save_account, set_password};
+pub use accounts::{
+    Account, account, account_by_address, accounts, address_of, names_of, save_account, set_password,
+};
 pub use commands::{NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, may_administer};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
 pub use memberships::{Membership, holders_of, membership, memberships, memberships_of, standing};

@@ -1,4 +1,4 @@
-use crate::model::{Comment, TALKED, State as Stands};
+use crate::model::{Comment, State as Stands, TALKED};
 use crate::pages::shown::Told;
 use crate::pages::{COMMENT, path_of};
 use crate::queries;

@@ -144,7 +144,7 @@ async fn somebody_else(
 ) -> Result<bool, CommandError> {
     let holders = holders_of(db, &MODERATORS, cx.now()).await?;
     let reaches = |scope: &Option<minga_kernel::Ref>| scope.is_none() || *scope == matter.parts.scope;
-    Ok(holders.iter().any(|it| {
-        it.account != account && Some(it.account) != matter.comment.author && reaches(&it.scope)
-    }))
+    Ok(holders
+        .iter()
+        .any(|it| it.account != account && Some(it.account) != matter.comment.author && reaches(&it.scope)))
 }

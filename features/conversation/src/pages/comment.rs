@@ -41,11 +41,7 @@ impl View for CommentPage {
     }
 }
 
-pub(crate) async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<String>,
-) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> PageResult {
     only_html(&visit)?;
     let lang = visit.lang;
     let db = app.store.read().await?;

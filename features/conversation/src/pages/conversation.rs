@@ -79,7 +79,7 @@ pub(crate) async fn show(
     let about = thing(&app, &db, &kind, &id).await?;
     match visit.format {
         Format::Html => {}
-        Format::Json | Format::Csv => {
+        Format::Json | Format::Csv | Format::Xlsx => {
             let all = queries::in_order(&db, &about.reference, None, app.settings.page_rows).await?;
             let resources = resources(&app, &db, &all).await?;
             return match visit.format {
@@ -87,19 +87,13 @@ pub(crate) async fn show(
                 _ => answer::tables(&app, &visit, "comments", &[table(&resources)]),
             };
         }
-        Format::Xlsx | Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
     }
     let chosen = match visit.asked("stance") {
         None => None,
         Some(code) => Some(Stance::from_code(code).ok_or(PageError::Bad("stance"))?),
     };
-    let number = match visit.asked("page") {
-        None => 1,
-        Some(text) => {
-            let number = text.parse().ok().filter(|number| (1..=DEEPEST).contains(number));
-            number.ok_or(PageError::Bad("page"))?
-        }
-    };
+    let number = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let counts = queries::counts(&db, &about.reference).await?;
     let stances = chosen.map_or_else(|| Stance::ALL.to_vec(), |one| vec![one]);
     let comments = queries::newest(&db, &about.reference, &stances, (number - 1) * PAGE, PAGE).await?;
@@ -121,7 +115,7 @@ pub(crate) async fn show(
     let id = about.reference.id.to_string();
     let paths = CONVERSATION.paths(&[("kind", about.reference.kind.as_str()), ("id", &id)]);
     let mut frame = meta(&app, &visit, &about, paths, app.words.plain(lang, "talk-title"));
-    frame.formats = vec![Format::Json, Format::Csv];
+    frame.formats = vec![Format::Json, Format::Csv, Format::Xlsx];
     frame.description = app.words.plain(lang, "talk-lead");
     app.page(&visit, &frame, &ConversationPage { conversation: view })
 }

@@ -7,9 +7,7 @@ use crate::queries;
 use minga_kernel::{Problem, Resolved};
 use minga_store::{CommandError, Conn};
 use minga_web::http::Response;
-use minga_web::{
-    Address, App, Field, FieldError, Fields, Form, PageError, PageResult, Said, View, Visit,
-};
+use minga_web::{Address, App, Field, FieldError, Fields, Form, PageError, PageResult, Said, View, Visit};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -56,7 +54,9 @@ impl View for DeedPage {
         let all = CommentShown::samples();
         kinds
             .into_iter()
-            .flat_map(|kind| all.iter().flat_map(move |it| [false, true].map(|full| (kind, full, it.clone()))))
+            .flat_map(|kind| {
+                all.iter().flat_map(move |it| [false, true].map(|full| (kind, full, it.clone())))
+            })
             .map(|(kind, full, comment)| DeedPage { deed: sample(kind, full, comment) })
             .collect()
     }

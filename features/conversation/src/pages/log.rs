@@ -1,10 +1,10 @@
 //! What moderators decided, for everybody; without a name, and without what was hidden.
 
 use super::shown::{DecisionShown, said};
-use super::{COMMENT, LOG, only_html, path_of};
+use super::{COMMENT, LOG, path_of};
 use crate::queries;
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
-use minga_kernel::{Lang, Ref};
+use minga_kernel::{Day, Lang, Ref};
 use minga_store::{Conn, StoreError};
 use minga_web::http::State;
 use minga_web::pages::{HOME, Pages};
@@ -59,18 +59,19 @@ const DEEPEST: u64 = 100;
 pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     let lang = visit.lang;
     let db = app.store.read().await?;
-    if visit.format == Format::Csv {
-        let rows = rows(&app, &db, lang, 0, app.settings.page_rows).await?;
-        return answer::tables(&app, &visit, "moderation", &[table(&app, &rows)]);
-    }
-    only_html(&visit)?;
-    let number = match visit.asked("page") {
-        None => 1,
-        Some(text) => {
-            let number = text.parse().ok().filter(|number| (1..=DEEPEST).contains(number));
-            number.ok_or(PageError::Bad("page"))?
+    match visit.format {
+        Format::Html => {}
+        Format::Json | Format::Csv | Format::Xlsx => {
+            let rows = rows(&app, &db, lang, 0, app.settings.page_rows).await?;
+            let decided: Vec<Decided> = rows.iter().map(|it| Decided::of(&app, it)).collect();
+            return match visit.format {
+                Format::Json => answer::json(&decided),
+                _ => answer::tables(&app, &visit, "moderation", &[table(&decided)]),
+            };
         }
-    };
+        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+    }
+    let number = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let total = queries::count_of_decisions(&db).await?;
     let own = LOG.path(lang, &[]);
     let view = Shown {
@@ -86,7 +87,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
             Crumb::to(app.words.plain(lang, "shell-home"), HOME.path(lang, &[])),
             Crumb::here(&title),
         ],
-        formats: vec![Format::Csv],
+        formats: vec![Format::Json, Format::Csv, Format::Xlsx],
         title,
         ..PageMeta::default()
     };
@@ -106,6 +107,34 @@ async fn rows(app: &App, db: &Conn, lang: Lang, offset: u64, limit: u64) -> Resu
     Ok(rows.collect())
 }
 
+/// A decision as data.
+#[derive(Serialize)]
+struct Decided {
+    date: Day,
+    decision: &'static str,
+    on_appeal: bool,
+    reason: &'static str,
+    words: String,
+    reports: i64,
+    about: Option<String>,
+    url: String,
+}
+
+impl Decided {
+    fn of(app: &App, row: &Row) -> Decided {
+        Decided {
+            date: row.decision.day,
+            decision: if row.decision.hides { "hidden" } else { "kept" },
+            on_appeal: row.decision.on_appeal,
+            reason: row.decision.reason,
+            words: row.decision.text.words.clone(),
+            reports: row.flags,
+            about: row.about.as_ref().map(|about| about.words.clone()),
+            url: app.absolute(&row.path),
+        }
+    }
+}
+
 const DECISIONS: Schema = Schema {
     name: "moderation",
     columns: &[
@@ -120,17 +149,17 @@ const DECISIONS: Schema = Schema {
     ],
 };
 
-fn table(app: &App, rows: &[Row]) -> Table {
-    let rows = rows.iter().map(|it| {
+fn table(all: &[Decided]) -> Table {
+    let rows = all.iter().map(|it| {
         vec![
-            Value::from(Some(it.decision.day)),
-            Value::from(if it.decision.hides { "hidden" } else { "kept" }),
-            Value::from(if it.decision.on_appeal { "true" } else { "false" }),
-            Value::from(it.decision.reason),
-            Value::from(it.decision.text.words.as_str()),
-            Value::Integer(it.flags),
-            Value::from(it.about.as_ref().map_or("", |about| about.words.as_str())),
-            Value::from(app.absolute(&it.path).as_str()),
+            Value::from(Some(it.date)),
+            Value::from(it.decision),
+            Value::from(if it.on_appeal { "true" } else { "false" }),
+            Value::from(it.reason),
+            Value::from(it.words.as_str()),
+            Value::Integer(it.reports),
+            Value::from(it.about.as_deref().unwrap_or_default()),
+            Value::from(it.url.as_str()),
         ]
     });
     Table { rows: rows.collect(), ..Table::of(&DECISIONS) }

@@ -265,8 +265,7 @@ impl CommentShown {
             hidden: Some(DecisionShown { hides: true, ..DecisionShown::sample(on_appeal) }),
             ..question.clone()
         };
-        let withdrawn =
-            CommentShown { state: State::Withdrawn.code(), hidden: None, ..hidden(false) };
+        let withdrawn = CommentShown { state: State::Withdrawn.code(), hidden: None, ..hidden(false) };
         vec![bare, question.clone(), late, waiting, hidden(false), hidden(true), withdrawn]
     }
 }

@@ -1,6 +1,6 @@
 //! Somebody comments on a thing or asks about it.
 
-use super::{WRITE, conversation_path, done, meta, mended, only_html, thing};
+use super::{WRITE, conversation_path, done, mended, meta, only_html, thing};
 use crate::commands::say::{NewComment, say};
 use crate::model::{Stance, clean, rules};
 use minga_kernel::{Problem, Resolved};

@@ -15,12 +15,6 @@ pub(crate) async fn comment_by_id(db: &Conn, id: Uuid) -> Result<Option<Comment>
     comment::Entity::find_by_id(id).one(db).await?.map(comment_of).transpose()
 }
 
-/// Some comments.
-pub(crate) async fn comments_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Comment>, StoreError> {
-    let found = comment::Entity::find().filter(comment::Column::Id.is_in(ids.iter().copied()));
-    found.all(db).await?.into_iter().map(comment_of).collect()
-}
-
 /// What of a conversation can be seen: what is published, the place of what was hidden, and of
 /// what was withdrawn after it was answered.
 fn seen(about: &Ref, stances: &[Stance]) -> Condition {
@@ -28,8 +22,7 @@ fn seen(about: &Ref, stances: &[Stance]) -> Condition {
     let place = Condition::all()
         .add(comment::Column::State.eq(State::Withdrawn.code()))
         .add(comment::Column::Id.in_subquery(answered));
-    let there =
-        Condition::any().add(comment::Column::State.ne(State::Withdrawn.code())).add(place);
+    let there = Condition::any().add(comment::Column::State.ne(State::Withdrawn.code())).add(place);
     Condition::all()
         .add(comment::Column::About.eq(about.to_string()))
         .add(comment::Column::Stance.is_in(stances.iter().map(|it| it.code())))

@@ -26,8 +26,7 @@ pub(crate) async fn add_comment(tx: &Tx, it: &Comment) -> Result<(), StoreError>
 
 /// Hides a comment, or shows it again.
 pub(crate) async fn move_comment(tx: &Tx, id: Uuid, state: State) -> Result<(), StoreError> {
-    let row =
-        comment::ActiveModel { id: Set(id), state: Set(state.code().to_owned()), ..Default::default() };
+    let row = comment::ActiveModel { id: Set(id), state: Set(state.code().to_owned()), ..Default::default() };
     row.update(&**tx).await?;
     Ok(())
 }

@@ -36,11 +36,7 @@ pub(crate) async fn asked_about(db: &Conn) -> Result<Vec<Ref>, StoreError> {
 }
 
 /// The questions that wait about these things, the oldest first.
-pub(crate) async fn open_questions(
-    db: &Conn,
-    about: &[Ref],
-    limit: u64,
-) -> Result<Vec<Comment>, StoreError> {
+pub(crate) async fn open_questions(db: &Conn, about: &[Ref], limit: u64) -> Result<Vec<Comment>, StoreError> {
     let found = comment::Entity::find()
         .filter(open())
         .filter(comment::Column::About.is_in(about.iter().map(Ref::to_string)))
