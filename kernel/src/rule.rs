@@ -50,17 +50,17 @@ pub fn working_days(after: Day, until: Day) -> i64 {
     }
     let weeks = days / 7;
     let rest = after.iter_days().skip(1).take(usize::try_from(days % 7).unwrap_or(0));
-    weeks * 5 + i64::try_from(rest.filter(is_working).count()).unwrap_or(0)
+    weeks * 5 + i64::try_from(rest.filter(|day| is_working(*day)).count()).unwrap_or(0)
 }
 
 /// The last of so many working days after one day, counted as [`working_days`] does; the day
 /// itself if there are none.
 pub fn last_working_day(after: Day, days: i64) -> Day {
     let nth = usize::try_from(days).ok().and_then(|days| days.checked_sub(1));
-    nth.and_then(|nth| after.iter_days().skip(1).filter(is_working).nth(nth)).unwrap_or(after)
+    nth.and_then(|nth| after.iter_days().skip(1).filter(|day| is_working(*day)).nth(nth)).unwrap_or(after)
 }
 
-fn is_working(day: &Day) -> bool {
+fn is_working(day: Day) -> bool {
     day.weekday().num_days_from_monday() < 5
 }
 

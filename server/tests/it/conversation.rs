@@ -83,7 +83,10 @@ pub(crate) async fn everything(world: &World, officer: &Person) {
     let people = [world.stranger("escribe").await, world.stranger("denuncia").await];
     let moderator = world.person(Role::Moderator, None).await;
     let comment = world.said_by(&people[0], "question", "¿Cuándo?").await;
-    assert_eq!(world.send(officer, &format!("{comment}/responder"), &[("text", "Pronto")]).await.status, DONE);
+    assert_eq!(
+        world.send(officer, &format!("{comment}/responder"), &[("text", "Pronto")]).await.status,
+        DONE
+    );
     assert_eq!(world.report(&people[1], &comment).await, DONE);
     assert_eq!(world.decide(&moderator, &comment, "hide").await.status, DONE);
     assert_eq!(world.appeal(&people[0], &comment).await, DONE);
@@ -125,7 +128,15 @@ on_both_databases! {
         assert!(get(&world, &question).await.text().contains("Sin respuesta"));
         assert!(get(&world, &question.replace("/es/comentarios", "/en/comments")).await.text().contains("Unanswered"));
         assert_eq!(world.comments().await[0]["unanswered"], true);
-        assert!(world.see(&officer, "/es/mi-trabajo").await.text().contains("is-overdue"));
+
+        // Three weeks later other people are signed in.
+        let person = world.stranger("eva").await;
+        let officer = world.person(Role::Officer, Some("SERCOP")).await;
+        let other = world.person(Role::Officer, Some("MINTEL")).await;
+        let counterpart = world.person(Role::Counterpart, Some("FCD")).await;
+        let work = world.see(&officer, "/es/mi-trabajo").await.text();
+        let waits = work.split(&format!("{question}/responder")).next().unwrap();
+        assert!(waits.rsplit("<li").next().unwrap().contains("is-overdue"), "{work}");
 
         let answer = |who, text| {
             let (world, path) = (&world, format!("{question}/responder"));
@@ -374,7 +385,7 @@ on_both_databases! {
             world.see(&author, &format!("{comment}/retirar")).await,
             world.see(&author, &path).await,
             world.see(&officer, "/es/mi-trabajo").await,
-            world.see(&author, &format!("{}?done=<script>alert(1)", world.talk().await)).await,
+            world.see(&author, &format!("{}?done=%3Cscript%3Ealert(1)", world.talk().await)).await,
         ];
         let decision = [("outcome", "hide"), ("reason", "other"), ("words", HOSTILE)];
         assert_eq!(world.send(&moderator, &format!("{comment}/moderar"), &decision).await.status, DONE);
@@ -438,7 +449,7 @@ on_both_databases! {
                 }
             }
         }
-        for query in ["", "?about=", "?about=commitment", "?about=commitment:1"] {
+        for query in ["?about=", "?about=commitment", "?about=commitment:1"] {
             assert_eq!(get(&world, &format!("/api/v1/comments{query}")).await.status, StatusCode::BAD_REQUEST, "{query}");
         }
         for about in [format!("commitment:{nil}"), format!("account:{}", person.id), plan.to_string()] {
@@ -472,6 +483,7 @@ on_both_databases! {
         seen.sort();
         seen.dedup();
         assert_eq!(seen.len(), 12);
+        assert_eq!(get(&world, "/api/v1/comments").await.json()["items"].as_array().unwrap().len(), 12);
         // A full page asks as often as one with a single comment.
         let before = world.app.store.statements();
         assert_eq!(get(&world, &format!("{}?x=1", world.talk().await)).await.status, StatusCode::OK);

@@ -247,9 +247,9 @@ problem-talk-reason-fits = The reason does not go with the decision.
 problem-talk-reason-fits-mend = To leave it, choose why it can be said; to hide it, which rule it breaks.
 error-stance = There are no comments of that kind
     .help = Use question, for, against or neither.
-error-about = It is not clear what it is about
-    .help = Set about= to a kind and an identifier, for example commitment:018f3c3e-0000-7000-8000-000000000000.
+error-about = That names no thing
+    .help = In about= goes a kind and an identifier, for example commitment:018f3c3e-0000-7000-8000-000000000000.
 
 ## API
 
-api-list-comments = Comments, questions and answers about a commitment or a milestone.
+api-list-comments = Comments, questions and answers: all of them, or those about a commitment or a milestone.

@@ -247,9 +247,9 @@ problem-talk-reason-fits = La razón no va con la decisión.
 problem-talk-reason-fits-mend = Para dejarlo, elija por qué se puede decir; para ocultarlo, qué regla rompe.
 error-stance = No hay comentarios de esa clase
     .help = Use question, for, against o neither.
-error-about = Falta saber de qué se trata
-    .help = Ponga about= con una clase y un identificador, por ejemplo commitment:018f3c3e-0000-7000-8000-000000000000.
+error-about = Eso no nombra ninguna cosa
+    .help = En about= van una clase y un identificador, por ejemplo commitment:018f3c3e-0000-7000-8000-000000000000.
 
 ## API
 
-api-list-comments = Comentarios, preguntas y respuestas sobre un compromiso o un hito.
+api-list-comments = Comentarios, preguntas y respuestas: todos, o los de un compromiso o un hito.

@@ -67,12 +67,12 @@ pub(crate) struct AnswerResource {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct About {
-    /// A commitment or a milestone, as `kind:identifier`.
+    /// A commitment or a milestone, as `kind:identifier`; everything if absent.
     #[param(example = "commitment:018f3c3e-0000-7000-8000-000000000000")]
     about: Option<String>,
 }
 
-/// What was said about a thing, in the order in which it was said.
+/// What was said about a thing, or about all, in the order in which it was said.
 #[utoipa::path(
     get,
     path = "/comments",
@@ -90,15 +90,18 @@ pub(crate) async fn list(
     Query(about): Query<About>,
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
-    let about: Ref = about.about.and_then(|text| text.parse().ok()).ok_or(PageError::Bad("about"))?;
+    let about: Option<Ref> =
+        about.about.map(|text| text.parse().map_err(|_| PageError::Bad("about"))).transpose()?;
     let db = app.store.read().await?;
-    if !TALKED.contains(&about.kind) || app.references.one(&db, &about).await?.is_none() {
+    if let Some(about) = &about
+        && (!TALKED.contains(&about.kind) || app.references.one(&db, about).await?.is_none())
+    {
         return Err(PageError::not_found(""));
     }
     let found = page.page(
         &app.settings,
         |it: &Comment| it.id,
-        |after, limit| queries::in_order(&db, &about, after, limit),
+        |after, limit| queries::in_order(&db, about.as_ref(), after, limit),
     );
     let found = found.await?;
     let items = resources(&app, &db, &found.items).await?;

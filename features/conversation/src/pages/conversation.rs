@@ -80,7 +80,7 @@ pub(crate) async fn show(
     match visit.format {
         Format::Html => {}
         Format::Json | Format::Csv | Format::Xlsx => {
-            let all = queries::in_order(&db, &about.reference, None, app.settings.page_rows).await?;
+            let all = queries::in_order(&db, Some(&about.reference), None, app.settings.page_rows).await?;
             let resources = resources(&app, &db, &all).await?;
             return match visit.format {
                 Format::Json => answer::json(&resources),

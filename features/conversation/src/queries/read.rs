@@ -17,14 +17,14 @@ pub(crate) async fn comment_by_id(db: &Conn, id: Uuid) -> Result<Option<Comment>
 
 /// What of a conversation can be seen: what is published, the place of what was hidden, and of
 /// what was withdrawn after it was answered.
-fn seen(about: &Ref, stances: &[Stance]) -> Condition {
+fn seen(about: Option<&Ref>, stances: &[Stance]) -> Condition {
     let answered = Query::select().column(answer::Column::CommentId).from(answer::Entity).to_owned();
     let place = Condition::all()
         .add(comment::Column::State.eq(State::Withdrawn.code()))
         .add(comment::Column::Id.in_subquery(answered));
     let there = Condition::any().add(comment::Column::State.ne(State::Withdrawn.code())).add(place);
     Condition::all()
-        .add(comment::Column::About.eq(about.to_string()))
+        .add_option(about.map(|about| comment::Column::About.eq(about.to_string())))
         .add(comment::Column::Stance.is_in(stances.iter().map(|it| it.code())))
         .add(there)
 }
@@ -38,17 +38,17 @@ pub(crate) async fn newest(
     limit: u64,
 ) -> Result<Vec<Comment>, StoreError> {
     let found = comment::Entity::find()
-        .filter(seen(about, stances))
+        .filter(seen(Some(about), stances))
         .order_by_desc(comment::Column::Id)
         .offset(offset)
         .limit(limit);
     found.all(db).await?.into_iter().map(comment_of).collect()
 }
 
-/// Some of a conversation in the order in which it was said, after one.
+/// Some of a conversation, or of all, in the order in which it was said, after one.
 pub(crate) async fn in_order(
     db: &Conn,
-    about: &Ref,
+    about: Option<&Ref>,
     after: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Comment>, StoreError> {
@@ -63,7 +63,7 @@ pub(crate) async fn in_order(
 /// How much of each stance can be seen.
 pub(crate) async fn counts(db: &Conn, about: &Ref) -> Result<HashMap<String, u64>, StoreError> {
     let found: Vec<(String, i64)> = comment::Entity::find()
-        .filter(seen(about, Stance::ALL))
+        .filter(seen(Some(about), Stance::ALL))
         .select_only()
         .column(comment::Column::Stance)
         .column_as(comment::Column::Id.count(), "count")
