@@ -20,6 +20,7 @@ mod policy;
 mod queries;
 mod resolver;
 mod rows;
+mod work;
 
 use minga_web::{Assets, Module, ViewSamples};
 use rust_embed::Embed;
@@ -45,13 +46,15 @@ pub fn module() -> Module {
         official: official::all,
         sheets: Some(|| Arc::new(commands::import::PeopleSheets)),
         slots: Vec::new,
-        work: None,
+        work: Some(|| Arc::new(work::PeopleWork)),
         documents: Some(|| Arc::new(documents::Organisations)),
         views: || {
-            vec![
+            let mut all = vec![
                 ViewSamples::of::<pages::organisation::OrganisationPage>(),
                 ViewSamples::of::<pages::organisations::OrganisationsPage>(),
-            ]
+            ];
+            all.extend(pages::admin::views());
+            all
         },
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

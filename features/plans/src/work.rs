@@ -4,8 +4,9 @@ use crate::model::{
     Body, BodyRole, Commitment, Milestone, ORGANISATION, PLAN, Plan, Report, ReportState, Reschedule, Say,
     Statement,
 };
+use crate::pages::act::edit::{CREATE, OVERVIEW};
 use crate::pages::act::{DATES, DECIDE, REPORT, RESPOND};
-use crate::queries;
+use crate::{policy, queries};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Office, Role, Standing};
 use minga_store::orm::async_trait;
@@ -62,6 +63,11 @@ impl Work for PlanWork {
             args.set("plan", plan.code.clone());
             let words = app.words.say(visit.lang, "plans-work-dates", &args);
             begun.push((words, DATES.path(visit.lang, &[("plan", &plan.code)])));
+            let words = app.words.say(visit.lang, "plans-work-edit", &args);
+            begun.push((words, OVERVIEW.path(visit.lang, &[("plan", &plan.code)])));
+        }
+        if policy::may_create(standing).is_ok() {
+            begun.push((app.words.plain(visit.lang, "plans-work-create"), CREATE.path(visit.lang, &[])));
         }
         Ok(begun)
     }

@@ -1,4 +1,5 @@
 use crate::{Change, Deed, Desk, Input, Sheets};
+use async_trait::async_trait;
 use minga_auth::standing;
 use minga_kernel::{Capacity, Cx, Problem, Refusal, Severity};
 use minga_store::{Conn, References, Store, StoreError};
@@ -36,12 +37,40 @@ pub enum ImportError {
     /// The actor may not.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// It is not any more as the actor saw it.
+    #[error("somebody else changed it meanwhile")]
+    Changed,
+    /// There is no such thing.
+    #[error("there is no such thing")]
+    NotFound,
     /// Everything that has to be mended first, notices included.
     #[error("{} problems", .0.len())]
     Problems(Vec<Problem>),
     /// The database did not do it; nothing was written.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Who may take something in, and in which capacity; asked inside the transaction.
+#[async_trait]
+pub trait Gate: Send + Sync {
+    /// Lets the actor pass, or says why not.
+    async fn pass(&self, cx: &Cx, db: &Conn) -> Result<Capacity, ImportError>;
+}
+
+/// The gate of a workbook, which may hold anything: every feature has to let the actor pass.
+struct Everywhere<'a>(&'a [Arc<dyn Sheets>]);
+
+#[async_trait]
+impl Gate for Everywhere<'_> {
+    async fn pass(&self, cx: &Cx, db: &Conn) -> Result<Capacity, ImportError> {
+        let standing = standing(cx, db).await?;
+        let mut capacity = Err(Refusal::Role);
+        for feature in self.0 {
+            capacity = Ok(feature.may_import(&standing)?);
+        }
+        Ok(capacity?)
+    }
 }
 
 /// The command that takes in a workbook: everything in one transaction, or nothing.
@@ -57,15 +86,30 @@ pub async fn import(
     problems: Problems,
     intent: Intent,
 ) -> Result<Outcome, ImportError> {
+    import_through(&Everywhere(features), cx, store, features, references, input, problems, intent).await
+}
+
+/// The same through another gate: what a form writes is a workbook of one row.
+#[expect(clippy::too_many_arguments, reason = "one more than `import`, which is the door for most")]
+pub async fn import_through(
+    gate: &dyn Gate,
+    cx: &Cx,
+    store: &Store,
+    features: &[Arc<dyn Sheets>],
+    references: &References,
+    input: &Input,
+    problems: Problems,
+    intent: Intent,
+) -> Result<Outcome, ImportError> {
     if intent == Intent::Preview {
         let db = store.read().await?;
-        capacity(cx, &db, features).await?;
+        gate.pass(cx, &db).await?;
         let (outcome, _) = draft(cx, &db, features, references, input, problems).await?;
         return Ok(outcome);
     }
     let tx = store.write().await?;
     tx.lock("import").await?;
-    let actor = capacity(cx, &tx, features).await?;
+    let actor = gate.pass(cx, &tx).await?;
     let (outcome, drafts) = draft(cx, &tx, features, references, input, problems).await?;
     let changes = outcome.count(Deed::Created) + outcome.count(Deed::Changed);
     if changes > 0 {
@@ -77,16 +121,6 @@ pub async fn import(
         tx.commit().await?;
     }
     Ok(outcome)
-}
-
-/// The capacity in which somebody may import the sheets of every feature.
-async fn capacity(cx: &Cx, db: &Conn, features: &[Arc<dyn Sheets>]) -> Result<Capacity, ImportError> {
-    let standing = standing(cx, db).await?;
-    let mut capacity = Err(Refusal::Role);
-    for feature in features {
-        capacity = Ok(feature.may_import(&standing)?);
-    }
-    Ok(capacity?)
 }
 
 async fn draft(

@@ -11,6 +11,18 @@ use minga_tabular::{Cell, Problems, Sheet};
 pub struct Input {
     /// The sheets that some feature knows.
     pub sheets: Vec<InputSheet>,
+    /// Where they come from.
+    pub way: Way,
+}
+
+/// Where rows come from, because history tells of it in other words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// Somebody's file.
+    #[default]
+    File,
+    /// A form on a page.
+    Form,
 }
 
 /// The rows of one sheet.

@@ -23,6 +23,6 @@ pub use changes::{
 };
 pub use desk::{Chosen, Desk, Draft, Sheets};
 pub use export::export;
-pub use import::{ImportError, Intent, Outcome, import};
-pub use input::{Input, InputRow, InputSheet};
-pub use template::{template, workbook};
+pub use import::{Gate, ImportError, Intent, Outcome, import, import_through};
+pub use input::{Input, InputRow, InputSheet, Way};
+pub use template::{choice_label, template, workbook};

@@ -65,7 +65,8 @@ fn choices(words: &Words, lang: Lang, column: &str, kind: ColumnKind) -> Vec<Str
 }
 
 /// How a reader of `lang` calls a code of a choice.
-pub(crate) fn choice_label(words: &Words, lang: Lang, column: &str, code: &str) -> String {
+/// The label of one of the codes of a column.
+pub fn choice_label(words: &Words, lang: Lang, column: &str, code: &str) -> String {
     let key = format!("choice-{column}-{code}").replace('_', "-");
     words.try_say(lang, &key, &FluentArgs::new()).unwrap_or_else(|| code.to_owned())
 }

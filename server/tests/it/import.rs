@@ -2,8 +2,8 @@
 
 use crate::harness::{World, demo_folder, edited_demo, folder};
 use minga_exchange::{Deed, ImportError, Intent};
-use minga_kernel::{Actor, Refusal};
 use minga_kernel::table::Value;
+use minga_kernel::{Actor, Refusal};
 use minga_testkit::on_both_databases;
 
 /// One plan, four themes, ten commitments, 58 milestones, 23 organisations and 41 lines of

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
 mod conversation;
+mod admin;
 mod docs;
+mod edit;
 mod examples;
 mod faults;
 mod harness;

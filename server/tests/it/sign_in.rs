@@ -32,7 +32,7 @@ impl World {
     }
 
     /// Sends what waits to be sent, and gives it.
-    async fn mails(&self) -> Vec<minga_mail::Mail> {
+    pub(crate) async fn mails(&self) -> Vec<minga_mail::Mail> {
         let mailer = Arc::new(MemoryMailer::default());
         let send: Arc<dyn minga_jobs::Handler> = Arc::new(SendMail(mailer.clone()));
         let app = &self.app;

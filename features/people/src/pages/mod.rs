@@ -1,5 +1,6 @@
 //! The directory and an organisation's page.
 
+pub(crate) mod admin;
 pub(crate) mod organisation;
 pub(crate) mod organisations;
 
@@ -15,5 +16,5 @@ pub(crate) const ORGANISATION: Address =
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
     let router = ORGANISATIONS.serve(Router::new(), &get(organisations::show));
-    ORGANISATION.serve(router, &get(organisation::show))
+    admin::routes(ORGANISATION.serve(router, &get(organisation::show)))
 }

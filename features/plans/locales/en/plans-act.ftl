@@ -205,3 +205,38 @@ choice-report-state-reported = waits for the second key
 choice-report-state-confirmed = confirmed
 choice-report-state-disputed = disputed
 choice-report-state-returned = returned
+plans-edit-title = Edit the plan
+plans-edit-form = { $new ->
+    [yes] { $sheet ->
+        [plan] Create a plan
+        [themes] Add a theme
+        [commitments] Add a commitment
+       *[milestones] Add a milestone
+    }
+   *[no] { $sheet ->
+        [plan] Data of the plan
+        [themes] Edit theme
+        [commitments] Edit commitment
+       *[milestones] Edit milestone
+    }
+}
+plans-edit-do = Save
+plans-edit-public = The change is public at once, with what it said before, and stays in the record.
+plans-edit-changed = Somebody changed this while you were writing. Yours is still in the form.
+plans-edit-now = now says
+plans-edit-changed-do = Compare, and save what is to stay.
+plans-close-title = Close the plan
+plans-close-open = { $count ->
+    [0] No milestone is open
+    [one] One milestone is open
+   *[other] { $count } milestones are open
+}
+plans-close-words = Once closed, nothing is reported or confirmed, and no dates move. What is open stays in view as open.
+plans-close-do = Close the plan
+plans-close-not = Do not close it
+plans-work-edit = Edit { $plan }
+plans-work-create = Create a plan
+event-plan-created = The plan was made
+event-plan-changed = Data of the plan changed
+event-plan-closed = The plan was closed
+problem-code-taken = There is a plan with that code already.

@@ -205,3 +205,38 @@ choice-report-state-reported = espera la segunda llave
 choice-report-state-confirmed = confirmado
 choice-report-state-disputed = objetado
 choice-report-state-returned = devuelto
+plans-edit-title = Editar el plan
+plans-edit-form = { $new ->
+    [yes] { $sheet ->
+        [plan] Crear un plan
+        [themes] Agregar un tema
+        [commitments] Agregar un compromiso
+       *[milestones] Agregar un hito
+    }
+   *[no] { $sheet ->
+        [plan] Datos del plan
+        [themes] Editar tema
+        [commitments] Editar compromiso
+       *[milestones] Editar hito
+    }
+}
+plans-edit-do = Guardar
+plans-edit-public = El cambio es público al momento, con lo que decía antes, y queda en el registro.
+plans-edit-changed = Alguien cambió esto mientras usted escribía. Lo suyo sigue en el formulario.
+plans-edit-now = ahora dice
+plans-edit-changed-do = Compare, y guarde lo que deba quedar.
+plans-close-title = Cerrar el plan
+plans-close-open = { $count ->
+    [0] No queda ningún hito pendiente
+    [one] Queda un hito pendiente
+   *[other] Quedan { $count } hitos pendientes
+}
+plans-close-words = Cerrado, no se informa, ni se confirma, ni se mueven fechas. Lo pendiente queda a la vista como pendiente.
+plans-close-do = Cerrar el plan
+plans-close-not = No cerrarlo
+plans-work-edit = Editar { $plan }
+plans-work-create = Crear un plan
+event-plan-created = Se creó el plan
+event-plan-changed = Cambiaron datos del plan
+event-plan-closed = Se cerró el plan
+problem-code-taken = Ya hay un plan con ese código.

@@ -1,6 +1,6 @@
 //! What a command is about, as it is inside its transaction.
 
-use crate::model::{Body, Commitment, Milestone, Plan};
+use crate::model::{Body, Milestone, Plan};
 use crate::queries::{self, Among};
 use minga_kernel::{Capacity, Ref};
 use minga_store::{CommandError, Event, Tx};
@@ -34,23 +34,6 @@ impl MilestoneMatter {
             action,
             facts,
         }
-    }
-}
-
-/// A commitment with what decides who may touch it.
-pub(crate) struct CommitmentMatter {
-    pub(crate) plan: Plan,
-    pub(crate) commitment: Commitment,
-    pub(crate) bodies: Vec<Body>,
-}
-
-impl CommitmentMatter {
-    pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<CommitmentMatter, CommandError> {
-        tx.lock(&format!("commitment {id}")).await?;
-        let commitment = queries::commitments_by_id(tx, &[id]).await?.pop().ok_or(CommandError::NotFound)?;
-        let plan = plan(tx, commitment.plan).await?;
-        let bodies = queries::bodies(tx, Among::Commitment(id)).await?.remove(&id).unwrap_or_default();
-        Ok(CommitmentMatter { plan, commitment, bodies })
     }
 }
 

@@ -109,7 +109,7 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
         let token = issue_ticket(&cx, &tx, Purpose::SignIn, account.id, LINK).await?;
         let mut args = FluentArgs::new();
         args.set("place", app.settings.place.clone());
-        args.set("address", super::ticket::address(&app, account.lang, &token));
+        args.set("address", app.ticket_address(account.lang, &token));
         args.set("minutes", LINK.num_minutes() as f64);
         let subject = app.words.say(account.lang, "mail-link-subject", &args);
         let text = app.words.say(account.lang, "mail-link", &args);

@@ -39,9 +39,11 @@ impl View for TicketPage {
     }
 }
 
-/// The whole address of a link, for a mail.
-pub(crate) fn address(app: &App, lang: Lang, token: &Token) -> String {
-    app.absolute(&TICKET.path(lang, &[("token", &token.reveal())]))
+impl App {
+    /// The whole address of a link that proves who one is, for a mail.
+    pub fn ticket_address(&self, lang: Lang, token: &Token) -> String {
+        self.absolute(&TICKET.path(lang, &[("token", &token.reveal())]))
+    }
 }
 
 /// Programs that look into mails open every link: only the button signs in. The demo's links

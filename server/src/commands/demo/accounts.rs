@@ -72,7 +72,7 @@ pub(crate) async fn make(app: &App, file: &Path) -> anyhow::Result<()> {
             role: role.code().to_owned(),
             email,
             organisation: code.map(str::to_owned),
-            sign_in: app.absolute(&format!("/es/entrar/con/{}", link.reveal())),
+            sign_in: app.ticket_address(Lang::Es, &link),
             api_key: key.reveal(),
         });
     }

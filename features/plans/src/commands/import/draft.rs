@@ -4,7 +4,7 @@ use crate::model::{
 };
 use crate::queries::{self, Save};
 use crate::rows;
-use minga_exchange::{Change, Deed, Draft};
+use minga_exchange::{Change, Deed, Draft, Way};
 use minga_kernel::{Capacity, Cx, Ref};
 use minga_store::orm::async_trait;
 use minga_store::{Event, StoreError, Tx, relink, remember_code};
@@ -12,6 +12,7 @@ use minga_store::{Event, StoreError, Tx, relink, remember_code};
 /// Everything that an import of a plan will write.
 #[derive(Default)]
 pub(super) struct PlanDraft {
+    pub(super) way: Way,
     pub(super) plan_reference: Option<Ref>,
     pub(super) plan: Option<(Plan, Change)>,
     pub(super) former_code: Option<String>,
@@ -98,7 +99,13 @@ impl PlanDraft {
         tell(commitments, &rows::COMMITMENTS, ["commitment.created", "commitment.changed"]);
         let themes = &mut self.themes.iter().map(|it| (it.1.reference.clone(), &it.1));
         tell(themes, &rows::THEMES, ["theme.created", "theme.changed"]);
-        events.extend(self.summary(root));
+        match self.way {
+            Way::File => events.extend(self.summary(root)),
+            Way::Form => {
+                let plan = &mut self.plan.iter().map(|it| (root.clone(), &it.1));
+                tell(plan, &rows::PLAN, ["plan.created", "plan.changed"]);
+            }
+        }
         events
     }
 

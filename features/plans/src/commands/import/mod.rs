@@ -37,7 +37,7 @@ impl Sheets for PlanSheets {
     }
 
     async fn draft(&self, desk: &mut Desk<'_>) -> Result<Box<dyn Draft>, StoreError> {
-        let mut drafted = draft::PlanDraft::default();
+        let mut drafted = draft::PlanDraft { way: desk.input.way, ..draft::PlanDraft::default() };
         let needs_plan = desk.input.sheets.iter().find(|sheet| {
             rows::ALL.iter().any(|schema| schema.name == sheet.schema.name && schema.name != rows::PLAN.name)
         });

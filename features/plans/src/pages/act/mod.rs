@@ -1,7 +1,9 @@
 //! Pages on which people who are signed in act: one file for each deed.
 
+mod close;
 mod dates;
 mod decide;
+pub(crate) mod edit;
 mod given;
 mod propose;
 mod report;
@@ -46,6 +48,9 @@ pub(crate) const DATES: Address = Address::new("planes/{plan}/reprogramar", "pla
 pub(crate) const DECIDE: Address =
     Address::new("planes/{plan}/propuestas-de-fecha/{proposal}", "plans/{plan}/proposed-dates/{proposal}");
 
+/// Where a plan is closed.
+pub(crate) const CLOSE: Address = Address::new("planes/{plan}/cerrar", "plans/{plan}/close");
+
 /// The routes.
 pub(crate) fn routes(router: Router<App>) -> Router<App> {
     let pages = [
@@ -55,6 +60,10 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
         (RESPOND, get(respond::show).post(respond::send)),
         (DATES, get(dates::show).post(dates::send)),
         (DECIDE, get(decide::show).post(decide::send)),
+        (CLOSE, get(close::show).post(close::send)),
+        (edit::CREATE, get(edit::show_new).post(edit::send_new)),
+        (edit::OVERVIEW, get(edit::overview)),
+        (edit::EDIT, get(edit::show).post(edit::send)),
     ];
     pages.into_iter().fold(router, |router, (address, handler)| address.serve(router, &handler))
 }
@@ -67,6 +76,9 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<propose::ProposePage>(),
         ViewSamples::of::<dates::DatesPage>(),
         ViewSamples::of::<decide::DecidePage>(),
+        ViewSamples::of::<close::ClosePage>(),
+        ViewSamples::of::<edit::OverviewPage>(),
+        ViewSamples::of::<edit::EditPage>(),
     ]
 }
 
