@@ -1,8 +1,8 @@
 //! The whole program, through its public doors.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
-mod conversation;
 mod admin;
+mod conversation;
 mod docs;
 mod edit;
 mod examples;

@@ -49,8 +49,8 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<St
     let decisions = queries::decisions_on(&db, &[comment.id]).await?;
     let one = shown(&app, &db, lang, std::slice::from_ref(&comment)).await?.pop();
     let one = one.ok_or_else(|| PageError::not_found(""))?;
-    // What was withdrawn before anybody answered leaves nothing.
-    if comment.state == Stands::Withdrawn && one.answers.is_empty() {
+    // What was withdrawn before anybody answered or decided leaves nothing.
+    if comment.state == Stands::Withdrawn && one.answers.is_empty() && decisions.is_empty() {
         return Err(PageError::not_found(""));
     }
     let view = Shown {
