@@ -23,7 +23,7 @@ const HOSTILE: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>
 
 impl World {
     /// The conversation about the commitment.
-    async fn talk(&self) -> String {
+    pub(crate) async fn talk(&self) -> String {
         let found = get(self, "/api/v1/commitments?plan=EC-PAGA-1").await.json();
         let all = found["items"].as_array().unwrap();
         let id = all.iter().find(|it| it["number"] == 3).unwrap()["id"].as_str().unwrap().to_owned();
@@ -149,6 +149,7 @@ on_both_databases! {
         // A counterpart's words are no answer of whoever owes it.
         assert_eq!(world.comments().await[0]["unanswered"], true);
         assert_eq!(answer(&officer, "En julio").await, REFUSED, "somebody answered meanwhile");
+        world.clock.advance(Duration::from_secs(1));
         let path = format!("{question}/responder");
         assert_eq!(world.send(&officer, &path, &[("text", "En julio"), ("after", "1")]).await.status, DONE);
         let page = get(&world, COMMITMENT).await.text();
