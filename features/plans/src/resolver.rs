@@ -1,6 +1,6 @@
-use crate::model::{COMMITMENT, Commitment, MILESTONE, Milestone, PLAN, Plan, THEME, Theme};
+use crate::model::{Body, COMMITMENT, Commitment, MILESTONE, Milestone, PLAN, Plan, THEME, Theme};
 use crate::{pages, queries};
-use minga_kernel::{Kind, Resolved, Text};
+use minga_kernel::{Kind, Parts, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
 use minga_store::{Conn, Resolver, StoreError};
 use std::collections::HashMap;
@@ -65,6 +65,12 @@ impl Resolver for Commitments {
         // A commitment has a number in its plan; only the plan is found by a code.
         Ok(None)
     }
+
+    async fn parts(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Parts)>, StoreError> {
+        let found = queries::commitments_by_id(db, ids).await?;
+        let bodies = queries::bodies_of(db, ids).await?;
+        Ok(found.iter().map(|it| (it.id, parts(it.plan, bodies.get(&it.id)))).collect())
+    }
 }
 
 #[async_trait]
@@ -82,6 +88,20 @@ impl Resolver for Milestones {
     async fn find(&self, _db: &Conn, _code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(None)
     }
+
+    /// Whoever answers for the commitment answers for its milestones.
+    async fn parts(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Parts)>, StoreError> {
+        let found = queries::milestones_by_id(db, ids).await?;
+        let commitments: Vec<Uuid> = found.iter().map(|it| it.commitment).collect();
+        let bodies = queries::bodies_of(db, &commitments).await?;
+        Ok(found.iter().map(|it| (it.id, parts(it.plan, bodies.get(&it.commitment)))).collect())
+    }
+}
+
+/// Who has which part in something of a plan.
+fn parts(plan: Uuid, bodies: Option<&Vec<Body>>) -> Parts {
+    let bodies = bodies.into_iter().flatten().map(|it| (it.role.code(), it.organisation.clone()));
+    Parts { scope: Some(PLAN.with(plan)), bodies: bodies.collect() }
 }
 
 /// The codes of these plans.

@@ -5,6 +5,7 @@ use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect};
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
+use std::collections::HashMap;
 
 /// Somebody who can sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,14 @@ pub fn address_of(text: &str) -> Option<String> {
 /// An account by its identifier.
 pub async fn account(db: &Conn, id: Uuid) -> Result<Option<Account>, StoreError> {
     Ok(account::Entity::find_by_id(id).one(db).await?.map(of))
+}
+
+/// What the holders of these accounts want to be called; without those that were blocked.
+pub async fn names_of(db: &Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, StoreError> {
+    let found = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids.iter().copied()))
+        .filter(account::Column::Blocked.eq(false));
+    Ok(found.all(db).await?.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// An account by its address in the form of [`address_of`], with the hash of its password.

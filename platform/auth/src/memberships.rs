@@ -4,6 +4,7 @@ use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::QueryOrder;
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
+use std::collections::HashSet;
 
 /// A role that an account holds, from one moment to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,21 @@ pub async fn memberships_of(db: &Conn, account: Uuid) -> Result<Vec<Membership>,
         .filter(membership::Column::AccountId.eq(account))
         .order_by_asc(membership::Column::Id);
     found.all(db).await?.into_iter().map(of).collect()
+}
+
+/// Who holds one of these roles at this moment; without whoever was blocked.
+pub async fn holders_of(db: &Conn, roles: &[Role], now: Moment) -> Result<Vec<Membership>, StoreError> {
+    let found = membership::Entity::find()
+        .filter(membership::Column::Role.is_in(roles.iter().map(|role| role.code())))
+        .order_by_asc(membership::Column::Id);
+    let mut held: Vec<Membership> = found.all(db).await?.into_iter().map(of).collect::<Result<_, _>>()?;
+    held.retain(|it| it.holds(now));
+    let known = account::Entity::find()
+        .filter(account::Column::Id.is_in(held.iter().map(|it| it.account)))
+        .filter(account::Column::Blocked.eq(false));
+    let known: HashSet<Uuid> = known.all(db).await?.into_iter().map(|row| row.id).collect();
+    held.retain(|it| known.contains(&it.account));
+    Ok(held)
 }
 
 /// Writes a membership that is new.

@@ -161,6 +161,15 @@ pub(crate) async fn publish(
     Ok(number(last))
 }
 
+pub(crate) async fn forget_salts(tx: &Conn, thing: &Ref) -> Result<(), StoreError> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::Salt, Expr::value(None::<String>))
+        .filter(entity::Column::Thing.eq(thing.to_string()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 pub(crate) async fn head(db: &sea_orm::DatabaseConnection) -> Result<u64, StoreError> {
     let value = counter::Entity::find_by_id(COUNTER)
         .select_only()

@@ -1,6 +1,6 @@
 use crate::{Conn, StoreError};
 use async_trait::async_trait;
-use minga_kernel::{Kind, Ref, Resolved};
+use minga_kernel::{Kind, Parts, Ref, Resolved};
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -16,6 +16,12 @@ pub trait Resolver: Send + Sync {
 
     /// The identifier of the thing with this code. `Err` is for the database only.
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError>;
+
+    /// Who answers for each of these things, for features that ask something of its bodies
+    /// without knowing what it is. Nothing for a kind for which nobody answers.
+    async fn parts(&self, _db: &Conn, _ids: &[Uuid]) -> Result<Vec<(Uuid, Parts)>, StoreError> {
+        Ok(Vec::new())
+    }
 }
 
 /// All resolvers: how features speak of each other's things.
@@ -33,15 +39,8 @@ impl References {
     /// Resolves many references with one query for each kind. What does not exist, or is
     /// of a kind that no feature owns, is absent from the answer.
     pub async fn resolve(&self, db: &Conn, refs: &[Ref]) -> Result<HashMap<Ref, Resolved>, StoreError> {
-        let mut ids: HashMap<&Kind, Vec<Uuid>> = HashMap::new();
-        for reference in refs {
-            let list = ids.entry(&reference.kind).or_default();
-            if !list.contains(&reference.id) {
-                list.push(reference.id);
-            }
-        }
         let mut found = HashMap::new();
-        for (kind, ids) in ids {
+        for (kind, ids) in by_kind(refs) {
             let Some(resolver) = self.by_kind.get(kind) else { continue };
             for resolved in resolver.resolve(db, &ids).await? {
                 found.insert(resolved.reference.clone(), resolved);
@@ -55,9 +54,32 @@ impl References {
         Ok(self.resolve(db, std::slice::from_ref(reference)).await?.remove(reference))
     }
 
+    /// Who answers for each of these things, with one question for each kind. What nobody
+    /// answers for is absent.
+    pub async fn parts(&self, db: &Conn, refs: &[Ref]) -> Result<HashMap<Ref, Parts>, StoreError> {
+        let mut found = HashMap::new();
+        for (kind, ids) in by_kind(refs) {
+            let Some(resolver) = self.by_kind.get(kind) else { continue };
+            let own = resolver.parts(db, &ids).await?;
+            found.extend(own.into_iter().map(|(id, parts)| (kind.with(id), parts)));
+        }
+        Ok(found)
+    }
+
     /// The thing of this kind with this code.
     pub async fn find(&self, db: &Conn, kind: &Kind, code: &str) -> Result<Option<Ref>, StoreError> {
         let Some(resolver) = self.by_kind.get(kind) else { return Ok(None) };
         Ok(resolver.find(db, code).await?.map(|id| kind.with(id)))
     }
+}
+
+fn by_kind(refs: &[Ref]) -> HashMap<&Kind, Vec<Uuid>> {
+    let mut ids: HashMap<&Kind, Vec<Uuid>> = HashMap::new();
+    for reference in refs {
+        let list = ids.entry(&reference.kind).or_default();
+        if !list.contains(&reference.id) {
+            list.push(reference.id);
+        }
+    }
+    ids
 }

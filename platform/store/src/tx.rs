@@ -1,5 +1,5 @@
 use crate::{Event, Ledger, StoreError, checkpoints, dialect, events};
-use minga_kernel::{Capacity, Cx, Moment};
+use minga_kernel::{Capacity, Cx, Moment, Ref};
 use sea_orm::DatabaseTransaction;
 use std::ops::Deref;
 
@@ -26,6 +26,12 @@ impl Tx {
     /// this transaction sees them: publish after everything is written.
     pub async fn publish(&self, cx: &Cx, actor: &Capacity, events: Vec<Event>) -> Result<u64, StoreError> {
         events::publish(&self.inner, &self.ledger, cx, actor, events).await
+    }
+
+    /// Forgets for ever what hid the texts of a thing in the record so far: nobody, the operator
+    /// neither, can show any more what they were. Publish what becomes of the thing after it.
+    pub async fn forget_texts(&self, thing: &Ref) -> Result<(), StoreError> {
+        events::forget_salts(&self.inner, thing).await
     }
 
     /// Keeps a signed checkpoint of the public record.

@@ -2,15 +2,19 @@
 //! developers' page in both languages, and every address that either names.
 
 use crate::api_writes::{Client, open_milestones};
+use crate::conversation;
 use crate::docs::{document, rows_of};
 use crate::harness::World;
 use crate::http::{Answer, get};
 use http::{StatusCode, header};
+use minga_kernel::Role;
 use serde_json::Value;
 
-/// The demo as it serves, with its search index.
+/// The demo as it serves, with its search index, and something said about it.
 async fn demo() -> World {
     let world = World::demo(minga_testkit::sqlite().await).await;
+    let officer = world.person(Role::Officer, Some("SERCOP")).await;
+    conversation::everything(&world, &officer).await;
     minga_web::catch_up(&world.app).await.unwrap();
     world
 }
@@ -167,6 +171,9 @@ async fn the_forms_of_the_documents_are_those_that_there_are() {
 
 /// An address with something of the demo in the place of what varies.
 async fn filled(world: &World, pattern: &str) -> String {
+    if pattern == "/es/conversacion/{kind}/{id}" {
+        return world.talk().await;
+    }
     let kind = pattern.trim_end_matches("/{id}").trim_end_matches("/{code}").rsplit('/').next().unwrap();
     let mut path = pattern.replace("{plan}", "EC-PAGA-1");
     if pattern.contains("{id}") {

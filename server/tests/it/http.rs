@@ -292,8 +292,8 @@ on_both_databases! {
         world.import(&crate::harness::demo_folder()).await.unwrap();
         for (path, most) in [
             ("/es/planes/EC-PAGA-1", 8),
-            ("/es/planes/EC-PAGA-1/compromisos/3", 13),
-            ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 12),
+            ("/es/planes/EC-PAGA-1/compromisos/3", 14),
+            ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 13),
             ("/es/organizaciones/MINTEL", 12),
             ("/es/organizaciones", 4),
         ] {

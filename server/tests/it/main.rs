@@ -5,6 +5,7 @@ mod admin;
 mod api_examples;
 mod api_writes;
 mod browser;
+mod conversation;
 mod docs;
 mod edit;
 mod examples;

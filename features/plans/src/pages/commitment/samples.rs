@@ -1,4 +1,4 @@
-use super::{Budget, CommitmentPage, DetailsShown, LearningGroup, MilestoneLine, Shown, Slots, RiskShown};
+use super::{Budget, CommitmentPage, DetailsShown, LearningGroup, MilestoneLine, RiskShown, Shown, Slots};
 use crate::model::LEARNINGS;
 use crate::pages::parts::{
     EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,

@@ -1,0 +1,11 @@
+//! Conversations in the API.
+
+pub(crate) mod comments;
+
+use minga_web::App;
+use minga_web::http::{OpenApiRouter, routes};
+
+/// The endpoints.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(comments::list))
+}

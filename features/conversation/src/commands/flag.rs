@@ -1,0 +1,65 @@
+//! Somebody reports a comment.
+
+use super::matter::CommentMatter;
+use super::say::TOO_OFTEN;
+use super::words::{Check, refused};
+use crate::model::{FLAG, Flag, Reason};
+use crate::{policy, queries};
+use chrono::Duration;
+use minga_auth::{Allowance, allow, standing};
+use minga_kernel::{Cx, Refusal};
+use minga_store::{CommandError, References, Store};
+use serde_json::json;
+use uuid::Uuid;
+
+/// How often one account may report: somebody who cleans up after a flood has enough, and
+/// nobody keeps the moderators busy alone.
+const OFTEN: Allowance = Allowance { times: 20, within: Duration::hours(1) };
+
+/// What is reported.
+#[derive(Clone, Debug)]
+pub(crate) struct NewFlag {
+    pub(crate) comment: Uuid,
+    pub(crate) reason: Option<Reason>,
+    pub(crate) text: String,
+}
+
+/// The command. One report by each person, which stays whatever is decided.
+pub(crate) async fn flag(
+    cx: &Cx,
+    store: &Store,
+    references: &References,
+    new: NewFlag,
+) -> Result<(), CommandError> {
+    let tx = store.write().await?;
+    let matter = CommentMatter::find(&tx, references, new.comment).await?;
+    let standing = standing(cx, &tx).await?;
+    let capacity = policy::may_report(&standing, &matter.comment)?;
+    let by = standing.account.ok_or(Refusal::SignIn)?;
+    // What was decided on an appeal is final.
+    if queries::decisions_on(&tx, &[new.comment]).await?.iter().any(|it| it.on_appeal) {
+        return Err(Refusal::State.into());
+    }
+
+    let mut check = Check::default();
+    let reason = new.reason.filter(|reason| !reason.keeps());
+    if reason.is_none() {
+        check.refuse("reason", "talk-choice");
+    }
+    let text = check.text("text", &new.text, reason == Some(Reason::Other));
+    check.done()?;
+    let reason = reason.ok_or_else(|| refused("reason", "talk-choice"))?;
+    if queries::flags_of(&tx, new.comment).await?.iter().any(|it| it.by == by) {
+        return Err(refused("reason", "talk-reported-already"));
+    }
+    if !allow(cx, &tx, "report", &by.to_string(), OFTEN).await? {
+        tx.commit().await?;
+        return Err(refused("reason", TOO_OFTEN));
+    }
+
+    let flag = Flag { id: cx.new_id(), comment: new.comment, by, reason, text, made_at: cx.now() };
+    queries::add_flag(&tx, &flag).await?;
+    let event = matter.event(FLAG.with(flag.id), "comment.reported", json!({}));
+    tx.publish(cx, &capacity, vec![event]).await?;
+    Ok(tx.commit().await?)
+}

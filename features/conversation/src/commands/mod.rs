@@ -1,0 +1,12 @@
+//! What people do.
+
+pub(crate) mod answer;
+pub(crate) mod appeal;
+pub(crate) mod decide;
+pub(crate) mod flag;
+mod matter;
+pub(crate) mod say;
+pub(crate) mod withdraw;
+mod words;
+
+pub(crate) use matter::appealable;

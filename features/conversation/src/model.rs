@@ -1,0 +1,234 @@
+//! Comments, answers, reports and decisions.
+
+pub(crate) mod clean;
+pub(crate) mod rules;
+
+use minga_kernel::{Day, Kind, Moment, Ref, last_working_day};
+use uuid::Uuid;
+
+/// A comment or a question.
+pub(crate) const COMMENT: Kind = Kind::new("comment");
+/// What a body answered.
+pub(crate) const ANSWER: Kind = Kind::new("comment_answer");
+/// That somebody reported a comment.
+pub(crate) const FLAG: Kind = Kind::new("comment_flag");
+/// What a moderator decided.
+pub(crate) const DECISION: Kind = Kind::new("comment_decision");
+/// That an author appealed.
+pub(crate) const APPEAL: Kind = Kind::new("comment_appeal");
+/// What events of a conversation are filed under; its identifier is that of the thing that it
+/// is about. They are not filed under the thing itself, whose own history would drown in them.
+pub(crate) const CONVERSATION: Kind = Kind::new("conversation");
+
+/// What can be talked about.
+pub(crate) const TALKED: &[Kind] = &[Kind::new("commitment"), Kind::new("milestone")];
+
+/// The part of the bodies that owe an answer.
+pub(crate) const LEAD: &str = "lead";
+
+/// The thing of an address, if it can be talked about.
+pub(crate) fn talked(kind: &str, id: &str) -> Option<Ref> {
+    let kind = TALKED.iter().find(|it| it.as_str() == kind)?;
+    Some(kind.with(Uuid::parse_str(id).ok()?))
+}
+
+/// An enumeration that the database, forms and the API write as words.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $code:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum $name {
+            $($(#[$variant_meta])* $variant,)*
+        }
+
+        impl $name {
+            pub(crate) const ALL: &[$name] = &[$($name::$variant,)*];
+
+            pub(crate) const fn code(self) -> &'static str {
+                match self {
+                    $($name::$variant => $code,)*
+                }
+            }
+
+            pub(crate) fn from_code(code: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|it| it.code() == code)
+            }
+        }
+    };
+}
+
+codes! {
+    /// What a comment is.
+    Stance {
+        Question = "question",
+        For = "for",
+        Against = "against",
+        Neither = "neither",
+    }
+}
+
+codes! {
+    /// Where a comment stands.
+    State {
+        Published = "published",
+        Hidden = "hidden",
+        Withdrawn = "withdrawn",
+    }
+}
+
+codes! {
+    /// Why a comment is reported, hidden or kept.
+    Reason {
+        Insult = "insult",
+        Hate = "hate",
+        PersonalData = "personal_data",
+        Spam = "spam",
+        OffTopic = "off_topic",
+        Illegal = "illegal",
+        Other = "other",
+        WithinRules = "within_rules",
+        Criticism = "criticism",
+    }
+}
+
+impl Reason {
+    /// Whether it speaks for leaving a comment.
+    pub(crate) fn keeps(self) -> bool {
+        matches!(self, Reason::WithinRules | Reason::Criticism)
+    }
+
+    /// The reasons to hide a comment, which are those to report one.
+    pub(crate) fn against() -> impl Iterator<Item = Reason> {
+        Reason::ALL.iter().copied().filter(|it| !it.keeps())
+    }
+}
+
+/// What somebody said.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Comment {
+    pub(crate) id: Uuid,
+    pub(crate) about: Ref,
+    pub(crate) stance: Stance,
+    pub(crate) state: State,
+    /// The account that wrote it; nobody's once it is withdrawn.
+    pub(crate) author: Option<Uuid>,
+    /// Whether its author wants their name shown.
+    pub(crate) named: bool,
+    /// The language of the page on which it was written.
+    pub(crate) lang: String,
+    /// Empty once it is withdrawn.
+    pub(crate) text: String,
+    pub(crate) made_at: Moment,
+}
+
+impl Comment {
+    /// The last day on which an answer is in time, and the rule that says so; `None` if nothing
+    /// is owed.
+    pub(crate) fn due(&self) -> Option<(Day, &'static minga_kernel::Rule)> {
+        let asked = self.made_at.date_naive();
+        let rule = rules::answer(asked).filter(|_| self.stance == Stance::Question)?;
+        Some((last_working_day(asked, rule.days), rule))
+    }
+}
+
+/// What a body said to a comment.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) id: Uuid,
+    pub(crate) comment: Uuid,
+    pub(crate) body: Ref,
+    /// The part that the body had in the thing when it answered.
+    pub(crate) part: String,
+    pub(crate) lang: String,
+    pub(crate) text: String,
+    pub(crate) made_at: Moment,
+}
+
+/// That somebody thinks that a comment should not stand.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Flag {
+    pub(crate) id: Uuid,
+    pub(crate) comment: Uuid,
+    pub(crate) by: Uuid,
+    pub(crate) reason: Reason,
+    pub(crate) text: String,
+    pub(crate) made_at: Moment,
+}
+
+/// Why an author wants their comment back.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Appeal {
+    pub(crate) id: Uuid,
+    pub(crate) comment: Uuid,
+    pub(crate) text: String,
+    pub(crate) made_at: Moment,
+}
+
+/// What a moderator decided.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Decision {
+    pub(crate) id: Uuid,
+    pub(crate) comment: Uuid,
+    pub(crate) about: Ref,
+    /// Its number among those on this comment, from 1.
+    pub(crate) number: i64,
+    /// Whether it decides on an appeal, and so is the last.
+    pub(crate) on_appeal: bool,
+    /// Whether the comment is hidden by it.
+    pub(crate) hides: bool,
+    pub(crate) reason: Reason,
+    pub(crate) lang: String,
+    pub(crate) text: String,
+    /// How many reports there were; those that come later are new.
+    pub(crate) flags: i64,
+    pub(crate) decided_by: Uuid,
+    /// Whether an appeal was decided by whoever had decided before, because there was no other.
+    pub(crate) same: bool,
+    pub(crate) made_at: Moment,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_reads_as_it_writes() {
+        for it in Stance::ALL {
+            assert_eq!(Stance::from_code(it.code()), Some(*it));
+        }
+        for it in State::ALL {
+            assert_eq!(State::from_code(it.code()), Some(*it));
+        }
+        for it in Reason::ALL {
+            assert_eq!(Reason::from_code(it.code()), Some(*it));
+        }
+        assert_eq!(Stance::from_code("official"), None);
+    }
+
+    #[test]
+    fn only_some_things_can_be_talked_about() {
+        let id = Uuid::nil().to_string();
+        assert!(talked("commitment", &id).is_some());
+        for (kind, id) in [("account", id.as_str()), ("comment", &id), ("commitment", "1"), ("", "")] {
+            assert_eq!(talked(kind, id), None, "{kind} {id}");
+        }
+    }
+
+    #[test]
+    fn only_a_question_is_owed_an_answer() {
+        let asked = |stance| Comment {
+            id: Uuid::nil(),
+            about: TALKED[0].with(Uuid::nil()),
+            stance,
+            state: State::Published,
+            author: None,
+            named: false,
+            lang: "es".to_owned(),
+            text: "?".to_owned(),
+            made_at: "2021-06-01T23:59:59Z".parse().expect("a moment"),
+        };
+        let due = asked(Stance::Question).due().map(|(day, _)| day.to_string());
+        assert_eq!(due.as_deref(), Some("2021-06-22"));
+        assert!(asked(Stance::For).due().is_none());
+    }
+}
