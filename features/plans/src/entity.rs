@@ -223,7 +223,7 @@ entity!(risk, "risks", {
     plan_id: Uuid,
     commitment_id: Uuid,
     position: i64,
-    risk: String,
+    text: String,
     contingency: String,
     over: bool,
 });

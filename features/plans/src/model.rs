@@ -372,7 +372,7 @@ pub(crate) struct Risk {
     pub(crate) commitment: Uuid,
     /// Its place among those of its commitment, from 1.
     pub(crate) position: i64,
-    pub(crate) risk: Text,
+    pub(crate) text: Text,
     /// What will be done if it happens.
     pub(crate) contingency: Text,
     /// Whether it is over.

@@ -69,7 +69,7 @@ official!(
     left_out: []
 );
 official!(Statements, STATEMENT, statement, words: ["text"], left_out: []);
-official!(Risks, RISK, risk, words: ["risk", "contingency"], left_out: []);
+official!(Risks, RISK, risk, words: ["text", "contingency"], left_out: []);
 official!(Reschedules, RESCHEDULE, reschedule, words: ["reason", "decision"], left_out: []);
 
 /// A commitment, with who answers for it and what it is related to.

@@ -28,7 +28,7 @@ on_both_databases! {
         let fields = [("name", "Nueva"), ("password", "quinua y páramo")];
         let taken = world.send_unsigned(&link, &fields).await;
         let cookie = taken.header(header::SET_COOKIE).split(';').next().unwrap().to_owned();
-        let nueva = crate::people::Person { id: uuid::Uuid::nil(), membership: None, cookie, key: String::new() };
+        let nueva = crate::people::Person { id: uuid::Uuid::nil(), membership: None, cookie };
         let report = "/es/planes/EC-PAGA-1/compromisos/3/hitos/5/informar";
         assert_eq!(world.see(&nueva, report).await.status, StatusCode::FORBIDDEN);
         let bare = [("deed", "role"), ("role", "officer")];

@@ -569,7 +569,7 @@ on_both_databases! {
         let officer = Client::officer(&world).await;
         let milestone = open_milestone(&world).await;
         for percent in [10, 20, 30, 40, 50] {
-            world.clock.advance(std::time::Duration::from_secs(60));
+            world.clock.advance(std::time::Duration::from_mins(1));
             let made = officer.post(&world, &format!("/api/v1/milestones/{milestone}/reports"), &progress(percent)).await;
             assert_eq!(made.status, StatusCode::CREATED, "{}", made.text());
         }

@@ -32,10 +32,11 @@ fn fields(page: &str) -> Vec<(String, String)> {
             found.extend(value(tag, "name").zip(tag.split_once('>').map(|(_, text)| text.to_owned())));
         } else if tag.starts_with("select ") {
             found.extend(value(tag, "name").zip(Some(String::new())));
-        } else if tag.starts_with("option ") && tag.contains(" selected") {
-            if let Some(last) = found.last_mut() {
-                last.1 = value(tag, "value").unwrap_or_default();
-            }
+        } else if tag.starts_with("option ")
+            && tag.contains(" selected")
+            && let Some(last) = found.last_mut()
+        {
+            last.1 = value(tag, "value").unwrap_or_default();
         }
     }
     found
@@ -49,7 +50,8 @@ impl World {
         let mut all = fields(&page.text());
         for (name, value) in changes {
             let field = all.iter_mut().find(|(known, _)| known == name);
-            field.unwrap_or_else(|| panic!("{path} has no field {name}")).1 = (*value).to_owned();
+            let field = field.unwrap_or_else(|| panic!("{path} has no field {name}"));
+            (*value).clone_into(&mut field.1);
         }
         let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (&**name, &**value)).collect();
         self.send(who, path, &all).await

@@ -54,6 +54,9 @@ fn refused(browser: &Browser<'_>, back: &Page, why: &str) {
     assert!(browser.cookies.is_empty(), "nobody is signed in, and the attempt is over");
 }
 
+/// How a provider behaves that lies.
+type Lie = fn(&mut Behaviour);
+
 on_both_databases! {
     whoever_the_provider_vouches_for_gets_in, async |store| {
         let provider = Provider::start();
@@ -143,7 +146,7 @@ on_both_databases! {
 async fn a_token_that_does_not_hold_lets_nobody_in() {
     let provider = Provider::start();
     let (world, _) = world(minga_testkit::sqlite().await, &provider).await;
-    let lies: [(&str, fn(&mut Behaviour)); 13] = [
+    let lies: [(&str, Lie); 13] = [
         ("another nonce", |it| it.claims["nonce"] = json!("x")),
         ("another audience", |it| it.claims["aud"] = json!("other")),
         ("an audience more", |it| it.claims["aud"] = json!([CLIENT, "other"])),

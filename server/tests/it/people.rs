@@ -5,7 +5,7 @@ use crate::http::{Answer, send};
 use axum::body::Body;
 use chrono::Duration;
 use http::{Request, header};
-use minga_auth::{NewRole, Scope, add_account, give_role, make_key, open_session};
+use minga_auth::{NewRole, add_account, give_role, open_session};
 use minga_kernel::{Actor, Kind, Lang, Ref, Role};
 use uuid::Uuid;
 
@@ -15,8 +15,6 @@ pub(crate) struct Person {
     /// The role that they were given, if any.
     pub(crate) membership: Option<Uuid>,
     pub(crate) cookie: String,
-    /// The key with which a program acts for them.
-    pub(crate) key: String,
 }
 
 impl World {
@@ -40,10 +38,9 @@ impl World {
         let tx = self.app.store.write().await.unwrap();
         let account = add_account(&cx, &tx, &format!("{name}@example.org"), name, Lang::Es).await.unwrap();
         let token = open_session(&cx, &tx, account.id, "", Duration::days(1)).await.unwrap();
-        let key = make_key(&cx, &tx, account.id, "test", &Scope::ALL, None).await.unwrap();
         tx.commit().await.unwrap();
         let cookie = format!("minga={}", token.reveal());
-        Person { id: account.id, membership: None, cookie, key: key.reveal() }
+        Person { id: account.id, membership: None, cookie }
     }
 
     /// The reference of an organisation.

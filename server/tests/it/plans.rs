@@ -110,7 +110,7 @@ on_both_databases! {
         let told = async |path| get(&world, path).await.text();
         assert!(told("/es/planes/EC-PAGA-1").await.contains("desde una hoja de cálculo: 114 registros nuevos"));
         let edited = edited_demo("milestones", |text| text.replace("Identificar indicadores", "Elegir indicadores"));
-        world.clock.advance(std::time::Duration::from_secs(60));
+        world.clock.advance(std::time::Duration::from_mins(1));
         world.import(edited.path()).await.unwrap();
         assert!(told("/en/plans/EC-PAGA-1").await.contains("from a spreadsheet: 1 record changed<"));
     };

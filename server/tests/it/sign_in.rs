@@ -70,7 +70,7 @@ on_both_databases! {
         assert!(second != own && second != prepared && second.len() > 40);
         assert_eq!(with_cookie(&world, prepared, "/es/mi-trabajo").await.status, StatusCode::SEE_OTHER);
         // Time ends it.
-        world.clock.advance(std::time::Duration::from_secs(15 * 24 * 3600));
+        world.clock.advance(std::time::Duration::from_hours(15 * 24));
         let late = with_cookie(&world, &own, "/es/mi-trabajo").await;
         assert_eq!(late.header(header::LOCATION), "/es/entrar?next=%2Fes%2Fmi%2Dtrabajo");
     };
@@ -99,7 +99,7 @@ on_both_databases! {
         // Somebody else is not held up, and time passes.
         let (_, other) = world.with_password("eva").await;
         assert_eq!(world.enter(&other, PASSWORD, "").await.status, StatusCode::SEE_OTHER);
-        world.clock.advance(std::time::Duration::from_secs(16 * 60));
+        world.clock.advance(std::time::Duration::from_mins(16));
         assert_eq!(world.enter(&address, PASSWORD, "").await.status, StatusCode::SEE_OTHER);
     };
 
@@ -124,7 +124,7 @@ on_both_databases! {
         let mails = world.mails().await;
         let at = mails[0].text.find("/es/entrar/con/").unwrap();
         let path = mails[0].text[at..].lines().next().unwrap().to_owned();
-        world.clock.advance(std::time::Duration::from_secs(31 * 60));
+        world.clock.advance(std::time::Duration::from_mins(31));
         assert_eq!(world.send_unsigned(&path, &[]).await.status, StatusCode::FORBIDDEN);
     };
 
@@ -190,7 +190,7 @@ async fn no_other_site_sends_anything_or_is_led_to() {
     {
         let answer = world.enter(&address, PASSWORD, next).await;
         assert_eq!(answer.header(header::LOCATION), "/es/mi-trabajo", "{next}");
-        world.clock.advance(std::time::Duration::from_secs(3600));
+        world.clock.advance(std::time::Duration::from_hours(1));
     }
     let page = get(&world, "/es/entrar?next=https%3A%2F%2Fevil.example").await.text();
     assert!(!page.contains("evil.example"));

@@ -59,7 +59,7 @@ pub(crate) struct NewRisk {
     pub(crate) commitment: Uuid,
     /// The one that it replaces.
     pub(crate) known: Option<Uuid>,
-    pub(crate) risk: Text,
+    pub(crate) text: Text,
     pub(crate) contingency: Text,
     /// Whether it is over.
     pub(crate) over: bool,
@@ -71,7 +71,7 @@ pub(crate) async fn risk(cx: &Cx, store: &Store, new: NewRisk) -> Result<(), Com
     let (plan, actor) = pass(cx, &tx, new.commitment).await?;
     let all = queries::risks(&tx, new.commitment).await?;
     let mut check = Check::default();
-    check.text("risk", &new.risk, LONG, true);
+    check.text("risk", &new.text, LONG, true);
     check.text("contingency", &new.contingency, LONG, false);
     check.done()?;
     let known = match new.known {
@@ -84,7 +84,7 @@ pub(crate) async fn risk(cx: &Cx, store: &Store, new: NewRisk) -> Result<(), Com
         commitment: new.commitment,
         position: known
             .map_or_else(|| all.iter().map(|it| it.position).max().unwrap_or(0) + 1, |it| it.position),
-        risk: new.risk,
+        text: new.text,
         contingency: new.contingency,
         over: new.over,
     };

@@ -16,7 +16,7 @@ impl MigrationTrait for Migration {
             .col(uuid("plan_id"))
             .col(uuid("commitment_id"))
             .col(big_integer("position"))
-            .col(text("risk"))
+            .col(text("text"))
             .col(text("contingency"))
             .col(boolean("over"))
             .to_owned();

@@ -111,7 +111,7 @@ struct LearningGroup {
 /// Something that may go wrong.
 #[derive(Serialize)]
 struct RiskShown {
-    risk: Option<Said>,
+    text: Option<Said>,
     contingency: Option<Said>,
     over: bool,
 }
@@ -119,7 +119,7 @@ struct RiskShown {
 impl RiskShown {
     fn of(lang: Lang, all: &[Risk]) -> Vec<RiskShown> {
         let shown = all.iter().map(|it| RiskShown {
-            risk: Said::to(lang, &it.risk),
+            text: Said::to(lang, &it.text),
             contingency: Said::to(lang, &it.contingency),
             over: it.over,
         });
@@ -128,7 +128,7 @@ impl RiskShown {
 
     /// For samples: full, and bare.
     fn samples() -> Vec<RiskShown> {
-        let one = |contingency, over| RiskShown { risk: Some(said_sample()), contingency, over };
+        let one = |contingency, over| RiskShown { text: Some(said_sample()), contingency, over };
         vec![one(Some(said_sample()), false), one(None, true)]
     }
 }

@@ -273,7 +273,7 @@ pub(crate) async fn risks(db: &Conn, commitment: Uuid) -> Result<Vec<Risk>, Stor
             plan: it.plan_id,
             commitment: it.commitment_id,
             position: it.position,
-            risk: from_json(&it.risk)?,
+            text: from_json(&it.text)?,
             contingency: from_json(&it.contingency)?,
             over: it.over,
         })
@@ -288,7 +288,7 @@ pub(crate) async fn save_risk(tx: &Tx, it: &Risk, new: bool) -> Result<(), Store
         plan_id: Set(it.plan),
         commitment_id: Set(it.commitment),
         position: Set(it.position),
-        risk: Set(to_json(&it.risk)?),
+        text: Set(to_json(&it.text)?),
         contingency: Set(to_json(&it.contingency)?),
         over: Set(it.over),
     };

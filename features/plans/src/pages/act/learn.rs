@@ -122,9 +122,9 @@ pub(crate) async fn send(
         id => Some(id.parse().map_err(|_| PageError::Bad("form"))?),
     };
     let written = if form.has("risk") {
-        let (risk_words, contingency) = (words(&visit, &form, "risk"), words(&visit, &form, "contingency"));
+        let (text, contingency) = (words(&visit, &form, "risk"), words(&visit, &form, "contingency"));
         let over = form.has("over");
-        risk(&cx, &app.store, NewRisk { commitment, known, risk: risk_words, contingency, over }).await
+        risk(&cx, &app.store, NewRisk { commitment, known, text, contingency, over }).await
     } else {
         let (kind, text) = (form.text("kind"), words(&visit, &form, "text"));
         learn(&cx, &app.store, NewLearning { commitment, known, kind, text }).await
@@ -199,7 +199,7 @@ async fn page(
             .iter()
             .map(|it| KnownRisk {
                 id: it.id.to_string(),
-                risk: it.risk.for_reader(lang).to_owned(),
+                risk: it.text.for_reader(lang).to_owned(),
                 contingency: it.contingency.for_reader(lang).to_owned(),
                 over: it.over,
             })
