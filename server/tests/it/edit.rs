@@ -174,4 +174,29 @@ on_both_databases! {
         assert!(get(&world, "/es/planes/EC-PAGA-1").await.text().contains("Se cerró el plan"));
         assert!(!get(&world, "/es/planes/EC-PAGA-1/compromisos/3/hitos/5").await.text().contains("/informar\""));
     };
+
+    learnings_and_risks_are_written_by_who_has_a_part, async |store| {
+        let world = World::demo(store).await;
+        let officer = world.person(Role::Officer, Some("SERCOP")).await;
+        let other = world.person(Role::Officer, Some("MINTEL")).await;
+        let path = "/es/planes/EC-PAGA-1/compromisos/3/aprendizajes";
+        let new = [("kind", "lesson"), ("text", "Empezar por los datos")];
+        assert_eq!(world.send(&other, path, &new).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(world.send(&officer, path, &new).await.status, StatusCode::SEE_OTHER);
+        let wrong = [("kind", "gossip"), ("text", "x")];
+        assert_eq!(world.send(&officer, path, &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(world.send(&officer, path, &[("risk", "Falta personal")]).await.status, StatusCode::SEE_OTHER);
+        let page = get(&world, "/es/planes/EC-PAGA-1/compromisos/3").await.text();
+        assert!(page.contains("Empezar por los datos") && page.contains("Falta personal"));
+        // One of another commitment is not written from here.
+        let of_other = world.see(&officer, path).await.text();
+        let known = of_other.split("name=\"known\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let elsewhere = "/es/planes/EC-PAGA-1/compromisos/1/aprendizajes";
+        let sent = world.send(&other, elsewhere, &[("known", known), ("text", "Mío")]).await;
+        assert!([StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&sent.status));
+        assert_eq!(world.send(&officer, path, &[("known", known), ("text", "Mejor dicho")]).await.status, StatusCode::SEE_OTHER);
+        assert!(get(&world, "/es/planes/EC-PAGA-1/compromisos/3").await.text().contains("Mejor dicho"));
+        let verified = verify::installation(&world.app.record, &world.app.store).await.unwrap();
+        assert!(verified.findings.is_empty(), "{:?}", verified.findings);
+    };
 }

@@ -31,15 +31,18 @@ const NOT_OFFICIAL: [(&str, &str); 12] = [
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 15] = [
+const OTHER_TABLES: [&str; 18] = [
     "aliases",
     "api_keys",
+    "ceremonies",
     "checkpoints",
     "counters",
     "events",
     "idempotency_keys",
+    "identities",
     "jobs",
     "links",
+    "passkeys",
     "report_drafts",
     "seaql_migrations",
     "sessions",
@@ -111,6 +114,9 @@ on_both_databases! {
         two_keys::reported(&world, &officer).await;
         world.said(&counterpart, "confirm", "").await;
         two_keys::proposed(&world, &officer).await;
+        let risk = [("risk", "Falta presupuesto"), ("contingency", "Buscar cooperación")];
+        let written = world.send(&officer, "/es/planes/EC-PAGA-1/compromisos/3/aprendizajes", &risk).await;
+        assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
         conversation::everything(&world, &officer).await;
         world.app.record.publish().await.unwrap();
         assert_eq!(world.findings().await, []);
