@@ -71,6 +71,8 @@ on_both_databases! {
         assert_eq!(it["progress"]["confirmed"], 0.0);
         let page = get(&world, MILESTONE).await.text();
         assert!(page.contains("Se habilitó el portal") && page.contains("Espera la segunda llave"));
+        let above = get(&world, "/es/planes/EC-PAGA-1/compromisos/3").await.text();
+        assert!(above.contains("Se habilitó el portal") && above.contains("Espera la segunda llave"));
 
         assert!(world.see(&counterpart, "/es/mi-trabajo").await.text().contains(FIRST));
         assert_eq!(world.said(&counterpart, "dispute", "").await.status, StatusCode::UNPROCESSABLE_ENTITY);

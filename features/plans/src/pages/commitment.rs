@@ -5,11 +5,12 @@ use super::parts::{
     EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes,
     said_sample, step,
 };
+use super::reports::{self, ReportShown};
 use super::timeline::Line;
 use super::{COMMITMENT, find, plan_data};
 use crate::api::commitment as api;
 use crate::model::{
-    self, BodyRole, Commitment, CommitmentDetails, LEARNINGS, Learning, Milestone, Risk, WholePlan,
+    self, BodyRole, Commitment, CommitmentDetails, LEARNINGS, Learning, Milestone, Report, Risk, WholePlan,
 };
 use crate::queries::{self, Among};
 use crate::resolver;
@@ -69,6 +70,7 @@ struct Shown {
     signed_drawn: bool,
     line: Option<Line>,
     milestones: Vec<MilestoneLine>,
+    report: Option<LatestReport>,
     learnings: Vec<LearningGroup>,
     risks: Vec<RiskShown>,
     /// Where learnings and risks are written, while the plan is carried out.
@@ -106,6 +108,31 @@ struct Budget {
 struct LearningGroup {
     kind: String,
     items: Vec<Said>,
+}
+
+/// The newest report of the commitment's milestones.
+#[derive(Serialize)]
+struct LatestReport {
+    milestone: Named,
+    report: ReportShown,
+}
+
+async fn latest(
+    app: &App,
+    db: &Conn,
+    visit: &Visit,
+    whole: &WholePlan,
+    newest: Option<&Report>,
+) -> Result<Option<LatestReport>, PageError> {
+    let Some(report) = newest else { return Ok(None) };
+    let Some(it) = whole.milestones.iter().find(|it| it.id == report.milestone) else { return Ok(None) };
+    let shown = reports::shown(app, db, visit, &whole.plan, it, std::slice::from_ref(report)).await?;
+    let milestone = Named {
+        number: it.label(),
+        title: Said::title(visit.lang, &it.title),
+        path: resolver::milestone(it, &whole.plan.code).path(visit.lang).to_owned(),
+    };
+    Ok(shown.into_iter().next().map(|report| LatestReport { milestone, report }))
 }
 
 /// Something that may go wrong.
@@ -234,10 +261,12 @@ async fn shown(
     let details = queries::commitment_details(db, only).await?.remove(&it.id).unwrap_or_default();
     let evidence = queries::evidence(db, only).await?;
     let learnings = queries::learnings(db, only).await?;
+    let newest = queries::newest_of_commitments(db, &[it.id]).await?;
     let events = events_of(db, &model::COMMITMENT.with(it.id), NEWEST).await?;
     let facts = whole.facts();
     let facts = facts.first().ok_or_else(|| PageError::Internal("a commitment without facts".to_owned()))?;
-    let line = Line::of(today, &whole.milestones, plan.report_date);
+    let last_report = newest.first().map(|it| it.reported_at.date_naive()).max(plan.report_date);
+    let line = Line::of(today, &whole.milestones, last_report);
     let schedule = schedule::of(app, lang, today, line, facts);
     let in_role = |role| bodies(lang, facts.bodies, facts.known, role);
     let next = next_open(&facts.milestones);
@@ -277,7 +306,8 @@ async fn shown(
         signed_due: dates.clone().filter_map(|it| it.signed.end).max().filter(|signed| Some(*signed) != due),
         signed_known: whole.signed_known(),
         today,
-        last_report: plan.report_date,
+        last_report,
+        report: latest(app, db, visit, whole, newest.first()).await?,
         leads: in_role(BodyRole::Lead),
         supports: in_role(BodyRole::Support),
         counterparts: in_role(BodyRole::Counterpart),

@@ -1,8 +1,11 @@
-use super::{Budget, CommitmentPage, DetailsShown, LearningGroup, MilestoneLine, RiskShown, Shown, Slots};
+use super::{
+    Budget, CommitmentPage, DetailsShown, LatestReport, LearningGroup, MilestoneLine, RiskShown, Shown, Slots,
+};
 use crate::model::LEARNINGS;
 use crate::pages::parts::{
     EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,
 };
+use crate::pages::reports::ReportShown;
 use crate::pages::timeline::Line;
 use minga_kernel::Day;
 use minga_web::Markup;
@@ -51,6 +54,7 @@ fn bare() -> Shown {
         line: None,
         milestones: Vec::new(),
         learnings: Vec::new(),
+        report: None,
         risks: Vec::new(),
         learn: None,
         sdgs: Vec::new(),
@@ -131,6 +135,7 @@ fn full() -> Shown {
         signed_drawn: true,
         line: Some(Line::sample()),
         milestones: vec![line, unknown],
+        report: Some(LatestReport { milestone: Named::sample(), report: ReportShown::sample() }),
         risks: RiskShown::samples(),
         learn: Some("/es".to_owned()),
         learnings: LEARNINGS
