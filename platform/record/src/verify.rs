@@ -5,8 +5,9 @@ use crate::files::{Files, HEIGHT, bundle_name, tile_name};
 use crate::leaf::{leaf, unbundle};
 use crate::record::{CHECKPOINT, KEY};
 use crate::{PublicKey, Record, RecordError};
+use minga_files::{FileError, FileStore};
 use minga_kernel::Ref;
-use minga_store::{Conn, Ledger, Stated, Store, last_stated, state, stated_after, things_after};
+use minga_store::{Conn, Fact, Ledger, Stated, Store, last_stated, state, stated_after, things_after};
 use std::collections::{BTreeSet, HashMap};
 use tlog_tiles::{Checkpoint, EMPTY_HASH, Hash, Tile, node_hash, record_hash};
 
@@ -37,7 +38,19 @@ pub enum Finding {
     },
     /// A thing is there of which no entry tells.
     Unrecorded(Ref),
+    /// A file that a thing's facts name is missing in the store, or is another one.
+    Kept {
+        /// The thing.
+        thing: Ref,
+        /// SHA-256 of the file that should be there.
+        file: String,
+        /// Whether there is none, rather than another.
+        missing: bool,
+    },
 }
+
+/// The facts that name a file in the store by its SHA-256.
+const KEPT: [&str; 2] = ["file", "archived"];
 
 /// What a verification saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,6 +242,39 @@ async fn facts(db: &Conn, ledger: &Ledger, verified: &mut Verified) -> Result<()
                 if !names.is_empty() {
                     let sequence = told.event.sequence;
                     verified.findings.insert(Finding::Facts { thing, names, sequence });
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Verifies every file in the store that some thing's facts name.
+pub async fn kept(store: &Store, files: &FileStore, verified: &mut Verified) -> Result<(), RecordError> {
+    let db = store.read().await?;
+    for kind in store.ledger().kinds() {
+        let mut after = None;
+        loop {
+            let found = store.ledger().next(&db, &kind, after, STEP).await?;
+            let Some((last, _)) = found.last() else { break };
+            after = Some(*last);
+            for (id, facts) in &found {
+                let named = KEPT.iter().filter_map(|name| match facts.get(name) {
+                    Some(Fact::Open(value)) => value.as_str(),
+                    _ => None,
+                });
+                for file in named {
+                    let missing = match file.parse() {
+                        Ok(hash) => match files.check(hash).await {
+                            Ok(()) => continue,
+                            Err(FileError::Different { .. }) => false,
+                            Err(FileError::Missing(_)) => true,
+                            Err(error) => return Err(RecordError::Malformed(error.to_string())),
+                        },
+                        Err(_) => true,
+                    };
+                    let (thing, file) = (kind.with(*id), file.to_owned());
+                    verified.findings.insert(Finding::Kept { thing, file, missing });
                 }
             }
         }

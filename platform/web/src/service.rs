@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -41,6 +41,8 @@ pub fn service(app: App) -> Service {
     let seconds = Duration::from_secs(app.settings.answer_seconds);
     let router = router
         // From the inside outwards: what is added last sees the request first.
+        // Whoever reads a body bounds it: `Form` by its settings, the API by its own.
+        .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), pages::error::dress))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, seconds))

@@ -67,3 +67,5 @@ cli-finding-facts = { $thing }: not as entry { $number } says; changed behind th
 cli-finding-gone = { $thing }: not there any more, and entry { $number } says that it is; deleted behind the program’s back
 cli-finding-unrecorded = { $thing }: no entry tells of it; added behind the program’s back, or before there was a record
 cli-demo-accounts = One account for each role; they are also in { $file }:
+cli-finding-file-missing = { $thing }: the file { $file } is not in the store
+cli-finding-file-replaced = { $thing }: the file { $file } was replaced in the store

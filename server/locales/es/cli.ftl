@@ -67,3 +67,5 @@ cli-finding-facts = { $thing }: no está como dice la anotación { $number }; fu
 cli-finding-gone = { $thing }: ya no está, y la anotación { $number } dice que está; fue borrado por fuera del programa
 cli-finding-unrecorded = { $thing }: ninguna anotación habla de esto; fue agregado por fuera del programa, o antes de que hubiera registro
 cli-demo-accounts = Una cuenta por cada papel; están también en { $file }:
+cli-finding-file-missing = { $thing }: el archivo { $file } no está en el almacén
+cli-finding-file-replaced = { $thing }: el archivo { $file } fue reemplazado en el almacén

@@ -53,7 +53,9 @@ pub(crate) async fn verify(
     let verified = match target {
         None => {
             app.store.migrate(&app.migrations()).await?;
-            verify::installation(&app.record, &app.store).await?
+            let mut verified = verify::installation(&app.record, &app.store).await?;
+            verify::kept(&app.store, &app.files, &mut verified).await?;
+            verified
         }
         Some(folder) if folder.is_dir() => verify::files(&Files::at(folder), key)?,
         Some(file) => return receipt(config, &app, file, key),
@@ -121,6 +123,11 @@ async fn in_words(config: &Config, app: &App, finding: &Finding) -> anyhow::Resu
         Finding::Unrecorded(thing) => {
             args.set("thing", named(config, app, thing).await?);
             "cli-finding-unrecorded"
+        }
+        Finding::Kept { thing, file, missing } => {
+            args.set("thing", named(config, app, thing).await?);
+            args.set("file", file.clone());
+            if *missing { "cli-finding-file-missing" } else { "cli-finding-file-replaced" }
         }
     };
     Ok(app.words.say(config.lang, key, &args))

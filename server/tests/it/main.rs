@@ -14,6 +14,7 @@ mod harness;
 mod http;
 mod import;
 mod judges;
+mod killed;
 mod oidc;
 mod passkeys;
 mod people;

@@ -133,6 +133,80 @@ on_both_databases! {
         assert_eq!(world.send(&officer, &path, &whole).await.status, StatusCode::CONFLICT);
     };
 
+    a_file_is_taken_in_by_its_content_and_watched, async |store| {
+        let world = World::demo(store).await;
+        let officer = world.person(Role::Officer, Some("SERCOP")).await;
+        let path = format!("{MILESTONE}/informar");
+        let send = async |name: &str, content: &[u8]| {
+            let mut body = Vec::new();
+            for (field, value) in [("percent", "40"), ("text", "Con un archivo")] {
+                body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
+            }
+            let head = format!("--b\r\nContent-Disposition: form-data; name=\"evidence_file\"; filename=\"{name}\"\r\n\r\n");
+            body.extend(head.bytes());
+            body.extend_from_slice(content);
+            body.extend(b"\r\n--b--\r\n");
+            let request = http::Request::post(&path)
+                .header(header::COOKIE, &officer.cookie)
+                .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+                .body(axum::body::Body::from(body));
+            crate::http::send(&world, request.unwrap()).await
+        };
+        // What is no file that is taken, whatever it is called, is told and changes nothing.
+        for (name, content) in [
+            ("foto.svg", &b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"[..]),
+            ("foto.png", b"<html><script>alert(1)</script>"),
+            ("acta.pdf", b"<script>alert(1)</script>%PDF-1.4"),
+            ("programa.txt", b"MZ\x00\x00"),
+            ("vacio.txt", b""),
+        ] {
+            let answer = send(name, content).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert!(answer.text().contains("Con un archivo"), "{name}: what was written is still there");
+        }
+        let large = vec![b'a'; 21 << 20];
+        assert_eq!(send("grande.txt", &large).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(world.milestone().await["evidence_count"], 0);
+        let taken = send("../../etc/acta de la reunión.txt", "Se acordó publicar.".as_bytes()).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+        let page = get(&world, MILESTONE).await.text();
+        let at = page.find("/files/").unwrap();
+        let file = page[at..].split('"').next().unwrap().to_owned();
+        assert!(!file.contains("etc"), "{file}");
+        let given = get(&world, &file).await;
+        assert_eq!((given.status, given.text().as_str()), (StatusCode::OK, "Se acordó publicar."));
+        assert!(given.header(header::CONTENT_DISPOSITION).starts_with("attachment"));
+        assert_eq!(given.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+        assert!(given.header(header::CONTENT_SECURITY_POLICY).contains("sandbox"));
+
+        // Replaced behind the program's back, it is found and named; and so is a missing one.
+        let hash = file.split('/').nth(2).unwrap();
+        let findings = async || {
+            let mut verified = verify::installation(&world.app.record, &world.app.store).await.unwrap();
+            verify::kept(&world.app.store, &world.app.files, &mut verified).await.unwrap();
+            verified.findings.into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(findings().await, []);
+        let mut waiting = vec![world.files.path().join("files")];
+        let mut stored = None;
+        while let Some(folder) = waiting.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()) {
+                if entry.is_dir() {
+                    waiting.push(entry);
+                } else if entry.to_string_lossy().replace(['/', '\\'], "").ends_with(hash) {
+                    stored = Some(entry);
+                }
+            }
+        }
+        let stored = stored.unwrap();
+        std::fs::write(&stored, "Se acordó callar.").unwrap();
+        let found = findings().await;
+        assert!(matches!(&found[..], [verify::Finding::Kept { file, missing: false, .. }] if file == hash), "{found:?}");
+        std::fs::remove_file(&stored).unwrap();
+        let found = findings().await;
+        assert!(matches!(&found[..], [verify::Finding::Kept { file, missing: true, .. }] if file == hash), "{found:?}");
+    };
+
     silence_is_shown_and_is_no_agreement, async |store| {
         let world = World::demo(store).await;
         let officer = world.person(Role::Officer, Some("SERCOP")).await;
