@@ -164,7 +164,6 @@ on_both_databases! {
             }
             child.kill().unwrap();
             child.wait().unwrap();
-            println!("{} writes acknowledged, killed {kills} times", acknowledged.len());
             // Every report, statement and milestone is as its last entry says, and has one.
             let verified = minga(&data, &database, &["verify"]).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
             let told = String::from_utf8_lossy(&verified.stdout).into_owned() + &String::from_utf8_lossy(&verified.stderr);
