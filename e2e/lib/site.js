@@ -28,6 +28,8 @@ export const things = [
   { name: 'search-none', es: '/es/buscar?q=xyzzyx', en: '/en/search?q=xyzzyx' },
   { name: 'developers', es: '/es/desarrolladores', en: '/en/developers' },
   { name: 'record', es: '/es/registro', en: '/en/record' },
+  { name: 'sign-in', es: '/es/entrar', en: '/en/sign-in' },
+  { name: 'moderation', es: '/es/moderacion', en: '/en/moderation' },
   { name: 'about', es: '/es/acerca', en: '/en/about' },
   { name: 'accessibility', es: '/es/accesibilidad', en: '/en/accessibility' },
   { name: 'missing', es: '/es/no-hay-tal-pagina', en: '/en/no-such-page', status: 404 },

@@ -1,0 +1,71 @@
+// Everybody can use the pages on which people act: axe finds nothing to object to, nothing has
+// to be scrolled sideways, and no message is missing.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { launch, open } from '../lib/browser.js';
+import { base } from '../lib/site.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const accounts = JSON.parse(readFileSync(process.env.MINGA_ACCOUNTS, 'utf8'));
+
+const plan = { es: '/es/planes/EC-PAGA-1', en: '/en/plans/EC-PAGA-1' };
+const milestone = { es: `${plan.es}/compromisos/3/hitos/8`, en: `${plan.en}/commitments/3/milestones/8` };
+
+/** Who opens what. */
+const acts = [
+  { role: 'officer', es: '/es/mi-trabajo', en: '/en/my-work' },
+  { role: 'officer', es: '/es/cuenta', en: '/en/account' },
+  { role: 'officer', es: `${milestone.es}/informar`, en: `${milestone.en}/report` },
+  { role: 'officer', es: `${milestone.es}/terminar`, en: `${milestone.en}/complete` },
+  { role: 'officer', es: `${milestone.es}/proponer-fecha`, en: `${milestone.en}/propose-date` },
+  { role: 'officer', es: `${plan.es}/compromisos/3/aprendizajes`, en: `${plan.en}/commitments/3/learnings` },
+  { role: 'coordinator', es: `${plan.es}/reprogramar`, en: `${plan.en}/reschedule` },
+  { role: 'coordinator', es: `${plan.es}/editar`, en: `${plan.en}/edit` },
+  { role: 'coordinator', es: `${plan.es}/editar/commitments/3`, en: `${plan.en}/edit/commitments/3` },
+  { role: 'coordinator', es: `${plan.es}/cerrar`, en: `${plan.en}/close` },
+  { role: 'coordinator', es: '/es/crear-plan', en: '/en/create-plan' },
+  { role: 'administrator', es: '/es/administracion/cuentas', en: '/en/administration/accounts' },
+];
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+for (const role of ['officer', 'coordinator', 'administrator']) {
+  describe(`the pages of the ${role}`, () => {
+    let context;
+    let page;
+    before(async () => {
+      // Only here: axe adds a style to the page, which the site's policy forbids.
+      context = await open(browser, { width: 320, bypassCSP: true });
+      page = await context.newPage();
+      const account = accounts.find((it) => it.role === role);
+      await page.goto(base + new URL(account.sign_in).pathname);
+    });
+    after(() => context?.close());
+
+    for (const path of acts.filter((it) => it.role === role).flatMap(({ es, en }) => [es, en])) {
+      test(path, async () => {
+        const response = await page.goto(base + path);
+        assert.equal(response.status(), 200);
+        assert.ok(!(await page.content()).includes('⟦'), 'a message is missing');
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= 320, `${wide} px wide`);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() =>
+          window.axe.run(document, { resultTypes: ['violations'] }),
+        );
+        const told = violations.map(
+          ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`,
+        );
+        assert.equal(told.length, 0, told.join('\n\n'));
+      });
+    }
+  });
+}
