@@ -211,8 +211,7 @@ impl Teller<'_> {
             if !waits {
                 continue;
             }
-            let answered = said.iter().any(|it| it.role == Role::Counterpart);
-            let late = report.unanswered(self.visit.today, answered).is_some();
+            let late = report.unanswered(self.visit.today, said).is_some();
             let urgency = if late { Urgency::Overdue } else { Urgency::Waiting };
             items.extend(self.item(urgency, "second-key", milestone, self.respond_path(milestone, report)));
         }

@@ -80,6 +80,13 @@ on_both_databases! {
             let added = world.fill(&leader, &edit("milestones/new-1"), &milestone).await;
             assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
         }
+        // A number that is there is not written over, and no date moves by this door.
+        for (what, name) in [("milestones/new-1", "end"), ("commitments/new", "summary"), ("themes/new", "summary")] {
+            let over = [("number", "1"), ("title", "Encima"), (name, "2030-01-01")];
+            let answer = world.fill(&leader, &edit(what), &over).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{what}");
+            assert!(answer.text().contains("ya está tomado"), "{what}");
+        }
         let renamed = world.fill(&leader, &edit("milestones/1.2"), &[("title", "El segundo")]).await;
         assert_eq!(renamed.status, StatusCode::SEE_OTHER, "{}", renamed.text());
         let page = get(&world, "/es/planes/EC-2/compromisos/1").await.text();

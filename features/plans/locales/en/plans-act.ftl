@@ -263,3 +263,4 @@ event-risk-over = { $count ->
     [one] A risk is over
    *[other] { $count } risks are over
 }
+problem-number-taken = That number is taken.

@@ -263,3 +263,4 @@ event-risk-over = { $count ->
     [one] Un riesgo ya pasó
    *[other] { $count } riesgos ya pasaron
 }
+problem-number-taken = Ese número ya está tomado.

@@ -2,12 +2,13 @@
 //! same checks, the same comparison with what is known, the same events.
 
 use super::matter;
+use crate::model::{COMMITMENT, MILESTONE, PLAN, Plan, THEME};
 use crate::policy;
-use crate::queries;
+use crate::queries::{self, Among};
 use minga_auth::standing;
 use minga_exchange::{Gate, ImportError, Input, Intent, Way, import_through};
 use minga_kernel::table::Schema;
-use minga_kernel::{Capacity, Cx, Problem, Ref, Severity};
+use minga_kernel::{Capacity, Cx, Place, Problem, Ref, Severity};
 use minga_store::orm::async_trait;
 use minga_store::{CommandError, Conn, StoreError, events_of};
 use minga_tabular::{Cell, Problems, Row, Sheet};
@@ -22,14 +23,28 @@ pub(crate) struct FormRow {
     pub(crate) cells: Vec<(String, String)>,
 }
 
+impl FormRow {
+    fn text(&self, key: &str) -> String {
+        let found = self.cells.iter().find(|(known, _)| known == key);
+        found.map(|(_, text)| text.trim().to_owned()).unwrap_or_default()
+    }
+
+    /// The numbers by which the row is known: a milestone's are its commitment's and its own.
+    fn numbers(&self) -> Vec<i64> {
+        let keys: &[&str] = if self.sheet == "milestones" { &["commitment", "number"] } else { &["number"] };
+        keys.iter().filter_map(|key| self.text(key).parse().ok()).collect()
+    }
+}
+
 /// A change of a plan by a form.
 #[derive(Clone, Debug)]
 pub(crate) struct Edit {
     /// The plan; `None` for a new one.
     pub(crate) plan: Option<Uuid>,
-    /// The rows: the plan's own first.
+    /// The rows: the plan's own first, the one that is written last.
     pub(crate) rows: Vec<FormRow>,
-    /// What is edited, with the number of the newest event about it that the actor saw.
+    /// What is edited, with the number of the newest event about it that the actor saw; `None`
+    /// for something new.
     pub(crate) seen: Option<(Ref, u64)>,
 }
 
@@ -40,7 +55,8 @@ pub(crate) async fn edit(cx: &Cx, app: &App, edit: Edit) -> Result<(), CommandEr
     let mut problems = Problems::default();
     let mut input = Input::understand(&sheets, &schemas, &app.words, &mut problems);
     input.way = Way::Form;
-    let gate = EditGate { plan: edit.plan, seen: edit.seen };
+    let row = edit.rows.last().cloned().ok_or(CommandError::NotFound)?;
+    let gate = EditGate { plan: edit.plan, seen: edit.seen, row };
     let (store, features, references) = (&app.store, &app.sheets, &app.references);
     let done = import_through(&gate, cx, store, features, references, &input, problems, Intent::Apply).await;
     match done {
@@ -77,13 +93,19 @@ fn sheet_of(row: &FormRow) -> Sheet {
 struct EditGate {
     plan: Option<Uuid>,
     seen: Option<(Ref, u64)>,
+    /// The row that is written.
+    row: FormRow,
 }
 
 #[async_trait]
 impl Gate for EditGate {
     async fn pass(&self, cx: &Cx, db: &Conn) -> Result<Capacity, ImportError> {
         let standing = standing(cx, db).await?;
-        let Some(id) = self.plan else { return Ok(policy::may_create(&standing)?) };
+        let Some(id) = self.plan else {
+            let capacity = policy::may_create(&standing)?;
+            let taken = queries::plan_by_code(db, &self.row.text("code")).await?.is_some();
+            return if taken { Err(refused("code", "code-taken")) } else { Ok(capacity) };
+        };
         let plan = queries::plans_by_id(db, &[id]).await?.pop().ok_or(ImportError::NotFound)?;
         let capacity = policy::may_with_plan(&standing, "plans.edit", &plan)?;
         if let Some((thing, seen)) = &self.seen
@@ -91,8 +113,42 @@ impl Gate for EditGate {
         {
             return Err(ImportError::Changed);
         }
+        // A row with a number that is there would change that thing.
+        if self.seen.is_none() && reference(db, &plan, self.row.sheet, &self.row.numbers()).await?.is_some() {
+            return Err(refused("number", "number-taken"));
+        }
         Ok(capacity)
     }
+}
+
+fn refused(field: &str, code: &'static str) -> ImportError {
+    ImportError::Problems(vec![Problem::error(Place::default().column(field), code)])
+}
+
+/// The thing that a row of a sheet is about.
+pub(crate) async fn reference(
+    db: &Conn,
+    plan: &Plan,
+    sheet: &str,
+    numbers: &[i64],
+) -> Result<Option<Ref>, StoreError> {
+    Ok(match (sheet, numbers) {
+        ("plan", _) => Some(PLAN.with(plan.id)),
+        ("themes", [number]) => {
+            let all = queries::themes(db, plan.id).await?;
+            all.iter().find(|it| it.number == *number).map(|it| THEME.with(it.id))
+        }
+        ("commitments", [number]) => {
+            let all = queries::commitments(db, plan.id).await?;
+            all.iter().find(|it| it.number == *number).map(|it| COMMITMENT.with(it.id))
+        }
+        ("milestones", [commitment, number]) => {
+            let all = queries::milestones(db, Among::Plan(plan.id)).await?;
+            let own = all.iter().find(|it| it.commitment_number == *commitment && it.number == *number);
+            own.map(|it| MILESTONE.with(it.id))
+        }
+        _ => None,
+    })
 }
 
 /// The number of the newest event about a thing; 0 before the first.
@@ -102,7 +158,6 @@ pub(crate) async fn newest(db: &Conn, thing: &Ref) -> Result<u64, StoreError> {
 
 /// The command by which a plan is closed: nothing is reported in it any more.
 pub(crate) async fn close(cx: &Cx, app: &App, plan: Uuid) -> Result<(), CommandError> {
-    use crate::model::Plan;
     let tx = app.store.write().await?;
     tx.lock(&format!("dates of {plan}")).await?;
     let known = matter::plan(&tx, plan).await?;

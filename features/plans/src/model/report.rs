@@ -149,8 +149,13 @@ pub(crate) struct Report {
 impl Report {
     /// How many working days it has waited for the counterpart on this day beyond what the
     /// rule allows; `None` while it is in time or does not wait.
-    pub(crate) fn unanswered(&self, today: Day, said: bool) -> Option<i64> {
-        if self.state != ReportState::Reported || said {
+    pub(crate) fn unanswered<'a>(
+        &self,
+        today: Day,
+        said: impl IntoIterator<Item = &'a Statement>,
+    ) -> Option<i64> {
+        let answered = said.into_iter().any(|it| it.role == Role::Counterpart);
+        if self.state != ReportState::Reported || answered {
             return None;
         }
         let reported = self.reported_at.date_naive();

@@ -3,7 +3,7 @@
 use super::act::RESPOND;
 use super::parts::{EvidenceShown, RuleShown, body_sample, said_sample};
 use crate::model::rules;
-use crate::model::{Milestone, ORGANISATION, Plan, Report, ReportKind, Reschedule, Say, Statement};
+use crate::model::{Milestone, ORGANISATION, Plan, Report, ReportKind, Reschedule, Statement};
 use crate::queries;
 use minga_kernel::{Day, Lang, Ref, Resolved};
 use minga_store::{Conn, StoreError};
@@ -162,8 +162,7 @@ pub(crate) async fn shown(
     }
     let shown = reports.iter().map(|report| {
         let own = of_report.remove(&report.id).unwrap_or_default();
-        let answered = own.iter().any(|it| matches!(it.say, Say::Confirm | Say::Dispute | Say::Ask));
-        let waited = report.unanswered(visit.today, answered);
+        let waited = report.unanswered(visit.today, own.iter().copied());
         let rule = rules::answer(report.reported_at.date_naive());
         ReportShown {
             number: report.number,

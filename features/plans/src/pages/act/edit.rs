@@ -2,8 +2,8 @@
 //! the columns of its sheet.
 
 use super::{done, mended};
-use crate::commands::edit::{Edit, FormRow, edit, newest};
-use crate::model::{COMMITMENT, MILESTONE, PLAN, Plan, THEME};
+use crate::commands::edit::{Edit, FormRow, edit, newest, reference};
+use crate::model::Plan;
 use crate::pages::find;
 use crate::pages::parts::{LevelNames, crumbs, said_sample};
 use crate::queries::{self, Among};
@@ -337,32 +337,6 @@ fn has(row: &[(String, Value)], key: &str, wanted: i64) -> bool {
     number_of(row, key) == Some(wanted)
 }
 
-/// The thing that a row of a sheet is about.
-async fn reference(
-    db: &Conn,
-    plan: &Plan,
-    sheet: &str,
-    numbers: &[i64],
-) -> Result<Option<Ref>, minga_store::StoreError> {
-    Ok(match (sheet, numbers) {
-        ("plan", _) => Some(PLAN.with(plan.id)),
-        ("themes", [number]) => {
-            let all = queries::themes(db, plan.id).await?;
-            all.iter().find(|it| it.number == *number).map(|it| THEME.with(it.id))
-        }
-        ("commitments", [number]) => {
-            let all = queries::commitments(db, plan.id).await?;
-            all.iter().find(|it| it.number == *number).map(|it| COMMITMENT.with(it.id))
-        }
-        ("milestones", [commitment, number]) => {
-            let all = queries::milestones(db, Among::Plan(plan.id)).await?;
-            let own = all.iter().find(|it| it.commitment_number == *commitment && it.number == *number);
-            own.map(|it| MILESTONE.with(it.id))
-        }
-        _ => None,
-    })
-}
-
 type Parts = Path<(String, String, String)>;
 
 pub(crate) async fn show(
@@ -398,12 +372,6 @@ pub(crate) async fn show_new(State(app): State<App>, visit: Visit, signed: Signe
 pub(crate) async fn send_new(State(app): State<App>, visit: Visit, signed: Signed, form: Form) -> PageResult {
     let db = app.store.read().await?;
     let subject = new_plan(&app, &db, &visit, &signed).await?;
-    let code = form.text("code");
-    // A workbook with a known code would change that plan.
-    if queries::plan_by_code(&db, &code).await?.is_some() {
-        let taken = Problem::error(minga_kernel::Place::default().column("code"), "code-taken");
-        return Ok(mended(page(&app, &visit, &subject, Some(&form), &[taken], Vec::new())?));
-    }
     drop(db);
     save(&app, &visit, &signed, &subject, &form).await
 }
