@@ -4,7 +4,8 @@ use crate::model::{
     Body, BodyRole, Commitment, Milestone, ORGANISATION, PLAN, Plan, Report, ReportState, Reschedule, Say,
     Statement,
 };
-use crate::pages::act::edit::{CREATE, OVERVIEW};
+use crate::pages::act::edit::CREATE;
+use crate::pages::act::overview::OVERVIEW;
 use crate::pages::act::{DATES, DECIDE, REPORT, RESPOND};
 use crate::{policy, queries};
 use minga_i18n::FluentArgs;

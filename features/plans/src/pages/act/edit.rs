@@ -1,13 +1,13 @@
 //! Who leads a plan writes it: the plan itself, a theme, a commitment, a milestone. A form has
 //! the columns of its sheet.
 
+use super::overview::OVERVIEW;
 use super::{done, mended};
 use crate::commands::edit::{Edit, FormRow, edit, newest, reference};
 use crate::model::Plan;
 use crate::pages::find;
-use crate::pages::parts::{LevelNames, crumbs, said_sample};
-use crate::queries::{self, Among};
-use crate::{policy, resolver, rows};
+use crate::pages::parts::crumbs;
+use crate::{policy, rows};
 use minga_auth::standing;
 use minga_exchange::choice_label;
 use minga_i18n::FluentArgs;
@@ -16,21 +16,19 @@ use minga_kernel::{Lang, Problem, Ref};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
-    Address, App, Choice, Crumb, Field, FieldError, Form, PageError, PageMeta, PageResult, Said, Signed,
-    View, Visit,
+    Address, App, Choice, Crumb, Field, FieldError, Form, PageError, PageMeta, PageResult, Signed, View,
+    Visit,
 };
 use serde::Serialize;
 
 /// Where a plan is made.
 pub(crate) const CREATE: Address = Address::new("crear-plan", "create-plan");
-/// What of a plan can be written.
-pub(crate) const OVERVIEW: Address = Address::new("planes/{plan}/editar", "plans/{plan}/edit");
 /// Where one row of it is written; `new` for another one.
 pub(crate) const EDIT: Address =
     Address::new("planes/{plan}/editar/{sheet}/{row}", "plans/{plan}/edit/{sheet}/{row}");
 
 /// The row of a form for something new.
-const NEW: &str = "new";
+pub(super) const NEW: &str = "new";
 
 #[derive(Serialize)]
 pub(crate) struct EditPage {
@@ -68,113 +66,6 @@ impl View for EditPage {
         };
         [false, true].into_iter().map(|full| EditPage { edit: sample(full) }).collect()
     }
-}
-
-#[derive(Serialize)]
-pub(crate) struct OverviewPage {
-    overview: Overview,
-}
-
-#[derive(Serialize)]
-struct Overview {
-    plan: Said,
-    path: String,
-    edit_plan: String,
-    dates: String,
-    close: Option<String>,
-    levels: LevelNames,
-    new_theme: String,
-    themes: Vec<Line>,
-    new_commitment: String,
-    commitments: Vec<Line>,
-}
-
-#[derive(Serialize)]
-struct Line {
-    label: String,
-    title: Said,
-    edit: String,
-    new: String,
-    children: Vec<Line>,
-}
-
-impl View for OverviewPage {
-    const TEMPLATE: &'static str = "plans/overview.html";
-
-    fn samples() -> Vec<OverviewPage> {
-        let path = || "/es".to_owned();
-        let line = |children| Line {
-            label: "3".to_owned(),
-            title: said_sample(),
-            edit: path(),
-            new: path(),
-            children,
-        };
-        let sample = |full: bool| Overview {
-            plan: said_sample(),
-            path: path(),
-            edit_plan: path(),
-            dates: path(),
-            close: full.then(path),
-            levels: LevelNames::sample(),
-            new_theme: path(),
-            themes: if full { vec![line(Vec::new())] } else { Vec::new() },
-            new_commitment: path(),
-            commitments: if full { vec![line(vec![line(Vec::new())])] } else { Vec::new() },
-        };
-        [false, true].into_iter().map(|full| OverviewPage { overview: sample(full) }).collect()
-    }
-}
-
-pub(crate) async fn overview(
-    State(app): State<App>,
-    visit: Visit,
-    signed: Signed,
-    Path(code): Path<String>,
-) -> PageResult {
-    let lang = visit.lang;
-    let db = app.store.read().await?;
-    let plan = allowed(&app, &db, &visit, &signed, &code).await?;
-    let themes = queries::themes(&db, plan.id).await?;
-    let commitments = queries::commitments(&db, plan.id).await?;
-    let milestones = queries::milestones(&db, Among::Plan(plan.id)).await?;
-    let path =
-        |sheet: &str, row: &str| EDIT.path(lang, &[("plan", &plan.code), ("sheet", sheet), ("row", row)]);
-    let line = |sheet: &str, label: String, title, children| Line {
-        edit: path(sheet, &label),
-        new: path("milestones", &format!("{NEW}-{label}")),
-        title: Said::title(lang, title),
-        label,
-        children,
-    };
-    let shown = Overview {
-        plan: Said::title(lang, &plan.title),
-        path: resolver::plan(&plan).path(lang).to_owned(),
-        edit_plan: path(rows::PLAN.name, "plan"),
-        dates: super::DATES.path(lang, &[("plan", &plan.code)]),
-        close: plan.is_carried_out().then(|| super::CLOSE.path(lang, &[("plan", &plan.code)])),
-        levels: LevelNames::of(&app, lang, &plan.levels),
-        new_theme: path(rows::THEMES.name, NEW),
-        themes: themes
-            .iter()
-            .map(|it| line(rows::THEMES.name, it.number.to_string(), &it.title, Vec::new()))
-            .collect(),
-        new_commitment: path(rows::COMMITMENTS.name, NEW),
-        commitments: commitments
-            .iter()
-            .map(|it| {
-                let own = milestones.iter().filter(|milestone| milestone.commitment == it.id);
-                let children = own.map(|it| line(rows::MILESTONES.name, it.label(), &it.title, Vec::new()));
-                line(rows::COMMITMENTS.name, it.number.to_string(), &it.title, children.collect())
-            })
-            .collect(),
-    };
-    let title = app.words.plain(lang, "plans-edit-title");
-    let mut way = crumbs(&app, lang, &plan);
-    way.push(Crumb::here(&title));
-    let paths = OVERVIEW.paths(&[("plan", &plan.code)]);
-    let meta = PageMeta { paths, crumbs: way, section: "plans", title, ..PageMeta::default() };
-    app.page(&visit, &meta, &OverviewPage { overview: shown })
 }
 
 /// What a form is about: the sheet, the row as it is, what names it.
@@ -257,7 +148,8 @@ fn written(value: &Value) -> String {
     }
 }
 
-async fn allowed(
+/// The plan of an address, for somebody who may write it.
+pub(super) async fn allowed(
     app: &App,
     db: &Conn,
     visit: &Visit,

@@ -6,6 +6,7 @@ mod decide;
 pub(crate) mod edit;
 mod given;
 pub(crate) mod learn;
+pub(crate) mod overview;
 mod propose;
 mod report;
 mod respond;
@@ -64,7 +65,7 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
         (CLOSE, get(close::show).post(close::send)),
         (edit::CREATE, get(edit::show_new).post(edit::send_new)),
         (learn::LEARN, get(learn::show).post(learn::send)),
-        (edit::OVERVIEW, get(edit::overview)),
+        (overview::OVERVIEW, get(overview::show)),
         (edit::EDIT, get(edit::show).post(edit::send)),
     ];
     pages.into_iter().fold(router, |router, (address, handler)| address.serve(router, &handler))
@@ -80,7 +81,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<decide::DecidePage>(),
         ViewSamples::of::<close::ClosePage>(),
         ViewSamples::of::<learn::LearnPage>(),
-        ViewSamples::of::<edit::OverviewPage>(),
+        ViewSamples::of::<overview::OverviewPage>(),
         ViewSamples::of::<edit::EditPage>(),
     ]
 }
