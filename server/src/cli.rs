@@ -53,6 +53,33 @@ enum Command {
     },
     /// Bring the database to the newest form
     Migrate,
+    /// Copy the database into another one, of either kind
+    MigrateTo {
+        /// Where to: `sqlite:<path>` or `postgres://…`; nothing may be in it yet
+        #[arg(value_name = "DATABASE")]
+        url: String,
+    },
+    /// Make a backup, while the program serves
+    Backup {
+        /// The folder of backups, or `s3://<bucket>/<prefix>`
+        #[arg(value_name = "FOLDER|S3")]
+        to: String,
+        /// Keep only so many of the newest backups there
+        #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..))]
+        keep: Option<u32>,
+    },
+    /// Put a backup into an installation in which nothing is yet
+    Restore {
+        /// The folder of backups, or `s3://<bucket>/<prefix>`
+        #[arg(value_name = "FOLDER|S3")]
+        from: String,
+        /// The backup's name [default: the newest]
+        #[arg(long)]
+        name: Option<String>,
+        /// Also if it is of an installation with another address
+        #[arg(long)]
+        elsewhere: bool,
+    },
     /// Take in a spreadsheet
     Import {
         #[command(subcommand)]
@@ -145,6 +172,13 @@ pub fn run() -> ExitCode {
             Command::Demo => commands::demo::run(&config).await,
             Command::Serve { no_migrate } => commands::serve::run(&config, no_migrate).await,
             Command::Migrate => commands::migrate::run(&config).await,
+            Command::MigrateTo { url } => commands::migrate_to::run(&config, &url).await,
+            Command::Backup { to, keep } => {
+                commands::backup::run(&config, &to, keep.map(|keep| keep as usize)).await
+            }
+            Command::Restore { from, name, elsewhere } => {
+                commands::restore::run(&config, &from, name.as_deref(), elsewhere).await
+            }
             Command::Import { what: Import::Plan { sources, dry_run, yes } } => {
                 commands::import::run(&config, &sources, dry_run, yes).await
             }

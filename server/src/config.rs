@@ -4,6 +4,7 @@
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use minga_auth::OidcSettings;
+use minga_backup::{BackupError, Vault};
 use minga_files::{FileError, FileStore, S3};
 use minga_kernel::{Clock, Lang, Random};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
@@ -300,17 +301,32 @@ impl Config {
         if self.files_bucket.is_empty() {
             return FileStore::folder(&self.data.join("files"), random);
         }
+        FileStore::s3(&self.bucket(&self.files_bucket), random)
+    }
+
+    /// Where backups are: `s3://<bucket>/<prefix>` in the object store of the settings, or a
+    /// folder.
+    pub fn vault(&self, place: &str) -> Result<Vault, BackupError> {
+        match place.strip_prefix("s3://") {
+            Some(place) => {
+                let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));
+                Vault::s3(&self.bucket(bucket), prefix)
+            }
+            None => Vault::folder(Path::new(place)),
+        }
+    }
+
+    fn bucket(&self, name: &str) -> S3 {
         let endpoint = Some(self.files_endpoint.clone()).filter(|it| !it.is_empty());
-        let settings = S3 {
+        S3 {
             path_style: endpoint.is_some(),
             allow_http: endpoint.as_ref().is_some_and(|it| it.starts_with("http:")),
             endpoint,
-            bucket: self.files_bucket.clone(),
+            bucket: name.to_owned(),
             region: self.files_region.clone(),
             key_id: self.files_key_id.clone(),
             secret: self.files_secret.clone(),
-        };
-        FileStore::s3(&settings, random)
+        }
     }
 
     /// How mail is sent.

@@ -2,6 +2,7 @@
 
 use crate::compose;
 use crate::config::Config;
+use minga_backup::BackupError;
 use minga_exchange::ImportError;
 use minga_i18n::{FluentArgs, Source, Words};
 use minga_kernel::Lang;
@@ -20,6 +21,13 @@ impl std::fmt::Display for NoFolder {
 
 /// What happened, where and what to do, with what the system says of it at the end.
 pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
+    if let Some(error) = error.downcast_ref::<BackupError>()
+        && let Some((key, what)) = of_backup(error)
+    {
+        let mut args = FluentArgs::new();
+        args.set("what", what);
+        return words().map_or_else(|| format!("minga: {error}"), |words| words.say(config.lang, key, &args));
+    }
     let (key, what) = if let Some(NoFolder(folder)) = error.downcast_ref() {
         ("cli-no-folder", folder.display().to_string())
     } else if error.is::<StoreError>() || matches!(error.downcast_ref(), Some(ImportError::Store(_))) {
@@ -31,6 +39,28 @@ pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
     args.set("what", what);
     args.set("why", error.root_cause().to_string());
     words().map_or_else(|| format!("minga: {error:#}"), |words| words.say(config.lang, key, &args))
+}
+
+/// What there is to say of a backup that could not be made or put back; nothing of what the
+/// system says in its own words.
+fn of_backup(error: &BackupError) -> Option<(&'static str, String)> {
+    Some(match error {
+        BackupError::None => ("cli-backup-none", String::new()),
+        BackupError::Newer(names) => ("cli-backup-newer", names.join(", ")),
+        BackupError::Layout(layout) => ("cli-backup-newer", layout.to_string()),
+        BackupError::Elsewhere { theirs, ours } => ("cli-backup-elsewhere", format!("{theirs} ≠ {ours}")),
+        BackupError::NotEmpty(what) => ("cli-backup-not-empty", what.clone()),
+        BackupError::Damaged(what) => ("cli-backup-damaged", what.clone()),
+        BackupError::Moved => ("cli-copy-moved", String::new()),
+        BackupError::Store(_) | BackupError::Files(_) | BackupError::Vault(_) | BackupError::File { .. } => {
+            return None;
+        }
+    })
+}
+
+/// A message that needs nothing of the program but its words.
+pub(crate) fn say(config: &Config, key: &str) -> String {
+    words().map_or_else(String::new, |words| words.say(config.lang, key, &FluentArgs::new()))
 }
 
 /// The command line's words alone: the rest of the program may not have come to be.

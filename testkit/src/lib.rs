@@ -13,11 +13,13 @@
 //! - a test that cannot reach PostgreSQL says so where one can see it, and never looks as
 //!   if it had passed there.
 
+mod bucket;
 mod clock;
 mod database;
 mod random;
 mod run;
 
+pub use bucket::{ObjectServer, S3_SERVER};
 pub use clock::FixedClock;
 pub use database::{POSTGRES, TestStore, postgres, sqlite};
 pub use random::SeededRandom;

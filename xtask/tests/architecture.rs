@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::Command;
 
 /// The engines, from the ground up: each may use those before it.
-const PLATFORM: [&str; 13] = [
-    "tabular", "charts", "search", "files", "i18n", "store", "jobs", "mail", "auth", "clients", "record",
-    "exchange", "web",
+const PLATFORM: [&str; 14] = [
+    "tabular", "charts", "search", "files", "i18n", "store", "backup", "jobs", "mail", "auth", "clients",
+    "record", "exchange", "web",
 ];
 
 /// A crate of the workspace: where it stands and what of the workspace it uses.

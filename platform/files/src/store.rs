@@ -45,6 +45,30 @@ pub struct S3 {
     pub allow_http: bool,
 }
 
+impl S3 {
+    /// The bucket. Nothing is asked of it yet.
+    pub fn connect(&self) -> Result<Arc<dyn ObjectStore>, FileError> {
+        // The client takes its cryptography from here. A second call finds what the first one left.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = AmazonS3Builder::new()
+            .with_bucket_name(&self.bucket)
+            .with_region(&self.region)
+            .with_access_key_id(&self.key_id)
+            .with_secret_access_key(&self.secret)
+            .with_virtual_hosted_style_request(!self.path_style)
+            .with_allow_http(self.allow_http)
+            .with_retry(RetryConfig {
+                max_retries: RETRIES,
+                retry_timeout: PATIENCE,
+                ..RetryConfig::default()
+            });
+        if let Some(endpoint) = &self.endpoint {
+            builder = builder.with_endpoint(endpoint);
+        }
+        Ok(Arc::new(builder.build()?))
+    }
+}
+
 impl fmt::Debug for S3 {
     /// All but the secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -87,24 +111,7 @@ impl FileStore {
 
     /// The files in an object store. Nothing is asked of it yet.
     pub fn s3(settings: &S3, random: Arc<dyn Random>) -> Result<FileStore, FileError> {
-        // The client takes its cryptography from here. A second call finds what the first one left.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = AmazonS3Builder::new()
-            .with_bucket_name(&settings.bucket)
-            .with_region(&settings.region)
-            .with_access_key_id(&settings.key_id)
-            .with_secret_access_key(&settings.secret)
-            .with_virtual_hosted_style_request(!settings.path_style)
-            .with_allow_http(settings.allow_http)
-            .with_retry(RetryConfig {
-                max_retries: RETRIES,
-                retry_timeout: PATIENCE,
-                ..RetryConfig::default()
-            });
-        if let Some(endpoint) = &settings.endpoint {
-            builder = builder.with_endpoint(endpoint);
-        }
-        Ok(FileStore { objects: Arc::new(builder.build()?), random })
+        Ok(FileStore { objects: settings.connect()?, random })
     }
 
     /// Keeps a content that is in memory. One that is there already is written again, which
@@ -151,6 +158,17 @@ impl FileStore {
             Err(Error::NotFound { .. }) => Err(FileError::Missing(hash)),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The names of all files.
+    pub fn names(&self) -> BoxStream<'static, Result<Hash, FileError>> {
+        let listed = self.objects.list(Some(&Key::from("sha256"))).map_err(FileError::from);
+        let named = listed.try_filter_map(async |object| {
+            let name: String = object.location.parts().skip(1).map(|part| part.as_ref().to_owned()).collect();
+            // What else somebody put there is no file of ours.
+            Ok(name.parse().ok())
+        });
+        named.boxed()
     }
 
     /// Whether there is something under this name.

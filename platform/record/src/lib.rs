@@ -16,6 +16,7 @@ mod error;
 mod files;
 mod key;
 mod leaf;
+mod rebuild;
 mod receipt;
 mod record;
 mod tree;

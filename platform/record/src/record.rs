@@ -14,7 +14,7 @@ pub(crate) const CHECKPOINT: &str = "checkpoint";
 /// The name of the public key among the files.
 pub(crate) const KEY: &str = "key.pub";
 /// New entries in one step of growth: some tens of megabytes of memory at most.
-const STEP: u64 = 4_096;
+pub(crate) const STEP: u64 = 4_096;
 
 /// The record of one installation.
 #[derive(Clone)]
@@ -71,6 +71,10 @@ impl Record {
     /// Those who are asked to countersign.
     pub fn witnesses(&self) -> &[Witness] {
         &self.witnesses
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The files that everybody may have.

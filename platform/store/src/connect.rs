@@ -26,11 +26,17 @@ pub struct Store {
 /// Where a migration comes from: each feature lists its own.
 pub type Migrations = fn() -> Vec<Box<dyn MigrationTrait>>;
 
-struct Migrator(Vec<Migrations>);
+struct Migrator {
+    lists: Vec<Migrations>,
+    only: Option<Vec<String>>,
+}
 
 impl MigratorTraitSelf for Migrator {
     fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
-        let mut all: Vec<_> = self.0.iter().flat_map(|list| list()).collect();
+        let mut all: Vec<_> = self.lists.iter().flat_map(|list| list()).collect();
+        if let Some(only) = &self.only {
+            all.retain(|migration| only.iter().any(|name| name == migration.name()));
+        }
         all.sort_by(|a, b| a.name().cmp(b.name()));
         all
     }
@@ -93,18 +99,28 @@ impl Store {
         if self.pending(migrations).await?.is_empty() {
             return Ok(0);
         }
-        let migrator = Migrator(migrations.to_vec());
         let tx = self.write().await?;
         tx.lock("migrate").await?;
-        let pending = migrator.get_pending_migrations(&*tx).await?.len();
-        migrator.up(&*tx, None).await?;
+        let applied = tx.migrate(migrations, None).await?;
         tx.commit().await?;
-        Ok(pending)
+        Ok(applied)
+    }
+
+    /// The names of all migrations, in their order.
+    pub fn known(&self, migrations: &[Migrations]) -> Vec<String> {
+        let all = Migrator { lists: migrations.to_vec(), only: None }.migrations();
+        all.iter().map(|migration| migration.name().to_owned()).collect()
+    }
+
+    /// The names of the migrations that were applied, in their order. Writes nothing.
+    pub async fn applied(&self, migrations: &[Migrations]) -> Result<Vec<String>, StoreError> {
+        let pending = self.pending(migrations).await?;
+        Ok(self.known(migrations).into_iter().filter(|name| !pending.contains(name)).collect())
     }
 
     /// The names of the migrations that wait to be applied. Writes nothing.
     pub async fn pending(&self, migrations: &[Migrations]) -> Result<Vec<String>, StoreError> {
-        let migrator = Migrator(migrations.to_vec());
+        let migrator = Migrator { lists: migrations.to_vec(), only: None };
         let pending = migrator.get_pending_migrations_read_only(&self.reader).await?;
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }
@@ -123,6 +139,21 @@ impl Store {
     pub async fn close(self) -> Result<(), StoreError> {
         self.reader.close().await?;
         Ok(self.writer.close().await?)
+    }
+}
+
+impl Tx {
+    /// Brings the tables to the newest form, or to the one that these migrations alone give, as
+    /// a part of this change; returns how many migrations were applied.
+    pub async fn migrate(
+        &self,
+        migrations: &[Migrations],
+        only: Option<&[String]>,
+    ) -> Result<usize, StoreError> {
+        let migrator = Migrator { lists: migrations.to_vec(), only: only.map(<[String]>::to_vec) };
+        let pending = migrator.get_pending_migrations(&**self).await?.len();
+        migrator.up(&**self, None).await?;
+        Ok(pending)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything that differs between SQLite and PostgreSQL, and nothing else.
 
 use crate::StoreError;
+use crate::tables::Family;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
@@ -106,9 +107,16 @@ pub(crate) async fn lock(tx: &DatabaseTransaction, name: &str) -> Result<(), Sto
     Ok(())
 }
 
-/// Tables with their columns, whether each may be null, and its family of type, in
-/// words that both databases share; sorted. Migrations must give the same on both.
-pub async fn describe_schema(db: &DatabaseTransaction) -> Result<Vec<String>, StoreError> {
+/// A column as the database has it.
+pub(crate) struct Found {
+    pub(crate) table: String,
+    pub(crate) column: String,
+    pub(crate) family: Option<Family>,
+    pub(crate) nullable: bool,
+}
+
+/// Every column of every table, in the order of their names.
+pub(crate) async fn columns(db: &DatabaseTransaction) -> Result<Vec<Found>, StoreError> {
     let backend = db.get_database_backend();
     let sql = match backend {
         DatabaseBackend::Postgres => {
@@ -123,29 +131,31 @@ pub async fn describe_schema(db: &DatabaseTransaction) -> Result<Vec<String>, St
              WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
         }
     };
-    let mut lines = Vec::new();
+    let mut columns = Vec::new();
     for row in db.query_all_raw(Statement::from_string(backend, sql)).await? {
-        let table: String = row.try_get("", "t")?;
-        let column: String = row.try_get("", "c")?;
         let kind: String = row.try_get("", "d")?;
         let nullable: i32 = row.try_get("", "n")?;
-        let optional = if nullable == 1 { "?" } else { "" };
-        lines.push(format!("{table}.{column}: {}{optional}", family(&kind)));
+        columns.push(Found {
+            table: row.try_get("", "t")?,
+            column: row.try_get("", "c")?,
+            family: family(&kind),
+            nullable: nullable == 1,
+        });
     }
-    lines.sort();
-    Ok(lines)
+    columns.sort_by(|a, b| (&a.table, &a.column).cmp(&(&b.table, &b.column)));
+    Ok(columns)
 }
 
-fn family(kind: &str) -> &'static str {
+fn family(kind: &str) -> Option<Family> {
     let kind = kind.to_ascii_lowercase();
-    match kind.as_str() {
-        "uuid" | "uuid_text" => "uuid",
-        "date" | "date_text" => "day",
-        "boolean" => "boolean",
-        "double precision" | "double" | "real" => "number",
-        _ if kind.starts_with("timestamp") => "moment",
-        _ if kind.contains("int") => "integer",
-        _ if kind.contains("char") || kind.contains("text") => "text",
-        _ => "other",
-    }
+    Some(match kind.as_str() {
+        "uuid" | "uuid_text" => Family::Uuid,
+        "date" | "date_text" => Family::Day,
+        "boolean" => Family::Boolean,
+        "double precision" | "double" | "real" => Family::Number,
+        _ if kind.starts_with("timestamp") => Family::Moment,
+        _ if kind.contains("int") => Family::Integer,
+        _ if kind.contains("char") || kind.contains("text") => Family::Text,
+        _ => return None,
+    })
 }

@@ -22,13 +22,13 @@ mod links;
 mod migrations;
 mod official;
 mod refs;
+mod tables;
 mod tx;
 
 pub use aliases::{current_of, remember_code};
 pub use checkpoints::{Signed, last_checkpoint};
 pub use command::CommandError;
 pub use connect::{Migrations, Store, StoreOptions};
-pub use dialect::describe_schema;
 pub use error::StoreError;
 pub use events::{
     Event, EventFilter, EventRow, Stated, chosen_events_after, events_about, events_after, events_before,
@@ -39,6 +39,7 @@ pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;
 pub use official::{Fact, Facts, Ledger, Official, Salt, Which, facts_of_rows, state};
 pub use refs::{References, Resolver};
+pub use tables::{Family, Shape, describe_schema, empty, fill, rows, tables};
 pub use tx::{Conn, Tx};
 
 /// What features write their entities and migrations with.

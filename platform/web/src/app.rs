@@ -165,13 +165,7 @@ impl App {
 
     /// Every migration: the shared tables', then each feature's.
     pub fn migrations(&self) -> Vec<Migrations> {
-        let shared: [Migrations; 4] = [
-            minga_store::migrations,
-            minga_jobs::migrations,
-            minga_auth::migrations,
-            minga_clients::migrations,
-        ];
-        shared.into_iter().chain(self.modules.iter().map(|module| module.migrations)).collect()
+        migrations(&self.modules)
     }
 
     /// The address of something on this installation, with its host.
@@ -197,4 +191,11 @@ fn sources(command_line: Assets, modules: &[Module]) -> Vec<Source> {
         }
     }
     sources
+}
+
+/// Every migration of a program that is made of these modules.
+pub fn migrations(modules: &[Module]) -> Vec<Migrations> {
+    let shared: [Migrations; 4] =
+        [minga_store::migrations, minga_jobs::migrations, minga_auth::migrations, minga_clients::migrations];
+    shared.into_iter().chain(modules.iter().map(|module| module.migrations)).collect()
 }

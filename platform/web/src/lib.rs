@@ -45,7 +45,7 @@ mod visit;
 mod work;
 
 pub use address::Address;
-pub use app::{App, AppError, Parts};
+pub use app::{App, AppError, Parts, migrations};
 pub use assets::Assets;
 pub use error::{PageError, PageResult};
 pub use files::Taken;

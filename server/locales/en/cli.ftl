@@ -69,3 +69,25 @@ cli-finding-unrecorded = { $thing }: no entry tells of it; added behind the prog
 cli-demo-accounts = One account for each role; they are also in { $file }:
 cli-finding-file-missing = { $thing }: the file { $file } is not in the store
 cli-finding-file-replaced = { $thing }: the file { $file } was replaced in the store
+
+## Backups
+
+cli-backing-up = Copying
+cli-restoring = Restoring
+cli-copying = Copying
+cli-backed-up = Backup { $name }: { $rows } rows and { $files } files, { $new } of them new here. There are keys and personal data in it: keep it where nobody else can read it.
+cli-backups-pruned = { $count ->
+    [0] There were no backups too many.
+    [one] 1 old backup was taken away.
+   *[other] { $count } old backups were taken away.
+}
+cli-backup-file-damaged = The file { $file } is not what its name says, and is not in the backup. “minga verify” tells what it belongs to; take it from an earlier backup.
+cli-restored = Restored backup { $name }: { $rows } rows and { $files } files.
+cli-restore-kept = Was here already and was left as it was: { $file }
+cli-backup-none = There is no finished backup of that name. Check the folder or the address.
+cli-backup-newer = The backup is of a newer version of the program ({ $what }). Install that version and run the command again.
+cli-backup-elsewhere = The backup is of another installation ({ $what }). Check “base_url”; if you do want it here, run the command again with --elsewhere: the public record keeps its name.
+cli-backup-not-empty = Nothing was restored, because there is data here already: { $what }. Restore into an empty folder and database, or move away first what is there.
+cli-backup-damaged = Nothing was written to the database, because something of the backup is missing or damaged: { $what }. Use another backup.
+cli-copied = Copied: { $rows } rows. Stop the program, put that address into “database_url” and start it again.
+cli-copy-moved = Nothing was copied, because changes were made meanwhile. Stop the program and run the command again.

@@ -69,3 +69,25 @@ cli-finding-unrecorded = { $thing }: ninguna anotación habla de esto; fue agreg
 cli-demo-accounts = Una cuenta por cada papel; están también en { $file }:
 cli-finding-file-missing = { $thing }: el archivo { $file } no está en el almacén
 cli-finding-file-replaced = { $thing }: el archivo { $file } fue reemplazado en el almacén
+
+## Copias de seguridad
+
+cli-backing-up = Copiando
+cli-restoring = Restaurando
+cli-copying = Copiando
+cli-backed-up = Copia { $name }: { $rows } filas y { $files } archivos, { $new } de ellos nuevos aquí. Contiene claves y datos personales: guárdela donde nadie más pueda leerla.
+cli-backups-pruned = { $count ->
+    [0] No había copias de más.
+    [one] Se quitó 1 copia antigua.
+   *[other] Se quitaron { $count } copias antiguas.
+}
+cli-backup-file-damaged = El archivo { $file } no es lo que dice su nombre y no está en la copia. «minga verify» dice de qué es; tómelo de una copia anterior.
+cli-restored = Restaurada la copia { $name }: { $rows } filas y { $files } archivos.
+cli-restore-kept = Ya estaba aquí y quedó como estaba: { $file }
+cli-backup-none = Ahí no hay ninguna copia terminada con ese nombre. Revise la carpeta o la dirección.
+cli-backup-newer = La copia es de una versión más nueva del programa ({ $what }). Instale esa versión y repita el comando.
+cli-backup-elsewhere = La copia es de otra instalación ({ $what }). Revise «base_url»; si de verdad quiere ponerla aquí, repita el comando con --elsewhere: el registro público conserva su nombre.
+cli-backup-not-empty = No se restauró nada, porque aquí ya hay datos: { $what }. Restaure en una carpeta y una base de datos vacías, o aparte antes lo que hay.
+cli-backup-damaged = No se escribió nada en la base de datos, porque a la copia le falta algo o está dañada: { $what }. Use otra copia.
+cli-copied = Copiado: { $rows } filas. Detenga el programa, ponga esa dirección en «database_url» y vuelva a iniciarlo.
+cli-copy-moved = No se copió nada, porque mientras tanto se hicieron cambios. Detenga el programa y repita el comando.

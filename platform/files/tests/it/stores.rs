@@ -3,12 +3,11 @@
 use bytes::Bytes;
 use futures_util::stream::{self, BoxStream, StreamExt, TryStreamExt};
 use minga_files::{FileError, FileStore, Hash, Kept, Refusal, S3};
-use minga_testkit::SeededRandom;
+use minga_testkit::{ObjectServer, SeededRandom};
 use proptest::prelude::*;
 use std::io;
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -16,8 +15,6 @@ use std::time::{Duration, Instant};
 const MB: usize = 1 << 20;
 const MOST: u64 = 64 << 20;
 
-/// The variable with the folder of a program that answers as S3 does.
-const S3_SERVER: &str = "MINGA_TEST_S3";
 /// The variable by which a test that starts itself again knows itself.
 const CHILD: &str = "MINGA_TEST_FULL_DISK";
 
@@ -68,47 +65,23 @@ impl Place for Folder {
     }
 }
 
-/// A server that answers as S3 does; it ends when this is dropped.
-struct Bucket {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Bucket {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+/// An empty bucket.
+struct Bucket(ObjectServer);
 
 impl Bucket {
-    #[expect(clippy::print_stderr, reason = "a test that is skipped must be seen")]
     fn start() -> Option<Bucket> {
-        let Some(folder) = std::env::var_os(S3_SERVER).map(PathBuf::from) else {
-            eprintln!("skipped: {S3_SERVER} names no folder; `cargo xtask test` does");
-            return None;
-        };
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let address = format!("127.0.0.1:{port}");
-        let mut serve = Command::new(folder.join("moto_server"));
-        serve.args(["-H", "127.0.0.1", "-p", &port.to_string()]).stdout(Stdio::null()).stderr(Stdio::null());
-        let bucket = Bucket { child: serve.spawn().unwrap(), address };
-        let begun = Instant::now();
-        while TcpStream::connect(&bucket.address).is_err() {
-            assert!(begun.elapsed() < Duration::from_secs(30), "the server does not answer");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        ureq::put(&bucket.url("")).header("x-amz-acl", "public-read-write").send_empty().unwrap();
+        let bucket = Bucket(ObjectServer::start()?);
+        bucket.0.make_bucket("files");
         Some(bucket)
     }
 
     fn url(&self, rest: &str) -> String {
-        format!("http://{}/files{rest}", self.address)
+        format!("{}/files{rest}", self.0.url())
     }
 
     fn settings(&self) -> S3 {
         S3 {
-            endpoint: Some(format!("http://{}", self.address)),
+            endpoint: Some(self.0.url()),
             bucket: "files".to_owned(),
             region: "us-east-1".to_owned(),
             key_id: "id".to_owned(),

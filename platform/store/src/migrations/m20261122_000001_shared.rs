@@ -19,7 +19,7 @@ impl MigrationTrait for Migration {
         let first = Query::insert()
             .into_table("counters")
             .columns(["name", "value"])
-            .values_panic([COUNTER.into(), 0.into()])
+            .values_panic([COUNTER.into(), 0_i64.into()])
             .to_owned();
         manager.execute(first).await?;
 
