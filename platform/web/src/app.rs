@@ -3,7 +3,7 @@ use crate::cache::PageCache;
 use crate::templates::Templates;
 use crate::{Assets, Documents, Module, Settings, Slot, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
-use minga_exchange::Sheets;
+use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
@@ -163,13 +163,19 @@ impl App {
         Cx { actor, lang, clock: self.clock.clone(), random: self.random.clone(), watch: Arc::new(Nobody) }
     }
 
+    /// What imports work with.
+    pub fn means(&self) -> Means<'_> {
+        Means { store: &self.store, features: &self.sheets, references: &self.references }
+    }
+
     /// Every migration: the shared tables', then each feature's.
     pub fn migrations(&self) -> Vec<Migrations> {
-        let shared: [Migrations; 4] = [
+        let shared: [Migrations; 5] = [
             minga_store::migrations,
             minga_jobs::migrations,
             minga_auth::migrations,
             minga_clients::migrations,
+            minga_exchange::migrations,
         ];
         shared.into_iter().chain(self.modules.iter().map(|module| module.migrations)).collect()
     }

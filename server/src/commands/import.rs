@@ -122,7 +122,7 @@ pub(crate) async fn take_in(
 ) -> Result<Outcome, ImportError> {
     let watch = Arc::new(Working::on(app.words.plain(lang, doing)));
     let cx = Cx { watch, ..app.cx(Actor::Operator, lang) };
-    minga_exchange::import(&cx, &app.store, &app.sheets, &app.references, input, problems, intent).await
+    minga_exchange::import(&cx, app.means(), input, problems, intent).await
 }
 
 fn refused(app: &App, lang: Lang, error: ImportError) -> anyhow::Result<End> {

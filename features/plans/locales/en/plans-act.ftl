@@ -178,18 +178,10 @@ event-reschedule-refused = { $count ->
     [one] The proposed date was not accepted
    *[other] { $count } proposed dates were not accepted
 }
-problem-missing-text = This text is missing.
-problem-long-text = The text is too long.
-problem-long-text-mend = Use at most { $most } letters.
-problem-percent = The percentage is a whole number from 0 to 100.
-problem-day = That is not a day.
-problem-day-mend = Write it like this: 2021-06-30.
-problem-future-day = That day has not come yet.
 problem-missing-day = The day is missing.
 problem-same-day = It is the same day that is in force already.
 problem-before-start = That day is before the milestone begins.
 problem-months = The months are a whole number from 1 to 60.
-problem-choice = Choose one of the options.
 problem-completion-day = The day on which it was finished is missing.
 problem-completion-evidence = To report that it is finished takes at least one means of verification.
 problem-completion-evidence-mend = Add a photo, a file or an address on the web.
@@ -239,7 +231,6 @@ plans-work-create = Create a plan
 event-plan-created = The plan was made
 event-plan-changed = Data of the plan changed
 event-plan-closed = The plan was closed
-problem-code-taken = There is a plan with that code already.
 plans-learn-title = Learnings and risks
 plans-learn-learnings = What was learned
 plans-learn-add = Add a learning
@@ -263,4 +254,3 @@ event-risk-over = { $count ->
     [one] A risk is over
    *[other] { $count } risks are over
 }
-problem-number-taken = That number is taken.

@@ -178,18 +178,10 @@ event-reschedule-refused = { $count ->
     [one] No se aceptó la fecha propuesta
    *[other] No se aceptaron { $count } fechas propuestas
 }
-problem-missing-text = Falta este texto.
-problem-long-text = El texto es demasiado largo.
-problem-long-text-mend = Use como mucho { $most } letras.
-problem-percent = El porcentaje es un número entero de 0 a 100.
-problem-day = Eso no es un día.
-problem-day-mend = Escríbalo así: 2021-06-30.
-problem-future-day = Ese día todavía no llega.
 problem-missing-day = Falta el día.
 problem-same-day = Es el mismo día que ya está vigente.
 problem-before-start = Ese día es anterior al comienzo del hito.
 problem-months = Los meses son un número entero de 1 a 60.
-problem-choice = Elija una de las opciones.
 problem-completion-day = Falta el día en que se terminó.
 problem-completion-evidence = Para informar que se terminó hace falta al menos un medio de verificación.
 problem-completion-evidence-mend = Agregue una foto, un archivo o una dirección de la web.
@@ -239,7 +231,6 @@ plans-work-create = Crear un plan
 event-plan-created = Se creó el plan
 event-plan-changed = Cambiaron datos del plan
 event-plan-closed = Se cerró el plan
-problem-code-taken = Ya hay un plan con ese código.
 plans-learn-title = Aprendizajes y riesgos
 plans-learn-learnings = Lo que se aprendió
 plans-learn-add = Agregar un aprendizaje
@@ -263,4 +254,3 @@ event-risk-over = { $count ->
     [one] Un riesgo ya pasó
    *[other] { $count } riesgos ya pasaron
 }
-problem-number-taken = Ese número ya está tomado.
