@@ -4,8 +4,8 @@ use crate::model::{JURISDICTION, Jurisdiction, ORGANISATION, Organisation};
 use crate::rows::{self, jurisdiction_row, organisation_row};
 use crate::{migrations, policy, queries};
 use minga_exchange::{
-    Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_text, lay_over,
-    table_of, text_of,
+    Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_text, lay_over, table_of,
+    text_of,
 };
 use minga_kernel::table::{Schema, Table};
 use minga_kernel::{Capacity, Cx, Ref, Refusal, Standing};

@@ -212,11 +212,6 @@ plans-edit-form = { $new ->
        *[milestones] Edit milestone
     }
 }
-plans-edit-do = Save
-plans-edit-public = The change is public at once, with what it said before, and stays in the record.
-plans-edit-changed = Somebody changed this while you were writing. Yours is still in the form.
-plans-edit-now = now says
-plans-edit-changed-do = Compare, and save what is to stay.
 plans-close-title = Close the plan
 plans-close-open = { $count ->
     [0] No milestone is open

@@ -212,11 +212,6 @@ plans-edit-form = { $new ->
        *[milestones] Editar hito
     }
 }
-plans-edit-do = Guardar
-plans-edit-public = El cambio es público al momento, con lo que decía antes, y queda en el registro.
-plans-edit-changed = Alguien cambió esto mientras usted escribía. Lo suyo sigue en el formulario.
-plans-edit-now = ahora dice
-plans-edit-changed-do = Compare, y guarde lo que deba quedar.
 plans-close-title = Cerrar el plan
 plans-close-open = { $count ->
     [0] No queda ningún hito pendiente

@@ -12,3 +12,10 @@ problem-code-taken = That code is taken.
 problem-number-taken = That number is taken.
 problem-too-often = You have sent many in a short time.
 problem-too-often-mend = Your text is still here. Wait an hour and send it again.
+
+form-save = Save
+form-public = The change is public at once, with what it said before, and stays in the record.
+form-changed = Somebody changed this while you were writing. Yours is still in the form.
+form-now = now says
+form-changed-do = Compare, and save what is to stay.
+form-history = History

@@ -12,3 +12,10 @@ problem-code-taken = Ese código ya está tomado.
 problem-number-taken = Ese número ya está tomado.
 problem-too-often = Ha enviado muchos en poco tiempo.
 problem-too-often-mend = Su texto sigue aquí. Espere una hora y envíelo otra vez.
+
+form-save = Guardar
+form-public = El cambio es público al momento, con lo que decía antes, y queda en el registro.
+form-changed = Alguien cambió esto mientras usted escribía. Lo suyo sigue en el formulario.
+form-now = ahora dice
+form-changed-do = Compare, y guarde lo que deba quedar.
+form-history = Historial

@@ -89,6 +89,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<account::AccountPage>(),
         ViewSamples::of::<work::WorkPage>(),
         ViewSamples::of::<error::ErrorPage>(),
+        ViewSamples::of::<crate::row_form::RowFormPage>(),
     ]
 }
 

@@ -82,7 +82,6 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<close::ClosePage>(),
         ViewSamples::of::<learn::LearnPage>(),
         ViewSamples::of::<overview::OverviewPage>(),
-        ViewSamples::of::<edit::EditPage>(),
     ]
 }
 
