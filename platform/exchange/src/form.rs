@@ -40,11 +40,8 @@ pub async fn write_rows(
     input.way = Way::Form;
     match import_through(gate, cx, means, &input, problems, Intent::Apply).await {
         Ok(outcome) => Ok(outcome),
-        Err(ImportError::Refused(refusal)) => Err(refusal.into()),
-        Err(ImportError::Changed) => Err(CommandError::Changed),
-        Err(ImportError::NotFound) => Err(CommandError::NotFound),
         Err(ImportError::Problems(problems)) => Err(CommandError::Problems(of_fields(problems))),
-        Err(ImportError::Store(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 

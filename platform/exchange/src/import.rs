@@ -2,7 +2,7 @@ use crate::{Change, Deed, Desk, Input, Sheets};
 use async_trait::async_trait;
 use minga_auth::standing;
 use minga_kernel::{Capacity, Cx, Place, Problem, Refusal, Severity, Standing};
-use minga_store::{Conn, References, Store, StoreError};
+use minga_store::{CommandError, Conn, References, Store, StoreError};
 use minga_tabular::Problems;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -93,6 +93,18 @@ pub enum ImportError {
     /// The database did not do it; nothing was written.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<ImportError> for CommandError {
+    fn from(error: ImportError) -> CommandError {
+        match error {
+            ImportError::Refused(refusal) => refusal.into(),
+            ImportError::Changed => CommandError::Changed,
+            ImportError::NotFound => CommandError::NotFound,
+            ImportError::Problems(problems) => CommandError::Problems(problems),
+            ImportError::Store(error) => error.into(),
+        }
+    }
 }
 
 /// What an import works with.

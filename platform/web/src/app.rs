@@ -48,6 +48,8 @@ pub struct App(Arc<Inner>);
 
 /// How many uploads are taken in at once.
 const UPLOADS: usize = 8;
+/// How many workbooks are read and compared at once, besides those of the command line.
+const IMPORTS: usize = 2;
 
 /// The parts of an [`App`].
 pub struct Inner {
@@ -88,6 +90,7 @@ pub struct Inner {
     /// The rules for passkeys, where browsers allow any.
     pub(crate) passkeys: Option<Passkeys>,
     pub(crate) uploads: Semaphore,
+    pub(crate) imports: Arc<Semaphore>,
     pub(crate) work: Vec<Arc<dyn Work>>,
 }
 
@@ -143,6 +146,7 @@ impl App {
             oidc,
             passkeys: Passkeys::new(&settings.base_url, &site),
             uploads: Semaphore::new(UPLOADS),
+            imports: Arc::new(Semaphore::new(IMPORTS)),
             cache: PageCache::new(settings.page_cache_bytes),
             words,
             store: store.with_ledger(Ledger::new(official)),

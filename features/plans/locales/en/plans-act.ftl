@@ -197,6 +197,7 @@ choice-report-state-reported = waits for the second key
 choice-report-state-confirmed = confirmed
 choice-report-state-disputed = disputed
 choice-report-state-returned = returned
+plans-edit-workbook = Take the plan away as an Excel workbook
 plans-edit-title = Edit the plan
 plans-edit-form = { $new ->
     [yes] { $sheet ->

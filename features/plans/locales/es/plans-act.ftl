@@ -197,6 +197,7 @@ choice-report-state-reported = espera la segunda llave
 choice-report-state-confirmed = confirmado
 choice-report-state-disputed = objetado
 choice-report-state-returned = devuelto
+plans-edit-workbook = Llevarse el plan como libro de Excel
 plans-edit-title = Editar el plan
 plans-edit-form = { $new ->
     [yes] { $sheet ->
