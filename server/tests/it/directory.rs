@@ -30,6 +30,7 @@ on_both_databases! {
             assert!(page.contains("Red &lt;de&gt; aguas") && page.contains("Se registró la organización"), "{page}");
             assert!(page.contains(&format!("/es/organizaciones/{code}/editar")));
 
+            world.clock.advance(std::time::Duration::from_secs(60));
             // A new code leaves the former one leading to it.
             let edit = format!("/es/organizaciones/{code}/editar");
             let renamed = format!("{code}-2");
@@ -44,7 +45,7 @@ on_both_databases! {
                 (("code", "MINTEL"), "ya está tomado"),
                 (("part_of", &*renamed), "parte de sí misma"),
                 (("part_of", "NADIE"), "NADIE"),
-                (("name", ""), "obligatoria"),
+                (("name", ""), "obligatorio"),
                 (("website", "javascript:alert(1)"), "javascript:alert(1)"),
             ] {
                 let refused = world.fill(&who, &edit, &[change]).await;
@@ -70,6 +71,7 @@ on_both_databases! {
         assert_eq!(world.fill(&who, new, &place).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let edit = "/es/administracion/jurisdicciones/EC-L";
         assert!(world.see(&who, "/es/administracion/jurisdicciones").await.text().contains(edit));
+        world.clock.advance(std::time::Duration::from_secs(60));
         // Its code names it elsewhere and stays.
         assert_eq!(world.fill(&who, edit, &[("name", "Provincia de Loja")]).await.status, StatusCode::SEE_OTHER);
         let form = world.see(&who, edit).await.text();
