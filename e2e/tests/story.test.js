@@ -1,11 +1,12 @@
-// The story of a milestone in a browser, with JavaScript off, on a phone and on a desk, in both
-// languages: report, dispute, answer, confirm, reschedule, verify.
+// The story of a milestone in a browser, with JavaScript on and off, on a phone and on a desk, in both
+// languages: import, report, dispute, answer, confirm, reschedule, verify.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { launch, open } from '../lib/browser.js';
 import { base } from '../lib/site.js';
+import { workbook } from '../lib/workbook.js';
 
 const accounts = JSON.parse(readFileSync(process.env.MINGA_ACCOUNTS, 'utf8'));
 
@@ -14,6 +15,8 @@ const words = {
     plan: '/es/planes/EC-PAGA-1',
     milestone: (number) => `/es/planes/EC-PAGA-1/compromisos/3/hitos/${number}`,
     work: '/es/mi-trabajo',
+    import: '/es/importar',
+    imported: (number) => `Hito ${number}, como lo dice el libro`,
     record: '/es/registro',
     report: 'informar',
     propose: 'proponer-fecha',
@@ -26,6 +29,8 @@ const words = {
     plan: '/en/plans/EC-PAGA-1',
     milestone: (number) => `/en/plans/EC-PAGA-1/commitments/3/milestones/${number}`,
     work: '/en/my-work',
+    import: '/en/import',
+    imported: (number) => `Milestone ${number}, as the workbook says`,
     record: '/en/record',
     report: 'report',
     propose: 'propose-date',
@@ -80,6 +85,44 @@ for (const { milestone, ...settings } of rounds) {
       assert.equal(await page.locator('.notice.is-done').count(), 1);
       await page.context().close();
     }
+
+    /** Chooses a workbook with this title of the milestone; the page that answers. */
+    async function chosen(page, title) {
+      const plan = ['EC-PAGA-1', 'Primer Plan de Acción de Gobierno Abierto de Ecuador', 'EC', '2019-12-01', '2022-08-31'];
+      const content = workbook({
+        plan: [['code', 'title', 'country', 'cycle_start', 'cycle_end'], plan],
+        milestones: [
+          ['commitment', 'number', 'title'],
+          ['3', String(milestone), title],
+        ],
+      });
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      await page.locator('#f-file').setInputFiles({ name: 'plan.xlsx', mimeType, buffer: content });
+      await page.locator('form.form button').click();
+    }
+
+    test('the coordinator imports a workbook: what is wrong, what changes, exactly that', async () => {
+      const page = await signedIn('coordinator', settings);
+      await page.goto(base + say.work);
+      await page.locator(`a[href="${say.import}"]`).click();
+      const fits = async () => {
+        const { width: inner } = await page.locator('html').boundingBox();
+        assert.ok(inner <= width, 'nothing goes over the edge');
+      };
+      await chosen(page, '');
+      await page.locator('#problems').waitFor();
+      assert.match(await page.locator('table.rows tbody').innerText(), /title/);
+      await fits();
+      await chosen(page, say.imported(milestone));
+      await page.waitForURL((url) => url.pathname.startsWith(`${say.import}/`));
+      assert.ok((await page.locator('.differences').innerText()).includes(say.imported(milestone)));
+      assert.equal(await page.locator('.differences h3').count(), 1);
+      assert.ok(!(await read()).includes(say.imported(milestone)), 'looking writes nothing');
+      await fits();
+      await page.locator('button[value=apply]').click();
+      await sent(page, 'imported');
+      assert.ok((await read()).includes(say.imported(milestone)));
+    });
 
     test('the officer finds it in their work and reports, with a photograph', async () => {
       const page = await signedIn('officer', settings);

@@ -30,7 +30,7 @@ pub use fold::fold;
 pub use id::new_id;
 pub use lang::Lang;
 pub use parts::Parts;
-pub use permission::{Matter, Permission, Refusal, authorise};
+pub use permission::{Matter, Permission, Refusal, authorise, may_somewhere};
 pub use problem::{Place, Problem, Severity};
 pub use reference::{Kind, Ref, RefError, Resolved};
 pub use rule::{Rule, Source, last_working_day, working_days};

@@ -53,6 +53,8 @@ pub struct Config {
     pub import_unpacked_bytes: u64,
     /// The most rows in an imported workbook.
     pub import_rows: u32,
+    /// For how many hours an uploaded workbook waits for its import.
+    pub import_hours: u32,
     /// After how many days without a visit somebody has to sign in again.
     pub session_days: u32,
     /// The most bytes of the files of one form.
@@ -136,6 +138,11 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "import_rows", default: "200000", help: "most rows in an imported workbook" },
     Setting {
+        key: "import_hours",
+        default: "24",
+        help: "hours for which an uploaded workbook waits until somebody imports what it changes",
+    },
+    Setting {
         key: "session_days",
         default: "14",
         help: "days without a visit after which somebody has to sign in again",
@@ -211,6 +218,7 @@ impl Default for Config {
             import_file_bytes: limits.file_bytes,
             import_unpacked_bytes: limits.unpacked_bytes,
             import_rows: limits.rows,
+            import_hours: web.import_hours,
             session_days: web.session_days,
             upload_bytes: web.upload_bytes,
             files_bucket: String::new(),
@@ -287,6 +295,8 @@ impl Config {
             page_rows: self.page_rows,
             session_days: self.session_days,
             upload_bytes: self.upload_bytes,
+            import: self.limits(),
+            import_hours: self.import_hours,
             oidc: (!self.oidc_issuer.is_empty()).then(|| OidcSettings {
                 issuer: self.oidc_issuer.clone(),
                 client_id: self.oidc_client_id.clone(),

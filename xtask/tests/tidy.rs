@@ -111,8 +111,8 @@ fn one_file_asks_which_database_it_is() {
 #[test]
 fn the_orm_stays_in_its_rooms() {
     let allowed = |file: &File| {
-        let keeper =
-            ["features/", "platform/jobs/", "platform/clients/"].iter().any(|it| file.path.starts_with(it));
+        let keepers = ["features/", "platform/jobs/", "platform/clients/", "platform/exchange/"];
+        let keeper = keepers.iter().any(|it| file.path.starts_with(it));
         let Some((_, room)) = file.path.split_once("/src/").filter(|_| keeper) else {
             // Each file of `auth` but the commands is one table with what is asked of it.
             return file.is_in(&["platform/store/", "platform/auth/", "testkit/"]);
@@ -125,7 +125,7 @@ fn the_orm_stays_in_its_rooms() {
         .flat_map(|file| file.places(|line| names(line, "sea_orm")))
         .collect();
     none(
-        "sea_orm only in platform/store and platform/auth, and in entity.rs, queries and migrations of features and jobs",
+        "sea_orm only in platform/store and platform/auth, and in entity.rs, queries and migrations of features, jobs, clients and exchange",
         &faults,
     );
 }

@@ -52,6 +52,7 @@ pub fn module() -> Module {
             let mut all = vec![
                 ViewSamples::of::<pages::organisation::OrganisationPage>(),
                 ViewSamples::of::<pages::organisations::OrganisationsPage>(),
+                ViewSamples::of::<pages::jurisdictions::JurisdictionsPage>(),
             ];
             all.extend(pages::admin::views());
             all

@@ -1,6 +1,9 @@
-//! What administrators can begin.
+//! What those can begin who look after organisations, accounts and roles.
 
 use crate::pages::admin::ACCOUNTS;
+use crate::pages::edit::CREATE;
+use crate::pages::jurisdictions::JURISDICTIONS;
+use crate::policy;
 use minga_kernel::{Role, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
@@ -29,7 +32,15 @@ impl Work for PeopleWork {
         standing: &Standing,
     ) -> Result<Vec<(String, String)>, StoreError> {
         let administers = standing.offices.iter().any(|office| office.role == Role::Administrator);
-        let own = (app.words.plain(visit.lang, "people-accounts"), ACCOUNTS.path(visit.lang, &[]));
-        Ok(administers.then_some(own).into_iter().collect())
+        let mut begun = Vec::new();
+        let mut begin = |words, path| begun.push((app.words.plain(visit.lang, words), path));
+        if administers {
+            begin("people-accounts", ACCOUNTS.path(visit.lang, &[]));
+        }
+        if policy::may_edit(standing).is_ok() {
+            begin("people-create", CREATE.path(visit.lang, &[]));
+            begin("people-places", JURISDICTIONS.path(visit.lang, &[]));
+        }
+        Ok(begun)
     }
 }

@@ -1,7 +1,7 @@
 //! Who may do what with plans.
 
 use crate::model::{Body, Plan, ReportState, Say, State};
-use minga_kernel::{Capacity, Matter, Permission, Ref, Refusal, Role, Standing, authorise};
+use minga_kernel::{Capacity, Matter, Permission, Ref, Refusal, Role, Standing, authorise, may_somewhere};
 
 /// The bodies that carry a commitment out.
 const DOERS: &[&str] = &["lead", "support"];
@@ -34,9 +34,14 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("plans.learn", Role::Coordinator),
 ];
 
-/// Whether somebody may import plans.
-pub(crate) fn may_import(standing: &Standing) -> Result<Capacity, Refusal> {
-    authorise(PERMISSIONS, standing, "plans.import", &Matter::default())
+/// Whether somebody may import any plan at all.
+pub(crate) fn may_begin_import(standing: &Standing) -> Result<(), Refusal> {
+    may_somewhere(PERMISSIONS, standing, "plans.import")
+}
+
+/// Whether somebody may import into this plan, or, where there is none yet, a new one.
+pub(crate) fn may_import(standing: &Standing, plan: Option<&Ref>) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, standing, "plans.import", &Matter { scope: plan, ..Matter::default() })
 }
 
 /// Whether somebody may make a plan, which is limited to no plan.

@@ -1,23 +1,6 @@
 //! Database entities.
 
-macro_rules! entity {
-    ($name:ident, $table:literal, { $($(#[$meta:meta])* $field:ident: $type:ty,)* }) => {
-        pub(crate) mod $name {
-            use minga_store::orm::*;
-
-            #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-            #[sea_orm(table_name = $table)]
-            pub(crate) struct Model {
-                $($(#[$meta])* pub(crate) $field: $type,)*
-            }
-
-            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-            pub(crate) enum Relation {}
-
-            impl ActiveModelBehavior for ActiveModel {}
-        }
-    };
-}
+use minga_store::entity;
 
 entity!(account, "accounts", {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -37,6 +37,8 @@ pub struct Change {
     pub sheet: &'static str,
     /// How people name the thing: `MINTEL`, `3`, `3.2`.
     pub code: String,
+    /// What it is called, as far as its row says.
+    pub title: String,
     /// The thing.
     pub reference: Ref,
     /// What happens to it.
@@ -46,6 +48,31 @@ pub struct Change {
 }
 
 impl Change {
+    /// What becomes of a thing whose row was `before` and will be `after`: rows that the export
+    /// would write.
+    pub fn of(
+        sheet: &Schema,
+        code: String,
+        reference: Ref,
+        before: Option<&Values>,
+        after: &Values,
+    ) -> Change {
+        let (deed, fields) = difference(before, after);
+        let title = ["title", "name", "text"].iter().find_map(|column| said(after, column));
+        Change { sheet: sheet.name, code, title: title.unwrap_or_default(), reference, deed, fields }
+    }
+
+    /// A known thing that the file does not name; it stays as it is.
+    pub fn absent(sheet: &Schema, code: String, reference: Ref) -> Change {
+        let (deed, title, fields) = (Deed::Absent, String::new(), Vec::new());
+        Change { sheet: sheet.name, code, title, reference, deed, fields }
+    }
+
+    /// Whether anything is written.
+    pub fn writes(&self) -> bool {
+        matches!(self.deed, Deed::Created | Deed::Changed)
+    }
+
     /// The fields that moved, for an event: `{column: [from, to]}`, official facts only.
     /// Texts are named without their words, which may be personal.
     pub fn facts(&self, schema: &Schema) -> serde_json::Value {
@@ -60,6 +87,15 @@ impl Change {
             }
         }
         serde_json::json!({ "changes": changes, "fields": self.fields.len() })
+    }
+}
+
+/// A text of a row in any of its languages.
+fn said(row: &Values, column: &str) -> Option<String> {
+    let other = || row.iter().find(|(key, _)| key.split_once(':').is_some_and(|(base, _)| base == column));
+    match row.get(column).or_else(|| Some(other()?.1)) {
+        Some(Value::Text(words)) => Some(words.clone()),
+        _ => None,
     }
 }
 
@@ -134,7 +170,7 @@ pub fn lay_over(known: Option<&Values>, row: &InputRow) -> Values {
 
 /// What becomes of a thing whose row was `known` and will be `after`. Both are rows that
 /// the export would write, so that two ways of saying one thing do not differ.
-pub fn difference(known: Option<&Values>, after: &Values) -> (Deed, Vec<FieldChange>) {
+fn difference(known: Option<&Values>, after: &Values) -> (Deed, Vec<FieldChange>) {
     let Some(known) = known else { return (Deed::Created, Vec::new()) };
     let columns: BTreeSet<&String> = known.keys().chain(after.keys()).collect();
     let fields: Vec<_> = columns

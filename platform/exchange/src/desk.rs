@@ -13,8 +13,12 @@ pub trait Sheets: Send + Sync {
     /// The sheets that it reads and writes, in the order in which a person fills them.
     fn schemas(&self) -> &'static [Schema];
 
-    /// Whether somebody of this standing may import them, and in which capacity.
-    fn may_import(&self, standing: &Standing) -> Result<Capacity, Refusal>;
+    /// Whether somebody of this standing may import anything into them at all.
+    fn may_begin(&self, standing: &Standing) -> Result<(), Refusal>;
+
+    /// Whether somebody of this standing may make these changes of its things, of which at
+    /// least one writes something, and in which capacity.
+    fn may_import(&self, standing: &Standing, changes: &[Change]) -> Result<Capacity, Refusal>;
 
     /// Understands its sheets, finds every problem and drafts the changes. Writes nothing.
     ///

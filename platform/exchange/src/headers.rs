@@ -10,7 +10,7 @@ pub(crate) fn label_key(sheet: &str, column: &str) -> String {
 }
 
 /// The column's label for a reader of `lang`; its key where it has none.
-pub(crate) fn label(words: &Words, lang: Lang, sheet: &str, column: &str) -> String {
+pub fn label(words: &Words, lang: Lang, sheet: &str, column: &str) -> String {
     let (base, language) = column.split_once(':').map_or((column, None), |(base, lang)| (base, Some(lang)));
     let label =
         words.try_say(lang, &label_key(sheet, base), &FluentArgs::new()).unwrap_or_else(|| base.to_owned());

@@ -4,7 +4,7 @@ use crate::template::is_own_sheet;
 use minga_i18n::Words;
 use minga_kernel::table::{ColumnKind, Schema, Value};
 use minga_kernel::{Lang, Place, Problem};
-use minga_tabular::{Cell, Problems, Sheet};
+use minga_tabular::{Cell, Inspection, Problems, Sheet};
 
 /// Everything that came in, by sheet, with every cell understood.
 #[derive(Debug, Default)]
@@ -62,6 +62,22 @@ impl Input {
     /// The sheet with this stable name.
     pub fn sheet(&self, name: &str) -> Option<&InputSheet> {
         self.sheets.iter().find(|sheet| sheet.schema.name == name)
+    }
+
+    /// Understands a file. What could not be read at all has no other problems.
+    pub fn of_file(
+        inspected: Inspection,
+        schemas: &[&'static Schema],
+        words: &Words,
+        problems: &mut Problems,
+    ) -> Input {
+        for problem in inspected.problems {
+            problems.push(problem);
+        }
+        if inspected.sheets.is_empty() && problems.has_errors() {
+            return Input::default();
+        }
+        Input::understand(&inspected.sheets, schemas, words, problems)
     }
 
     /// Understands the sheets of a workbook. Every problem is told; cells that cannot be understood are

@@ -65,7 +65,6 @@ fn choices(words: &Words, lang: Lang, column: &str, kind: ColumnKind) -> Vec<Str
 }
 
 /// How a reader of `lang` calls a code of a choice.
-/// The label of one of the codes of a column.
 pub fn choice_label(words: &Words, lang: Lang, column: &str, code: &str) -> String {
     let key = format!("choice-{column}-{code}").replace('_', "-");
     words.try_say(lang, &key, &FluentArgs::new()).unwrap_or_else(|| code.to_owned())
@@ -86,7 +85,8 @@ fn kind_name(kind: ColumnKind) -> &'static str {
     }
 }
 
-fn sheet_label(words: &Words, lang: Lang, name: &str) -> String {
+/// How a reader of `lang` calls a sheet.
+pub fn sheet_label(words: &Words, lang: Lang, name: &str) -> String {
     let key = format!("sheet-{name}").replace('_', "-");
     words.try_say(lang, &key, &FluentArgs::new()).unwrap_or_else(|| name.to_owned())
 }

@@ -2,7 +2,7 @@
 
 pub(crate) mod claim;
 
-use crate::entity::{ActiveModel, Column, Entity};
+use crate::entity::job::{ActiveModel, Column, Entity};
 use minga_kernel::{Cx, Moment};
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::{QueryOrder, QuerySelect, sea_query::Expr};

@@ -6,24 +6,13 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 
-mod entity {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "aliases")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) kind: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) code: String,
-        pub(super) target: String,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+crate::entity!(entity, "aliases", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    kind: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    code: String,
+    target: String,
+});
 
 /// Remembers that `target` was once called `code`. The latest bearer of a code wins.
 pub async fn remember_code(tx: &Conn, code: &str, target: &Ref) -> Result<(), StoreError> {

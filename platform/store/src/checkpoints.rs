@@ -18,23 +18,12 @@ pub struct Signed {
     pub note: String,
 }
 
-mod entity {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "checkpoints")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) size: i64,
-        pub(super) at: DateTimeUtc,
-        pub(super) note: String,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+crate::entity!(entity, "checkpoints", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    size: i64,
+    at: DateTimeUtc,
+    note: String,
+});
 
 /// The newest checkpoint; none before the first.
 pub async fn last_checkpoint(db: &Conn) -> Result<Option<Signed>, StoreError> {

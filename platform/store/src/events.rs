@@ -51,30 +51,19 @@ impl EventRow {
     }
 }
 
-mod entity {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "events")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) sequence: i64,
-        pub(super) at: DateTimeUtc,
-        pub(super) root: String,
-        pub(super) subject: String,
-        pub(super) action: String,
-        pub(super) actor: String,
-        pub(super) facts: String,
-        pub(super) thing: Option<String>,
-        pub(super) state: Option<String>,
-        pub(super) salt: Option<String>,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+crate::entity!(entity, "events", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    sequence: i64,
+    at: DateTimeUtc,
+    root: String,
+    subject: String,
+    action: String,
+    actor: String,
+    facts: String,
+    thing: Option<String>,
+    state: Option<String>,
+    salt: Option<String>,
+});
 
 /// An event without what only the record needs.
 #[derive(DerivePartialModel)]
@@ -90,22 +79,11 @@ struct Line {
     thing: Option<String>,
 }
 
-mod counter {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "counters")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) name: String,
-        pub(super) value: i64,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+crate::entity!(counter, "counters", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    value: i64,
+});
 
 /// The counter that numbers events. A row that every publisher updates makes the order
 /// of numbers the order of commits; a database sequence would not.

@@ -15,6 +15,7 @@ mod checkpoints;
 mod command;
 mod connect;
 mod dialect;
+mod entity;
 mod error;
 mod events;
 mod head;

@@ -15,25 +15,14 @@ pub struct Link {
     pub to: Ref,
 }
 
-mod entity {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "links")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) from_ref: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) relation: String,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub(super) to_ref: String,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+crate::entity!(entity, "links", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    from_ref: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    relation: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    to_ref: String,
+});
 
 /// Ties two things. Doing it twice changes nothing.
 pub async fn link(tx: &Conn, link: &Link) -> Result<(), StoreError> {

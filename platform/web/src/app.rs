@@ -3,7 +3,7 @@ use crate::cache::PageCache;
 use crate::templates::Templates;
 use crate::{Assets, Documents, Module, Settings, Slot, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
-use minga_exchange::Sheets;
+use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
@@ -48,6 +48,8 @@ pub struct App(Arc<Inner>);
 
 /// How many uploads are taken in at once.
 const UPLOADS: usize = 8;
+/// How many workbooks are read and compared at once, besides those of the command line.
+const IMPORTS: usize = 2;
 
 /// The parts of an [`App`].
 pub struct Inner {
@@ -88,6 +90,7 @@ pub struct Inner {
     /// The rules for passkeys, where browsers allow any.
     pub(crate) passkeys: Option<Passkeys>,
     pub(crate) uploads: Semaphore,
+    pub(crate) imports: Arc<Semaphore>,
     pub(crate) work: Vec<Arc<dyn Work>>,
 }
 
@@ -143,6 +146,7 @@ impl App {
             oidc,
             passkeys: Passkeys::new(&settings.base_url, &site),
             uploads: Semaphore::new(UPLOADS),
+            imports: Arc::new(Semaphore::new(IMPORTS)),
             cache: PageCache::new(settings.page_cache_bytes),
             words,
             store: store.with_ledger(Ledger::new(official)),
@@ -161,6 +165,11 @@ impl App {
     /// The circumstances of a command by this actor.
     pub fn cx(&self, actor: Actor, lang: Lang) -> Cx {
         Cx { actor, lang, clock: self.clock.clone(), random: self.random.clone(), watch: Arc::new(Nobody) }
+    }
+
+    /// What imports work with.
+    pub fn means(&self) -> Means<'_> {
+        Means { store: &self.store, features: &self.sheets, references: &self.references }
     }
 
     /// Every migration: the shared tables', then each feature's.
@@ -195,7 +204,12 @@ fn sources(command_line: Assets, modules: &[Module]) -> Vec<Source> {
 
 /// Every migration of a program that is made of these modules.
 pub fn migrations(modules: &[Module]) -> Vec<Migrations> {
-    let shared: [Migrations; 4] =
-        [minga_store::migrations, minga_jobs::migrations, minga_auth::migrations, minga_clients::migrations];
+    let shared: [Migrations; 5] = [
+        minga_store::migrations,
+        minga_jobs::migrations,
+        minga_auth::migrations,
+        minga_clients::migrations,
+        minga_exchange::migrations,
+    ];
     shared.into_iter().chain(modules.iter().map(|module| module.migrations)).collect()
 }

@@ -78,7 +78,8 @@ impl FromRequest<App> for Form {
     async fn from_request(request: Request, app: &App) -> Result<Form, PageError> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok());
         if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
-            return in_parts(request, app).await;
+            let largest = usize::try_from(app.settings.upload_bytes).unwrap_or(usize::MAX);
+            return in_parts(request, app, largest, Excess::Refuse).await;
         }
         let body = axum::body::to_bytes(request.into_body(), WORDS).await;
         let body = body.map_err(|_| PageError::TooLarge)?;
@@ -93,7 +94,30 @@ impl FromRequest<App> for Form {
     }
 }
 
+/// What becomes of files that are too large.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Excess {
+    /// The request is refused at once.
+    Refuse,
+    /// It is read to its end, so that a browser waits for the answer, and one byte too many of
+    /// the file is kept, by which whoever reads it tells.
+    Tell,
+}
+
+/// So many times what is allowed is read for the sake of an answer in words.
+const PATIENCE: usize = 8;
+
 impl Form {
+    /// A form with a file whose reader has a limit of its own, and says in words that it is
+    /// passed.
+    pub(crate) async fn with_a_file_of(request: Request, app: &App, bytes: u64) -> Result<Form, PageError> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok());
+        if kind.is_none_or(|kind| !kind.starts_with("multipart/form-data")) {
+            return Form::from_request(request, app).await;
+        }
+        in_parts(request, app, usize::try_from(bytes).unwrap_or(usize::MAX), Excess::Tell).await
+    }
+
     fn add(&mut self, name: String, value: String) -> Result<(), PageError> {
         if self.values.len() == FIELDS {
             return Err(PageError::TooLarge);
@@ -104,16 +128,17 @@ impl Form {
     }
 }
 
-async fn in_parts(request: Request, app: &App) -> Result<Form, PageError> {
+async fn in_parts(request: Request, app: &App, largest: usize, excess: Excess) -> Result<Form, PageError> {
     // Each upload is in memory until it is understood: so many at once.
     let _place = app.uploads.acquire().await.map_err(|error| PageError::Internal(error.to_string()))?;
     let request = request.map(axum::body::Body::new);
     let broken = |_| PageError::Bad("request");
     let mut parts = Multipart::from_request(request, app).await.map_err(|_| PageError::Bad("request"))?;
-    let largest = usize::try_from(app.settings.upload_bytes).unwrap_or(usize::MAX);
+    let most = if excess == Excess::Tell { largest.saturating_mul(PATIENCE) } else { largest };
     let mut form = Form::default();
     let mut words = 0;
     let mut bytes = 0;
+    let mut kept = 0;
     while let Some(mut part) = parts.next_field().await.map_err(broken)? {
         let field = part.name().unwrap_or_default().to_owned();
         let file = part.file_name().map(str::to_owned);
@@ -121,10 +146,13 @@ async fn in_parts(request: Request, app: &App) -> Result<Form, PageError> {
         while let Some(piece) = part.chunk().await.map_err(broken)? {
             let sum = if file.is_some() { &mut bytes } else { &mut words };
             *sum += piece.len();
-            if words > WORDS || bytes > largest {
+            if words > WORDS || bytes > most {
                 return Err(PageError::TooLarge);
             }
-            content.extend_from_slice(&piece);
+            let room = if file.is_some() { largest.saturating_add(1) - kept } else { WORDS };
+            let piece = &piece[..piece.len().min(room)];
+            kept += if file.is_some() { piece.len() } else { 0 };
+            content.extend_from_slice(piece);
         }
         match file {
             None => form.add(field, String::from_utf8_lossy(&content).into_owned())?,
@@ -234,15 +262,18 @@ pub struct FieldError {
 impl App {
     /// What is wrong and how to mend it, in words.
     pub fn problem_in_words(&self, lang: Lang, problem: &Problem) -> String {
+        let (said, mend) = self.problem_and_mend(lang, problem);
+        mend.map_or_else(|| said.clone(), |mend| format!("{said} {mend}"))
+    }
+
+    /// What is wrong, and how to mend it where there is more to say.
+    pub fn problem_and_mend(&self, lang: Lang, problem: &Problem) -> (String, Option<String>) {
         let mut args = FluentArgs::new();
         for (name, value) in &problem.args {
             args.set(*name, value.clone());
         }
         let said = self.words.say(lang, &format!("problem-{}", problem.code), &args);
-        match self.words.try_say(lang, &format!("problem-{}-mend", problem.code), &args) {
-            Some(mend) => format!("{said} {mend}"),
-            None => said,
-        }
+        (said, self.words.try_say(lang, &format!("problem-{}-mend", problem.code), &args))
     }
 }
 

@@ -1,4 +1,5 @@
 use minga_auth::OidcSettings;
+use minga_tabular::Limits;
 
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
@@ -25,6 +26,10 @@ pub struct Settings {
     pub session_days: u32,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
+    /// The bounds of what is imported.
+    pub import: Limits,
+    /// For how many hours a file waits for somebody to say yes to its import.
+    pub import_hours: u32,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
 }
@@ -53,6 +58,8 @@ impl Default for Settings {
             page_rows: 200,
             session_days: 14,
             upload_bytes: 20 * 1024 * 1024,
+            import: Limits::default(),
+            import_hours: 24,
             oidc: None,
         }
     }

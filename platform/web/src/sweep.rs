@@ -17,11 +17,13 @@ pub async fn keep_clean(app: App) {
     }
 }
 
-/// Deletes everything whose time is over: links, sessions, counts of attempts, answers.
+/// Deletes everything whose time is over: links, sessions, counts of attempts, answers,
+/// files that nobody said yes to.
 pub async fn sweep(app: &App) -> Result<(), StoreError> {
     let tx = app.store.write().await?;
     let now = app.clock.now();
     minga_auth::sweep(&tx, now).await?;
     minga_clients::sweep(&tx, now).await?;
+    minga_exchange::sweep(&tx, now).await?;
     tx.commit().await
 }

@@ -98,15 +98,7 @@ pub(crate) async fn read(app: &App, config: &Config, path: &Path) -> anyhow::Res
     let inspected = tokio::task::spawn_blocking(move || minga_tabular::inspect(&path, &limits)).await?;
     let schemas: Vec<_> = app.sheets.iter().flat_map(|feature| feature.schemas()).collect();
     let mut problems = Problems::default();
-    let readable = !inspected.sheets.is_empty();
-    for problem in inspected.problems {
-        problems.push(problem);
-    }
-    let input = if readable || !problems.has_errors() {
-        Input::understand(&inspected.sheets, &schemas, &app.words, &mut problems)
-    } else {
-        Input::default()
-    };
+    let input = Input::of_file(inspected, &schemas, &app.words, &mut problems);
     drop(working);
     Ok((input, problems))
 }
@@ -122,7 +114,7 @@ pub(crate) async fn take_in(
 ) -> Result<Outcome, ImportError> {
     let watch = Arc::new(Working::on(app.words.plain(lang, doing)));
     let cx = Cx { watch, ..app.cx(Actor::Operator, lang) };
-    minga_exchange::import(&cx, &app.store, &app.sheets, &app.references, input, problems, intent).await
+    minga_exchange::import(&cx, app.means(), input, problems, intent).await
 }
 
 fn refused(app: &App, lang: Lang, error: ImportError) -> anyhow::Result<End> {
@@ -139,10 +131,6 @@ fn refused(app: &App, lang: Lang, error: ImportError) -> anyhow::Result<End> {
 
 /// A problem with its place and its mend.
 pub(crate) fn in_words(app: &App, lang: Lang, problem: &Problem) -> String {
-    let mut args = FluentArgs::new();
-    for (name, value) in &problem.args {
-        args.set(*name, value.clone());
-    }
     let mut place = Vec::new();
     place.extend(problem.place.sheet.clone());
     if let Some(row) = problem.place.row {
@@ -151,15 +139,14 @@ pub(crate) fn in_words(app: &App, lang: Lang, problem: &Problem) -> String {
         place.push(app.words.say(lang, "cli-row", &args));
     }
     place.extend(problem.place.column.as_ref().map(|column| format!("«{column}»")));
-    let what = app.words.say(lang, &format!("problem-{}", problem.code), &args);
-    let mend = app.words.try_say(lang, &format!("problem-{}-mend", problem.code), &args).unwrap_or_default();
+    let what = app.problem_in_words(lang, problem);
     let mark = match problem.severity {
         Severity::Error => "✗",
         Severity::Notice => "·",
     };
     let place = place.join(", ");
     let colon = if place.is_empty() { "" } else { ": " };
-    format!("{mark} {place}{colon}{what} {mend}").trim_end().to_owned()
+    format!("{mark} {place}{colon}{what}")
 }
 
 /// Writes what would happen: every change of what is there, and counts of the rest.

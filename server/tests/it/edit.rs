@@ -10,7 +10,7 @@ use minga_record::verify;
 use minga_testkit::on_both_databases;
 
 /// The fields of a form as it is shown, by name.
-fn fields(page: &str) -> Vec<(String, String)> {
+pub(crate) fn fields(page: &str) -> Vec<(String, String)> {
     let value = |tag: &str, name: &str| {
         let (_, rest) = tag.split_once(&format!("{name}=\""))?;
         Some(
@@ -44,7 +44,12 @@ fn fields(page: &str) -> Vec<(String, String)> {
 
 impl World {
     /// Opens a form, changes some fields and sends all of it, as a browser does.
-    async fn fill(&self, who: &Person, path: &str, changes: &[(&str, &str)]) -> crate::http::Answer {
+    pub(crate) async fn fill(
+        &self,
+        who: &Person,
+        path: &str,
+        changes: &[(&str, &str)],
+    ) -> crate::http::Answer {
         let page = self.see(who, path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text());
         let mut all = fields(&page.text());

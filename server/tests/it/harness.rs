@@ -80,12 +80,10 @@ impl World {
     ) -> Result<Outcome, ImportError> {
         let inspected = minga_tabular::inspect(path, &Limits::default());
         let mut problems = Problems::default();
-        inspected.problems.into_iter().for_each(|problem| problems.push(problem));
         let schemas: Vec<_> = self.app.sheets.iter().flat_map(|feature| feature.schemas()).collect();
-        let input = Input::understand(&inspected.sheets, &schemas, &self.app.words, &mut problems);
+        let input = Input::of_file(inspected, &schemas, &self.app.words, &mut problems);
         let cx = self.app.cx(actor, Lang::Es);
-        let app = &self.app;
-        minga_exchange::import(&cx, &app.store, &app.sheets, &app.references, &input, problems, intent).await
+        minga_exchange::import(&cx, self.app.means(), &input, problems, intent).await
     }
 
     /// What the import of a folder is refused for, as `code sheet row column`.

@@ -61,6 +61,29 @@ impl World {
         send(self, request.body(Body::from(encoded(fields))).unwrap()).await
     }
 
+    /// A file that this person sends with a form.
+    pub(crate) async fn send_file(&self, who: &Person, path: &str, name: &str, content: &[u8]) -> Answer {
+        let mut body =
+            format!("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
+                .into_bytes();
+        body.extend_from_slice(content);
+        body.extend(b"\r\n--b--\r\n");
+        let request = Request::post(path)
+            .header(header::COOKIE, &who.cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+        send(self, request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Somebody who leads one plan only.
+    pub(crate) async fn leader_of(&self, plan: Ref) -> Person {
+        let cx = self.app.cx(Actor::Operator, Lang::Es);
+        let person = self.stranger(&format!("leader-{}", cx.new_id())).await;
+        let (account, role, begins) = (person.id, Role::Coordinator, cx.now());
+        let new = NewRole { account, role, body: None, scope: Some(plan), begins, ends: None };
+        let given = give_role(&cx, &self.app.store, new).await.unwrap();
+        Person { membership: Some(given.id), ..person }
+    }
+
     /// What somebody who is not signed in sends.
     pub(crate) async fn send_unsigned(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         send(self, form(path).body(Body::from(encoded(fields))).unwrap()).await

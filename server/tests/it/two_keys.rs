@@ -342,6 +342,12 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
         proposal.clone(),
         "/es/mi-trabajo".to_owned(),
         "/es/cuenta".to_owned(),
+        "/es/importar".to_owned(),
+        "/es/importar/00000000-0000-0000-0000-000000000000".to_owned(),
+        "/es/crear-organizacion".to_owned(),
+        "/es/organizaciones/SERCOP/editar".to_owned(),
+        "/es/crear-jurisdiccion".to_owned(),
+        "/es/administracion/jurisdicciones/EC".to_owned(),
     ];
     let mut drawn = String::new();
     for page in &pages {

@@ -229,14 +229,9 @@ event-comment-withdrawn = { $count ->
 
 ## What has to be mended
 
-problem-talk-missing = The text is missing.
-problem-talk-long = The text is too long.
-problem-talk-long-mend = Use at most { $most } letters.
 problem-talk-choice = Choose one of the options.
 problem-talk-said-already = You have said exactly this here.
 problem-talk-said-already-mend = It is published; there is no need to send it again.
-problem-talk-too-often = You have sent many in a short time.
-problem-talk-too-often-mend = Your text is still here. Wait an hour and send it again.
 problem-talk-reported-already = You have reported this comment.
 problem-talk-reported-already-mend = Moderators have it; there is no need to send it again.
 problem-talk-answers-many = Your institution has answered five times here.

@@ -229,14 +229,9 @@ event-comment-withdrawn = { $count ->
 
 ## Lo que hay que corregir
 
-problem-talk-missing = Falta el texto.
-problem-talk-long = El texto es demasiado largo.
-problem-talk-long-mend = Use como mucho { $most } letras.
 problem-talk-choice = Elija una de las opciones.
 problem-talk-said-already = Usted ya dijo exactamente esto aquí.
 problem-talk-said-already-mend = Ya está publicado; no hace falta enviarlo otra vez.
-problem-talk-too-often = Ha enviado muchos en poco tiempo.
-problem-talk-too-often-mend = Su texto sigue aquí. Espere una hora y envíelo otra vez.
 problem-talk-reported-already = Usted ya denunció este comentario.
 problem-talk-reported-already-mend = La moderación lo tiene; no hace falta enviarla otra vez.
 problem-talk-answers-many = Su institución ya respondió cinco veces aquí.

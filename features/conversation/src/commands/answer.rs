@@ -1,12 +1,13 @@
 //! A body answers in public.
 
 use super::matter::{CommentMatter, told};
-use super::words::{Check, refused};
+use super::words::cleaned;
 use crate::model::{ANSWER, Answer};
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Cx, Refusal};
 use minga_store::{CommandError, References, Store};
+use minga_web::{Check, refused};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -38,7 +39,7 @@ pub(crate) async fn answer(
     let part = part.ok_or(Refusal::Role)?;
 
     let mut check = Check::default();
-    let text = check.text("text", &new.text, true);
+    let text = cleaned(&mut check, "text", &new.text, true);
     check.done()?;
     let said = queries::answers_to(&tx, &[new.comment]).await?;
     if new.after.is_some_and(|seen| usize::try_from(seen) != Ok(said.len())) {

@@ -1,12 +1,13 @@
 //! The author of a hidden comment appeals, once.
 
 use super::matter::{CommentMatter, appealable};
-use super::words::Check;
+use super::words::cleaned;
 use crate::model::{APPEAL, Appeal};
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Cx, Refusal};
 use minga_store::{CommandError, References, Store};
+use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -28,7 +29,7 @@ pub(crate) async fn appeal(
         return Err(Refusal::State.into());
     }
     let mut check = Check::default();
-    let text = check.text("text", text, true);
+    let text = cleaned(&mut check, "text", text, true);
     check.done()?;
     let appeal = Appeal { id: cx.new_id(), comment, text, made_at: cx.now() };
     queries::add_appeal(&tx, &appeal).await?;

@@ -1,13 +1,14 @@
 //! A moderator decides on reports, and on the appeal of an author.
 
 use super::matter::CommentMatter;
-use super::words::{Check, refused};
+use super::words::cleaned;
 use crate::model::{DECISION, Decision, Reason, State};
 use crate::policy::{self, MODERATORS};
 use crate::queries;
 use minga_auth::{holders_of, standing};
 use minga_kernel::{Cx, Refusal};
 use minga_store::{CommandError, Conn, References, Store};
+use minga_web::{Check, refused};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -57,7 +58,7 @@ pub(crate) async fn decide(
             None
         }
     };
-    let text = check.text("words", &new.text, true);
+    let text = cleaned(&mut check, "words", &new.text, true);
     check.done()?;
     let (Some(hides), Some(reason)) = (new.hides, reason) else {
         return Err(refused("outcome", "talk-choice"));

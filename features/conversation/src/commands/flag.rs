@@ -1,14 +1,14 @@
 //! Somebody reports a comment.
 
 use super::matter::CommentMatter;
-use super::say::TOO_OFTEN;
-use super::words::{Check, refused};
+use super::words::cleaned;
 use crate::model::{FLAG, Flag, Reason};
 use crate::{policy, queries};
 use chrono::Duration;
 use minga_auth::{Allowance, allow, standing};
 use minga_kernel::{Cx, Refusal};
 use minga_store::{CommandError, References, Store};
+use minga_web::{Check, TOO_OFTEN, refused};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -46,7 +46,7 @@ pub(crate) async fn flag(
     if reason.is_none() {
         check.refuse("reason", "talk-choice");
     }
-    let text = check.text("text", &new.text, reason == Some(Reason::Other));
+    let text = cleaned(&mut check, "text", &new.text, reason == Some(Reason::Other));
     check.done()?;
     let reason = reason.ok_or_else(|| refused("reason", "talk-choice"))?;
     if queries::flags_of(&tx, new.comment).await?.iter().any(|it| it.by == by) {

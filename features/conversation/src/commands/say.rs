@@ -1,13 +1,14 @@
 //! Somebody comments or asks.
 
 use super::matter::told;
-use super::words::{Check, refused};
+use super::words::cleaned;
 use crate::model::{COMMENT, Comment, Stance, State};
 use crate::{policy, queries};
 use chrono::Duration;
 use minga_auth::{Allowance, allow, standing};
 use minga_kernel::{Cx, Ref, Refusal};
 use minga_store::{CommandError, References, Store};
+use minga_web::{Check, TOO_OFTEN, refused};
 use serde_json::json;
 
 /// How often one account may say something: more than a person writes with thought, and too
@@ -44,7 +45,7 @@ pub(crate) async fn say(
     if new.stance.is_none() {
         check.refuse("stance", "talk-choice");
     }
-    let text = check.text("text", &new.text, true);
+    let text = cleaned(&mut check, "text", &new.text, true);
     check.done()?;
     let stance = new.stance.ok_or_else(|| refused("stance", "talk-choice"))?;
     // Whoever sends a form twice says it once; nothing counts against them.
@@ -83,6 +84,3 @@ pub(crate) async fn say(
     tx.commit().await?;
     Ok(comment)
 }
-
-/// The problem of whoever says or reports too much.
-pub(crate) const TOO_OFTEN: &str = "talk-too-often";

@@ -1,13 +1,15 @@
 //! The page of one deed done to a comment: answering, reporting, withdrawing, appealing.
 
+use super::meta;
 use super::shown::{CommentShown, DecisionShown, said, shown};
-use super::{mended, meta};
 use crate::model::Comment;
 use crate::queries;
 use minga_kernel::{Problem, Resolved};
 use minga_store::{CommandError, Conn};
 use minga_web::http::Response;
-use minga_web::{Address, App, Field, FieldError, Fields, Form, PageError, PageResult, Said, View, Visit};
+use minga_web::{
+    Address, App, Field, FieldError, Fields, Form, PageError, PageResult, Said, View, Visit, mended,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]

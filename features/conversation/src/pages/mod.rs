@@ -17,7 +17,7 @@ use crate::queries;
 use crate::slots::TalkSlot;
 use minga_kernel::{Lang, Ref, Resolved};
 use minga_store::Conn;
-use minga_web::http::{IntoResponse, Redirect, Response, Router, StatusCode, get};
+use minga_web::http::{IntoResponse, Redirect, Response, Router, get};
 use minga_web::{Address, App, Crumb, PageError, PageMeta, ViewSamples, Visit};
 use uuid::Uuid;
 
@@ -127,12 +127,4 @@ fn meta(app: &App, visit: &Visit, about: &Resolved, paths: [String; 2], title: S
 /// After a deed: a page that everybody sees, with what was done.
 fn done(path: &str, what: &str) -> Response {
     Redirect::to(&format!("{path}?done={what}")).into_response()
-}
-
-/// A form that has to be mended, with how often said by its status.
-fn mended(mut response: Response, problems: &[minga_kernel::Problem]) -> Response {
-    let often = problems.iter().any(|it| it.code == crate::commands::say::TOO_OFTEN);
-    let status = if often { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
-    *response.status_mut() = status;
-    response
 }

@@ -2,7 +2,7 @@
 
 use super::deed::reasons_in_words;
 use super::shown::{DecisionShown, said};
-use super::{COMMENT, MODERATE, done, found, mended, meta, only_html, path_of};
+use super::{COMMENT, MODERATE, done, found, meta, only_html, path_of};
 use crate::commands::decide::{NewDecision, Waits, decide};
 use crate::model::{Comment, Reason, State as Stands};
 use crate::{policy, queries};
@@ -10,7 +10,9 @@ use minga_auth::standing;
 use minga_kernel::{Day, Problem, Resolved};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageError, PageResult, Said, Signed, View, Visit};
+use minga_web::{
+    App, Field, FieldError, Fields, Form, PageError, PageResult, Said, Signed, View, Visit, mended,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]

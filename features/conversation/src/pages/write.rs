@@ -1,12 +1,12 @@
 //! Somebody comments on a thing or asks about it.
 
-use super::{WRITE, conversation_path, done, mended, meta, only_html, thing};
+use super::{WRITE, conversation_path, done, meta, only_html, thing};
 use crate::commands::say::{NewComment, say};
 use crate::model::{Stance, clean, rules};
 use minga_kernel::{Problem, Resolved};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageResult, Said, Signed, View, Visit};
+use minga_web::{App, Field, FieldError, Fields, Form, PageResult, Said, Signed, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]

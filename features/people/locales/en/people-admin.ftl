@@ -45,3 +45,12 @@ mail-invitation =
     { $address }
 
     It works for { $days } days. If you do not expect this invitation, do nothing.
+
+## Writing the directory
+
+people-create = Add an organisation
+people-edit = Edit the organisation
+people-edit-who = Do you look after this directory?
+people-places = Jurisdictions
+people-place-create = Add a jurisdiction
+people-place-edit = Edit the jurisdiction

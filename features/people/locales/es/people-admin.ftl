@@ -45,3 +45,12 @@ mail-invitation =
     { $address }
 
     Sirve durante { $days } días. Si no espera esta invitación, no haga nada.
+
+## Escribir el directorio
+
+people-create = Agregar una organización
+people-edit = Editar la organización
+people-edit-who = ¿Cuida usted este directorio?
+people-places = Jurisdicciones
+people-place-create = Agregar una jurisdicción
+people-place-edit = Editar la jurisdicción

@@ -4,8 +4,8 @@ use crate::model::{JURISDICTION, Jurisdiction, ORGANISATION, Organisation};
 use crate::rows::{self, jurisdiction_row, organisation_row};
 use crate::{migrations, policy, queries};
 use minga_exchange::{
-    Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_text, difference, lay_over,
-    table_of, text_of,
+    Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_text, lay_over, table_of,
+    text_of,
 };
 use minga_kernel::table::{Schema, Table};
 use minga_kernel::{Capacity, Cx, Ref, Refusal, Standing};
@@ -30,7 +30,11 @@ impl Sheets for PeopleSheets {
         rows::ALL
     }
 
-    fn may_import(&self, standing: &Standing) -> Result<Capacity, Refusal> {
+    fn may_begin(&self, standing: &Standing) -> Result<(), Refusal> {
+        policy::may_begin_import(standing)
+    }
+
+    fn may_import(&self, standing: &Standing, _changes: &[Change]) -> Result<Capacity, Refusal> {
         policy::may_import(standing)
     }
 
@@ -161,8 +165,7 @@ async fn draft_jurisdictions(
         let name = text_of(&merged, "name", &language);
         let place = Jurisdiction { id, code: code.clone(), name, level, parent };
         let after = jurisdiction_row(&place, cell_text(&merged, "part_of").as_deref(), &language);
-        let (deed, fields) = difference(values.as_ref(), &after);
-        let change = Change { sheet: rows::JURISDICTIONS.name, code, reference, deed, fields };
+        let change = Change::of(&rows::JURISDICTIONS, code, reference, values.as_ref(), &after);
         desk.decide(change.clone());
         draft.jurisdictions.push((place, change));
     }
@@ -238,8 +241,7 @@ async fn draft_organisations(
         let whole = cell_text(&merged, "part_of");
         let place = cell_text(&merged, "jurisdiction");
         let after = organisation_row(&organisation, place.as_deref(), whole.as_deref(), &language);
-        let (deed, fields) = difference(values.as_ref(), &after);
-        let change = Change { sheet: rows::ORGANISATIONS.name, code, reference, deed, fields };
+        let change = Change::of(&rows::ORGANISATIONS, code, reference, values.as_ref(), &after);
         desk.decide(change.clone());
         draft.organisations.push((organisation, change, former));
     }

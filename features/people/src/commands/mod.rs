@@ -1,3 +1,4 @@
 //! What can be done with organisations and jurisdictions.
 
+pub(crate) mod edit;
 pub(crate) mod import;

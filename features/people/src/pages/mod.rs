@@ -1,6 +1,8 @@
-//! The directory and an organisation's page.
+//! The directory, an organisation's page, and where both are written.
 
 pub(crate) mod admin;
+pub(crate) mod edit;
+pub(crate) mod jurisdictions;
 pub(crate) mod organisation;
 pub(crate) mod organisations;
 
@@ -15,6 +17,15 @@ pub(crate) const ORGANISATION: Address =
 
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
-    let router = ORGANISATIONS.serve(Router::new(), &get(organisations::show));
-    admin::routes(ORGANISATION.serve(router, &get(organisation::show)))
+    let pages = [
+        (ORGANISATIONS, get(organisations::show)),
+        (ORGANISATION, get(organisation::show)),
+        (edit::CREATE, get(edit::show_new).post(edit::send_new)),
+        (edit::EDIT, get(edit::show).post(edit::send)),
+        (jurisdictions::JURISDICTIONS, get(jurisdictions::show)),
+        (edit::CREATE_PLACE, get(edit::show_new_place).post(edit::send_new_place)),
+        (edit::EDIT_PLACE, get(edit::show_place).post(edit::send_place)),
+    ];
+    let serve = |router, (address, handler): (Address, _)| address.serve(router, &handler);
+    admin::routes(pages.into_iter().fold(Router::new(), serve))
 }

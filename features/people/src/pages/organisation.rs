@@ -1,3 +1,4 @@
+use super::edit::EDIT;
 use super::{ORGANISATION, ORGANISATIONS};
 use crate::api::organisation::resources;
 use crate::model::{self, Organisation};
@@ -31,6 +32,7 @@ struct Shown {
     parent: Option<Body>,
     parts: Vec<Body>,
     history: Vec<HistoryEntry>,
+    edit: String,
 }
 
 #[derive(Default, Serialize)]
@@ -56,6 +58,7 @@ impl View for OrganisationPage {
             parent: None,
             parts: Vec::new(),
             history: Vec::new(),
+            edit: "/es".to_owned(),
         };
         let body = Body { name: said(true), short: Some("FX".to_owned()), path: Some("/es".to_owned()) };
         let full = Shown {
@@ -69,6 +72,7 @@ impl View for OrganisationPage {
             parent: Some(body.clone()),
             parts: vec![body],
             history: vec![HistoryEntry::sample()],
+            edit: "/es".to_owned(),
         };
         [bare, full]
             .into_iter()
@@ -157,6 +161,7 @@ async fn shown(
         parent: parent.map(|whole| Body::of(lang, &resolved(&whole))),
         parts: parts.iter().map(|part| Body::of(lang, &resolved(part))).collect(),
         history: history(app, db, lang, Some(reference), &events).await?,
+        edit: EDIT.path(lang, &[("organisation", &it.code)]),
     })
 }
 

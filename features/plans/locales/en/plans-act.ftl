@@ -178,18 +178,10 @@ event-reschedule-refused = { $count ->
     [one] The proposed date was not accepted
    *[other] { $count } proposed dates were not accepted
 }
-problem-missing-text = This text is missing.
-problem-long-text = The text is too long.
-problem-long-text-mend = Use at most { $most } letters.
-problem-percent = The percentage is a whole number from 0 to 100.
-problem-day = That is not a day.
-problem-day-mend = Write it like this: 2021-06-30.
-problem-future-day = That day has not come yet.
 problem-missing-day = The day is missing.
 problem-same-day = It is the same day that is in force already.
 problem-before-start = That day is before the milestone begins.
 problem-months = The months are a whole number from 1 to 60.
-problem-choice = Choose one of the options.
 problem-completion-day = The day on which it was finished is missing.
 problem-completion-evidence = To report that it is finished takes at least one means of verification.
 problem-completion-evidence-mend = Add a photo, a file or an address on the web.
@@ -205,6 +197,7 @@ choice-report-state-reported = waits for the second key
 choice-report-state-confirmed = confirmed
 choice-report-state-disputed = disputed
 choice-report-state-returned = returned
+plans-edit-workbook = Take the plan away as an Excel workbook
 plans-edit-title = Edit the plan
 plans-edit-form = { $new ->
     [yes] { $sheet ->
@@ -220,11 +213,6 @@ plans-edit-form = { $new ->
        *[milestones] Edit milestone
     }
 }
-plans-edit-do = Save
-plans-edit-public = The change is public at once, with what it said before, and stays in the record.
-plans-edit-changed = Somebody changed this while you were writing. Yours is still in the form.
-plans-edit-now = now says
-plans-edit-changed-do = Compare, and save what is to stay.
 plans-close-title = Close the plan
 plans-close-open = { $count ->
     [0] No milestone is open
@@ -239,7 +227,6 @@ plans-work-create = Create a plan
 event-plan-created = The plan was made
 event-plan-changed = Data of the plan changed
 event-plan-closed = The plan was closed
-problem-code-taken = There is a plan with that code already.
 plans-learn-title = Learnings and risks
 plans-learn-learnings = What was learned
 plans-learn-add = Add a learning
@@ -263,4 +250,3 @@ event-risk-over = { $count ->
     [one] A risk is over
    *[other] { $count } risks are over
 }
-problem-number-taken = That number is taken.

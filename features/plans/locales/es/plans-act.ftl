@@ -178,18 +178,10 @@ event-reschedule-refused = { $count ->
     [one] No se aceptó la fecha propuesta
    *[other] No se aceptaron { $count } fechas propuestas
 }
-problem-missing-text = Falta este texto.
-problem-long-text = El texto es demasiado largo.
-problem-long-text-mend = Use como mucho { $most } letras.
-problem-percent = El porcentaje es un número entero de 0 a 100.
-problem-day = Eso no es un día.
-problem-day-mend = Escríbalo así: 2021-06-30.
-problem-future-day = Ese día todavía no llega.
 problem-missing-day = Falta el día.
 problem-same-day = Es el mismo día que ya está vigente.
 problem-before-start = Ese día es anterior al comienzo del hito.
 problem-months = Los meses son un número entero de 1 a 60.
-problem-choice = Elija una de las opciones.
 problem-completion-day = Falta el día en que se terminó.
 problem-completion-evidence = Para informar que se terminó hace falta al menos un medio de verificación.
 problem-completion-evidence-mend = Agregue una foto, un archivo o una dirección de la web.
@@ -205,6 +197,7 @@ choice-report-state-reported = espera la segunda llave
 choice-report-state-confirmed = confirmado
 choice-report-state-disputed = objetado
 choice-report-state-returned = devuelto
+plans-edit-workbook = Llevarse el plan como libro de Excel
 plans-edit-title = Editar el plan
 plans-edit-form = { $new ->
     [yes] { $sheet ->
@@ -220,11 +213,6 @@ plans-edit-form = { $new ->
        *[milestones] Editar hito
     }
 }
-plans-edit-do = Guardar
-plans-edit-public = El cambio es público al momento, con lo que decía antes, y queda en el registro.
-plans-edit-changed = Alguien cambió esto mientras usted escribía. Lo suyo sigue en el formulario.
-plans-edit-now = ahora dice
-plans-edit-changed-do = Compare, y guarde lo que deba quedar.
 plans-close-title = Cerrar el plan
 plans-close-open = { $count ->
     [0] No queda ningún hito pendiente
@@ -239,7 +227,6 @@ plans-work-create = Crear un plan
 event-plan-created = Se creó el plan
 event-plan-changed = Cambiaron datos del plan
 event-plan-closed = Se cerró el plan
-problem-code-taken = Ya hay un plan con ese código.
 plans-learn-title = Aprendizajes y riesgos
 plans-learn-learnings = Lo que se aprendió
 plans-learn-add = Agregar un aprendizaje
@@ -263,4 +250,3 @@ event-risk-over = { $count ->
     [one] Un riesgo ya pasó
    *[other] { $count } riesgos ya pasaron
 }
-problem-number-taken = Ese número ya está tomado.

@@ -5,124 +5,55 @@ use super::matter;
 use crate::model::{COMMITMENT, MILESTONE, PLAN, Plan, THEME};
 use crate::policy;
 use crate::queries::{self, Among};
+use crate::rows;
 use minga_auth::standing;
-use minga_exchange::{Gate, ImportError, Input, Intent, Way, import_through};
-use minga_kernel::table::Schema;
-use minga_kernel::{Capacity, Cx, Place, Problem, Ref, Severity};
+use minga_exchange::{FormRow, Gate, ImportError, Pass, Seen, refused_field};
+use minga_kernel::{Cx, Ref};
 use minga_store::orm::async_trait;
-use minga_store::{CommandError, Conn, StoreError, events_of};
-use minga_tabular::{Cell, Problems, Row, Sheet};
+use minga_store::{CommandError, Conn, StoreError};
 use minga_web::App;
 use uuid::Uuid;
 
-/// One row of a sheet, as a form holds it: keys of columns with what was written.
-#[derive(Clone, Debug)]
-pub(crate) struct FormRow {
-    /// The sheet's stable name.
-    pub(crate) sheet: &'static str,
-    pub(crate) cells: Vec<(String, String)>,
-}
-
-impl FormRow {
-    fn text(&self, key: &str) -> String {
-        let found = self.cells.iter().find(|(known, _)| known == key);
-        found.map(|(_, text)| text.trim().to_owned()).unwrap_or_default()
-    }
-
-    /// The numbers by which the row is known: a milestone's are its commitment's and its own.
-    fn numbers(&self) -> Vec<i64> {
-        let keys: &[&str] = if self.sheet == "milestones" { &["commitment", "number"] } else { &["number"] };
-        keys.iter().filter_map(|key| self.text(key).parse().ok()).collect()
-    }
-}
-
-/// A change of a plan by a form.
-#[derive(Clone, Debug)]
-pub(crate) struct Edit {
+/// Lets whoever may edit this plan pass, if what they edit is as they saw it.
+pub(crate) struct EditGate {
     /// The plan; `None` for a new one.
     pub(crate) plan: Option<Uuid>,
-    /// The rows: the plan's own first, the one that is written last.
-    pub(crate) rows: Vec<FormRow>,
-    /// What is edited, with the number of the newest event about it that the actor saw; `None`
-    /// for something new.
-    pub(crate) seen: Option<(Ref, u64)>,
-}
-
-/// The command.
-pub(crate) async fn edit(cx: &Cx, app: &App, edit: Edit) -> Result<(), CommandError> {
-    let sheets: Vec<Sheet> = edit.rows.iter().map(sheet_of).collect();
-    let schemas: Vec<&'static Schema> = app.sheets.iter().flat_map(|feature| feature.schemas()).collect();
-    let mut problems = Problems::default();
-    let mut input = Input::understand(&sheets, &schemas, &app.words, &mut problems);
-    input.way = Way::Form;
-    let row = edit.rows.last().cloned().ok_or(CommandError::NotFound)?;
-    let gate = EditGate { plan: edit.plan, seen: edit.seen, row };
-    let (store, features, references) = (&app.store, &app.sheets, &app.references);
-    let done = import_through(&gate, cx, store, features, references, &input, problems, Intent::Apply).await;
-    match done {
-        Ok(_) => Ok(()),
-        Err(ImportError::Refused(refusal)) => Err(refusal.into()),
-        Err(ImportError::Changed) => Err(CommandError::Changed),
-        Err(ImportError::NotFound) => Err(CommandError::NotFound),
-        Err(ImportError::Problems(problems)) => Err(CommandError::Problems(of_fields(problems))),
-        Err(ImportError::Store(error)) => Err(error.into()),
-    }
-}
-
-/// Only the errors, each at its field: a form has no sheets, rows and columns.
-fn of_fields(problems: Vec<Problem>) -> Vec<Problem> {
-    let errors = problems.into_iter().filter(|it| it.severity == Severity::Error);
-    let bare = errors.map(|mut problem| {
-        problem.place.sheet = None;
-        problem.place.row = None;
-        problem
-    });
-    bare.collect()
-}
-
-fn sheet_of(row: &FormRow) -> Sheet {
-    Sheet {
-        name: row.sheet.to_owned(),
-        header_row: 1,
-        headers: row.cells.iter().map(|(key, _)| key.clone()).collect(),
-        rows: vec![Row { number: 2, cells: row.cells.iter().map(|(_, text)| Cell::text(text)).collect() }],
-    }
-}
-
-/// Lets whoever may edit this plan pass, if what they edit is as they saw it.
-struct EditGate {
-    plan: Option<Uuid>,
-    seen: Option<(Ref, u64)>,
+    /// What is edited, as the actor saw it; `None` for something new.
+    pub(crate) seen: Option<Seen>,
     /// The row that is written.
-    row: FormRow,
+    pub(crate) row: FormRow,
 }
 
 #[async_trait]
 impl Gate for EditGate {
-    async fn pass(&self, cx: &Cx, db: &Conn) -> Result<Capacity, ImportError> {
+    async fn pass(&self, cx: &Cx, db: &Conn) -> Result<Pass, ImportError> {
         let standing = standing(cx, db).await?;
         let Some(id) = self.plan else {
             let capacity = policy::may_create(&standing)?;
             let taken = queries::plan_by_code(db, &self.row.text("code")).await?.is_some();
-            return if taken { Err(refused("code", "code-taken")) } else { Ok(capacity) };
+            return if taken { Err(refused_field("code", "code-taken")) } else { Ok(Pass::As(capacity)) };
         };
         let plan = queries::plans_by_id(db, &[id]).await?.pop().ok_or(ImportError::NotFound)?;
         let capacity = policy::may_with_plan(&standing, "plans.edit", &plan)?;
-        if let Some((thing, seen)) = &self.seen
-            && newest(db, thing).await? != *seen
-        {
-            return Err(ImportError::Changed);
+        match &self.seen {
+            Some(seen) => seen.check(db).await?,
+            // A row with a number that is there would change that thing.
+            None if reference(db, &plan, self.row.sheet, &self.numbers()).await?.is_some() => {
+                return Err(refused_field("number", "number-taken"));
+            }
+            None => {}
         }
-        // A row with a number that is there would change that thing.
-        if self.seen.is_none() && reference(db, &plan, self.row.sheet, &self.row.numbers()).await?.is_some() {
-            return Err(refused("number", "number-taken"));
-        }
-        Ok(capacity)
+        Ok(Pass::As(capacity))
     }
 }
 
-fn refused(field: &str, code: &'static str) -> ImportError {
-    ImportError::Problems(vec![Problem::error(Place::default().column(field), code)])
+impl EditGate {
+    /// The numbers by which the row is known: a milestone's are its commitment's and its own.
+    fn numbers(&self) -> Vec<i64> {
+        let milestone = self.row.sheet == rows::MILESTONES.name;
+        let keys: &[&str] = if milestone { &["commitment", "number"] } else { &["number"] };
+        keys.iter().filter_map(|key| self.row.text(key).parse().ok()).collect()
+    }
 }
 
 /// The thing that a row of a sheet is about.
@@ -149,11 +80,6 @@ pub(crate) async fn reference(
         }
         _ => None,
     })
-}
-
-/// The number of the newest event about a thing; 0 before the first.
-pub(crate) async fn newest(db: &Conn, thing: &Ref) -> Result<u64, StoreError> {
-    Ok(events_of(db, thing, 1).await?.first().map_or(0, |event| event.sequence))
 }
 
 /// The command by which a plan is closed: nothing is reported in it any more.

@@ -1,11 +1,12 @@
 //! Means of verification that come with a report or with what is said to it.
 
 use super::matter::MilestoneMatter;
-use super::words::{Check, LINE};
+use super::words::LINE;
 use crate::model::{EVIDENCE, Evidence, Given};
 use crate::queries::{self, Save};
 use minga_kernel::{Cx, Text};
 use minga_store::{Event, StoreError, Tx};
+use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 

@@ -1,12 +1,13 @@
 //! What was learned, and what may go wrong: written by who carries a commitment out.
 
-use super::words::{Check, LONG};
+use super::words::LONG;
 use crate::model::{COMMITMENT, LEARNING, LEARNINGS, Learning, RISK, Risk};
 use crate::policy;
 use crate::queries::{self, Among, Save};
 use minga_auth::standing;
 use minga_kernel::{Capacity, Cx, Text};
 use minga_store::{CommandError, Event, Store, Tx};
+use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 

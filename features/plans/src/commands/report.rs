@@ -2,12 +2,13 @@
 
 use super::evidence::{self, NewEvidence, With};
 use super::matter::{MilestoneMatter, body_of, moved};
-use super::words::{Check, LONG};
+use super::words::LONG;
 use crate::model::{MILESTONE, Milestone, REPORT, Report, ReportKind, ReportState, State};
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Cx, Day, Refusal, Text};
 use minga_store::{CommandError, Store, Tx};
+use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 

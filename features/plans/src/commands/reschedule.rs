@@ -1,7 +1,7 @@
 //! Dates that move: proposed by who carries it out, decided by who leads the plan.
 
 use super::matter::{MilestoneMatter, body_of, moved, plan};
-use super::words::{Check, LINE, LONG};
+use super::words::{LINE, LONG};
 use crate::model::{Dates, MILESTONE, Milestone, Plan, RESCHEDULE, Reschedule, RescheduleState, Schedule};
 use crate::policy;
 use crate::queries::{self, Among, Save};
@@ -9,6 +9,7 @@ use chrono::Months;
 use minga_auth::standing;
 use minga_kernel::{Cx, Day, Refusal, Text};
 use minga_store::{CommandError, Event, Store, StoreError, Tx};
+use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 

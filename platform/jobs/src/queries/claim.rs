@@ -1,6 +1,6 @@
 //! Taking a job, and letting go of it.
 
-use crate::entity::{Column, Entity, Model};
+use crate::entity::job::{Column, Entity, Model};
 use minga_kernel::Moment;
 use minga_store::orm::sea_orm::sea_query::{Expr, LockBehavior, LockType};
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect, UpdateMany};

@@ -3,12 +3,12 @@
 use super::{ACCOUNT, KEY_END, KEYS, PASSKEY_END, PASSWORD, SESSION_END, SIGN_IN, ticket};
 use crate::{
     App, Choice, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View,
-    Visit, escape_query, security, session,
+    Visit, escape_query, mended, security, session,
 };
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use chrono::Duration;
-use http::{StatusCode, header};
+use http::header;
 use minga_auth::{
     Allowance, Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of,
     make_key, passkeys_of, sessions_of, set_password,
@@ -166,9 +166,7 @@ pub(crate) async fn change_password(
         problems.push(Problem::error(Place::default().column("old_password"), "password-wrong"));
     }
     if !problems.is_empty() {
-        let mut response = page(&app, &visit, &signed, &problems, None).await?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return Ok(mended(page(&app, &visit, &signed, &problems, None).await?, &problems));
     }
     let hash = app.passwords.hash(&*app.random, &password).await;
     let tx = app.store.write().await?;
@@ -217,10 +215,8 @@ pub(crate) async fn add_key(State(app): State<App>, visit: Visit, signed: Signed
     let name: String = form.text("key_name").chars().take(80).collect();
     let scopes: Vec<Scope> = form.all("scope").filter_map(Scope::from_code).collect();
     if name.is_empty() || scopes.is_empty() {
-        let problem = Problem::error(Place::default().column("key_name"), "key");
-        let mut response = page(&app, &visit, &signed, &[problem], None).await?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        let problems = [Problem::error(Place::default().column("key_name"), "key")];
+        return Ok(mended(page(&app, &visit, &signed, &problems, None).await?, &problems));
     }
     let tx = app.store.write().await?;
     let cx = signed.cx(&app, visit.lang);

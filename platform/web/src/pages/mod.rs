@@ -7,6 +7,7 @@ mod developers;
 pub(crate) mod error;
 mod history;
 mod home;
+mod import;
 mod oidc;
 mod pagination;
 pub(crate) mod record;
@@ -42,6 +43,10 @@ pub const RECORD: Address = Address::new("registro", "record");
 pub const ACCESSIBILITY: Address = Address::new("accesibilidad", "accessibility");
 /// The spreadsheet to fill in.
 pub const TEMPLATE: Address = Address::new("plantilla-de-plan", "plan-template");
+/// Where a workbook is chosen to import.
+pub const IMPORT: Address = Address::new("importar", "import");
+/// What one of them would change.
+pub(crate) const IMPORT_FILE: Address = Address::new("importar/{upload}", "import/{upload}");
 
 /// Signing in.
 pub const SIGN_IN: Address = Address::new("entrar", "sign-in");
@@ -88,7 +93,10 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<ticket::TicketPage>(),
         ViewSamples::of::<account::AccountPage>(),
         ViewSamples::of::<work::WorkPage>(),
+        ViewSamples::of::<import::ImportPage>(),
+        ViewSamples::of::<import::PreviewPage>(),
         ViewSamples::of::<error::ErrorPage>(),
+        ViewSamples::of::<crate::row_form::RowFormPage>(),
     ]
 }
 
@@ -103,6 +111,8 @@ pub(crate) fn routes() -> Router<App> {
         (RECORD, get(record::get)),
         (ACCESSIBILITY, get(accessibility::get)),
         (TEMPLATE, get(template::get)),
+        (IMPORT, get(import::show).post(import::send)),
+        (IMPORT_FILE, get(import::preview).post(import::answer)),
         (SIGN_IN, get(sign_in::show).post(sign_in::enter)),
         (SIGN_IN_LINK, post(sign_in::send_link)),
         (SIGN_IN_OIDC, post(oidc::go)),

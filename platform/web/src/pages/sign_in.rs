@@ -2,13 +2,13 @@
 
 use super::{SIGN_IN, SIGN_IN_LINK, SIGN_IN_OIDC, WORK, oidc};
 use crate::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, security,
-    session,
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, mended,
+    security, session,
 };
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Duration;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use minga_auth::{Allowance, Purpose, account_by_address, address_of, allow, issue_ticket};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Actor, Lang, Place, Problem};
@@ -94,10 +94,8 @@ pub(crate) async fn enter(
     let (known, hash) = known.unzip();
     let right = app.passwords.check(hash.flatten(), &form.text("password")).await;
     let Some(account) = known.filter(|account| right && !account.blocked) else {
-        let problem = Problem::error(Place::default().column("address"), "sign-in");
-        let mut response = page(&app, &visit, &next, &typed, &[problem], false)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        let problems = [Problem::error(Place::default().column("address"), "sign-in")];
+        return Ok(mended(page(&app, &visit, &next, &typed, &problems, false)?, &problems));
     };
     let tx = app.store.write().await?;
     let cookie = session::sign_in(&app, &tx, &cx, account.id, &headers).await?;
@@ -111,10 +109,8 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
     let typed = form.text("address");
     let cx = app.cx(Actor::Anonymous, visit.lang);
     let Some(address) = address_of(&typed) else {
-        let problem = Problem::error(Place::default().column("address"), "address");
-        let mut response = page(&app, &visit, &next, &typed, &[problem], false)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        let problems = [Problem::error(Place::default().column("address"), "address")];
+        return Ok(mended(page(&app, &visit, &next, &typed, &problems, false)?, &problems));
     };
     let tx = app.store.write().await?;
     if !allow(&cx, &tx, "link", &address, TRIES).await? {

@@ -3,10 +3,11 @@
 use super::sign_in::onward;
 use super::{SIGN_IN, TICKET};
 use crate::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, session,
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, mended,
+    session,
 };
 use axum::extract::{Path, State};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, header};
 use minga_auth::{
     Account, PasswordFault, Passwords, Purpose, Token, account, holder_of_ticket, redeem_ticket,
     save_account, set_password,
@@ -79,9 +80,7 @@ pub(crate) async fn enter(
     }
     problems.extend(password_problem(&password, &[&holder.address, &name]));
     if !problems.is_empty() {
-        let mut response = page(&app, &visit, &token, purpose, &name, &problems)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return Ok(mended(page(&app, &visit, &token, purpose, &name, &problems)?, &problems));
     }
     let hash = app.passwords.hash(&*app.random, &password).await;
     redeem(&app, &visit, &headers, &token, Some((Account { name, ..holder }, hash))).await

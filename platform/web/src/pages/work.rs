@@ -1,9 +1,10 @@
 //! What waits for the person who is signed in, in order.
 
-use super::{ACCOUNT, WORK};
+use super::{ACCOUNT, IMPORT, WORK};
 use crate::{App, Crumb, PageMeta, PageResult, Signed, Urgency, View, Visit, WorkItem};
 use axum::extract::State;
 use minga_auth::standing;
+use minga_exchange::may_begin;
 use minga_kernel::{Day, Office};
 use serde::Serialize;
 
@@ -96,6 +97,10 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
         items.extend(work.items(&app, &db, &visit, &standing).await?);
         let own = work.beginnings(&app, &db, &visit, &standing).await?;
         beginnings.extend(own.into_iter().map(|(words, path)| Beginning { words, path }));
+    }
+    if may_begin(&app.sheets, &standing).is_ok() {
+        let words = app.words.plain(lang, "import-title");
+        beginnings.push(Beginning { words, path: IMPORT.path(lang, &[]) });
     }
     items.sort_by_key(|item| (item.urgency, item.due.is_none(), item.due));
     let mut offices = Vec::new();

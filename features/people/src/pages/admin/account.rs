@@ -8,10 +8,10 @@ use minga_auth::{
 };
 use minga_kernel::{Day, Kind, Lang, Moment, Place, Problem, Ref, Role};
 use minga_store::{CommandError, Conn};
-use minga_web::http::{IntoResponse, Path, Redirect, Response, State, StatusCode};
+use minga_web::http::{IntoResponse, Path, Redirect, Response, State};
 use minga_web::pages::WORK;
 use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View, Visit,
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View, Visit, mended,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -171,9 +171,7 @@ async fn give(app: &App, visit: &Visit, signed: &Signed, id: Uuid, form: &Form) 
         }
     }
     let db = app.store.read().await?;
-    let mut response = page(app, &db, visit, id, Some(form), &problems).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    Ok(mended(page(app, &db, visit, id, Some(form), &problems).await?, &problems))
 }
 
 /// The thing of this kind that somebody named by its code; nothing if they named none.

@@ -5,11 +5,11 @@ use minga_auth::{Account, Purpose, accounts, add_account, issue_ticket};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang, Problem};
 use minga_store::{CommandError, Conn, Tx};
-use minga_web::http::{IntoResponse, Redirect, State, StatusCode};
+use minga_web::http::{IntoResponse, Redirect, State};
 use minga_web::pages::WORK;
 use minga_web::{
     App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View, Visit,
-    escape_query,
+    escape_query, mended,
 };
 use serde::Serialize;
 
@@ -89,9 +89,7 @@ pub(crate) async fn send(State(app): State<App>, visit: Visit, signed: Signed, f
         Err(CommandError::Problems(problems)) => {
             drop(tx);
             let db = app.store.read().await?;
-            let mut response = page(&app, &db, &visit, Some(&form), &problems).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            Ok(mended(page(&app, &db, &visit, Some(&form), &problems).await?, &problems))
         }
         Err(error) => Err(error.into()),
     }

@@ -12,7 +12,6 @@ use crate::model::{Commitment, Milestone, Plan, Theme};
 use crate::{policy, rows};
 use minga_exchange::{
     Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_day, cell_integer,
-    difference,
 };
 use minga_kernel::table::{Schema, Table};
 use minga_kernel::{Capacity, Place, Problem, Ref, Refusal, Standing};
@@ -32,8 +31,15 @@ impl Sheets for PlanSheets {
         rows::ALL
     }
 
-    fn may_import(&self, standing: &Standing) -> Result<Capacity, Refusal> {
-        policy::may_import(standing)
+    fn may_begin(&self, standing: &Standing) -> Result<(), Refusal> {
+        policy::may_begin_import(standing)
+    }
+
+    fn may_import(&self, standing: &Standing, changes: &[Change]) -> Result<Capacity, Refusal> {
+        // A workbook is about one plan, whose own row is always among the changes.
+        let plan = changes.iter().find(|change| change.sheet == rows::PLAN.name);
+        let known = plan.filter(|change| change.deed != Deed::Created);
+        policy::may_import(standing, known.map(|change| &change.reference))
     }
 
     async fn draft(&self, desk: &mut Desk<'_>) -> Result<Box<dyn Draft>, StoreError> {
@@ -123,8 +129,7 @@ fn tell(
     before: Option<&Values>,
     after: &Values,
 ) -> Change {
-    let (deed, fields) = difference(before, after);
-    let change = Change { sheet: sheet.name, code, reference, deed, fields };
+    let change = Change::of(sheet, code, reference, before, after);
     desk.decide(change.clone());
     change
 }
@@ -132,8 +137,7 @@ fn tell(
 /// Tells the desk of a known thing that the file does not name; it stays.
 fn tell_absent(desk: &mut Desk<'_>, sheet: &Schema, problem: &'static str, code: String, reference: Ref) {
     desk.problems.push(Problem::notice(Place::sheet(sheet.name), problem).with("value", &code));
-    let (deed, fields) = (Deed::Absent, Vec::new());
-    desk.decide(Change { sheet: sheet.name, code, reference, deed, fields });
+    desk.decide(Change::absent(sheet, code, reference));
 }
 
 /// Refuses a last day before the first.

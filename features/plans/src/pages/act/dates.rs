@@ -1,6 +1,6 @@
 //! Who leads the plan moves dates in one act: of one milestone, or of the whole plan.
 
-use super::{DATES, done, mended, words};
+use super::{DATES, done, words};
 use crate::commands::reschedule::{NewDates, reschedule};
 use crate::model::{Milestone, Plan};
 use crate::pages::find;
@@ -13,6 +13,7 @@ use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
     App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View, Visit,
+    mended,
 };
 use serde::Serialize;
 
@@ -102,7 +103,7 @@ pub(crate) async fn send(
         wrong("what", "choice");
     }
     if !problems.is_empty() {
-        return Ok(mended(page(&app, &visit, &plan, &open, Some(&form), &problems)?));
+        return Ok(mended(page(&app, &visit, &plan, &open, Some(&form), &problems)?, &problems));
     }
     let new = NewDates {
         plan: plan.id,
@@ -114,7 +115,7 @@ pub(crate) async fn send(
     match reschedule(&signed.cx(&app, visit.lang), &app.store, new).await {
         Ok(_) => Ok(done(&visit, "decided")),
         Err(CommandError::Problems(problems)) => {
-            Ok(mended(page(&app, &visit, &plan, &open, Some(&form), &problems)?))
+            Ok(mended(page(&app, &visit, &plan, &open, Some(&form), &problems)?, &problems))
         }
         Err(error) => Err(error.into()),
     }

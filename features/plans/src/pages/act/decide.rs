@@ -1,6 +1,6 @@
 //! Who leads the plan decides on a day that an institution proposed.
 
-use super::{DECIDE, done, mended, words};
+use super::{DECIDE, done, words};
 use crate::commands::reschedule::{Decision, decide};
 use crate::model::{Milestone, ORGANISATION, Plan, Reschedule, RescheduleState};
 use crate::pages::find;
@@ -12,7 +12,7 @@ use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
     App, Body, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View,
-    Visit,
+    Visit, mended,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -98,7 +98,7 @@ pub(crate) async fn send(
         Err(CommandError::Problems(problems)) => {
             let db = app.store.read().await?;
             let found = found(&app, &db, &visit, &signed, &code, id).await?;
-            Ok(mended(page(&app, &db, &visit, &found, Some(&form), &problems).await?))
+            Ok(mended(page(&app, &db, &visit, &found, Some(&form), &problems).await?, &problems))
         }
         Err(error) => Err(error.into()),
     }

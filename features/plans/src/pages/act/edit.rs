@@ -1,25 +1,23 @@
 //! Who leads a plan writes it: the plan itself, a theme, a commitment, a milestone. A form has
 //! the columns of its sheet.
 
+use super::done;
 use super::overview::OVERVIEW;
-use super::{done, mended};
-use crate::commands::edit::{Edit, FormRow, edit, newest, reference};
+use crate::commands::edit::{EditGate, reference};
 use crate::model::Plan;
 use crate::pages::find;
 use crate::pages::parts::crumbs;
 use crate::{policy, rows};
 use minga_auth::standing;
-use minga_exchange::choice_label;
+use minga_exchange::{FormRow, Seen};
 use minga_i18n::FluentArgs;
-use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
-use minga_kernel::{Lang, Problem, Ref};
+use minga_kernel::Lang;
+use minga_kernel::table::{Table, Value};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
-    Address, App, Choice, Crumb, Field, FieldError, Form, PageError, PageMeta, PageResult, Signed, View,
-    Visit,
+    Address, App, Crumb, Form, PageError, PageMeta, PageResult, RowForm, Sent, Signed, Visit, written,
 };
-use serde::Serialize;
 
 /// Where a plan is made.
 pub(crate) const CREATE: Address = Address::new("crear-plan", "create-plan");
@@ -30,121 +28,33 @@ pub(crate) const EDIT: Address =
 /// The row of a form for something new.
 pub(super) const NEW: &str = "new";
 
-#[derive(Serialize)]
-pub(crate) struct EditPage {
-    edit: Shown,
-}
-
-#[derive(Serialize)]
-struct Shown {
-    action: String,
-    seen: u64,
-    fields: Vec<FieldShown>,
-    errors: Vec<FieldError>,
-    /// Where somebody else wrote something else meanwhile: the label and what stands there.
-    changed: Vec<(String, String)>,
-}
-
-#[derive(Serialize)]
-struct FieldShown {
-    field: Field,
-    /// How it is asked for: a type of `form_field`.
-    kind: &'static str,
-}
-
-impl View for EditPage {
-    const TEMPLATE: &'static str = "plans/edit.html";
-
-    fn samples() -> Vec<EditPage> {
-        let field = |kind| FieldShown { field: Field::sample(), kind };
-        let sample = |full: bool| Shown {
-            action: "/es".to_owned(),
-            seen: 7,
-            fields: ["text", "textarea", "select", "date", "number"].into_iter().map(field).collect(),
-            errors: if full { vec![FieldError::sample()] } else { Vec::new() },
-            changed: if full { vec![("Título".to_owned(), "<b>".to_owned())] } else { Vec::new() },
-        };
-        [false, true].into_iter().map(|full| EditPage { edit: sample(full) }).collect()
-    }
-}
-
-/// What a form is about: the sheet, the row as it is, what names it.
+/// A form, the plan that it is about, and the row in its address.
 struct Subject {
     plan: Option<Plan>,
-    schema: &'static Schema,
-    /// The row in the address.
     row: String,
-    /// What stands there now, by column.
-    known: Vec<(String, Value)>,
-    /// The row of the plan's own sheet, which every workbook has.
-    plan_row: Vec<(String, Value)>,
-    thing: Option<(Ref, u64)>,
+    form: RowForm,
 }
 
-impl Subject {
-    fn is_new(&self) -> bool {
-        self.thing.is_none()
-    }
-
-    /// Whether a form asks for this column. Dates in force, states and figures have acts of
-    /// their own once they are there.
-    fn asks(&self, column: &Column) -> bool {
-        let own_acts: &[&str] = match self.schema.name {
-            "plan" if self.is_new() => &["former_code", "rescheduled_to", "report_date"],
-            "plan" => &["code", "former_code", "rescheduled_to", "report_date", "cycle_end", "state"],
-            "milestones" if self.is_new() => &["state", "progress", "completed_on", "commitment"],
-            "milestones" => &[
-                "state",
-                "progress",
-                "completed_on",
-                "start",
-                "end",
-                "commitment",
-                "number",
-                "signed_start",
-                "signed_end",
-            ],
-            _ if self.is_new() => &[],
-            _ => &["number"],
-        };
-        !own_acts.contains(&column.key)
-    }
-
-    /// The columns of the form: those of the sheet, and the languages that it has beside.
-    fn columns(&self) -> Vec<(String, &'static Column)> {
-        let mut columns = Vec::new();
-        for column in self.schema.columns.iter().filter(|column| self.asks(column)) {
-            columns.push((column.key.to_owned(), column));
-            let others = self.known.iter().map(|(key, _)| key);
-            let translated =
-                others.filter(|key| key.strip_prefix(column.key).is_some_and(|it| it.starts_with(':')));
-            columns.extend(translated.map(|key| (key.clone(), column)));
-        }
-        columns
-    }
-
-    fn value(&self, key: &str) -> String {
-        self.known.iter().find(|(known, _)| known == key).map(|(_, value)| written(value)).unwrap_or_default()
-    }
-
-    fn action(&self, lang: Lang) -> String {
-        match &self.plan {
-            None => CREATE.path(lang, &[]),
-            Some(plan) => {
-                EDIT.path(lang, &[("plan", &plan.code), ("sheet", self.schema.name), ("row", &self.row)])
-            }
-        }
-    }
-}
-
-fn written(value: &Value) -> String {
-    match value {
-        Value::Empty => String::new(),
-        Value::Text(text) => text.clone(),
-        Value::Integer(number) => number.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Date(day) => day.to_string(),
-        Value::List(all) => all.join("; "),
+/// The columns that a form does not ask for: dates in force, states and figures have acts of
+/// their own once they are there.
+fn left_out(sheet: &str, is_new: bool) -> &'static [&'static str] {
+    match (sheet, is_new) {
+        ("plan", true) => &["former_code", "rescheduled_to", "report_date"],
+        ("plan", false) => &["code", "former_code", "rescheduled_to", "report_date", "cycle_end", "state"],
+        ("milestones", true) => &["state", "progress", "completed_on", "commitment"],
+        ("milestones", false) => &[
+            "state",
+            "progress",
+            "completed_on",
+            "start",
+            "end",
+            "commitment",
+            "number",
+            "signed_start",
+            "signed_end",
+        ],
+        (_, true) => &[],
+        (_, false) => &["number"],
     }
 }
 
@@ -190,7 +100,7 @@ async fn subject(
         _ => return Err(gone()),
     };
     let mut known = Vec::new();
-    let mut thing = None;
+    let mut seen = None;
     if is_new {
         let table = table(schema.name);
         let of = |row: &[(String, Value)]| keys.iter().all(|(key, wanted)| has(row, key, *wanted));
@@ -201,10 +111,22 @@ async fn subject(
     } else {
         known = table(schema.name).and_then(|table| row_where(table, &keys)).ok_or_else(gone)?;
         let own = reference(db, &plan, schema.name, &numbers).await?.ok_or_else(gone)?;
-        let seen = newest(db, &own).await?;
-        thing = Some((own, seen));
+        seen = Some(Seen::now(db, own).await?);
     }
-    Ok(Subject { plan: Some(plan), schema, row: row.clone(), known, plan_row, thing })
+    // Every workbook has the plan's own row.
+    let before = if schema.name == rows::PLAN.name { Vec::new() } else { vec![required_of(&plan_row)] };
+    let form = RowForm { schema, left_out: left_out(schema.name, is_new), known, seen, before };
+    Ok(Subject { plan: Some(plan), row: row.clone(), form })
+}
+
+/// What a row of the plan's own sheet cannot go without, as it is.
+fn required_of(plan_row: &[(String, Value)]) -> FormRow {
+    let required = rows::PLAN.columns.iter().filter(|column| column.required);
+    let cells = required.map(|column| {
+        let value = plan_row.iter().find(|(key, _)| key == column.key);
+        (column.key.to_owned(), value.map(|(_, value)| written(value)).unwrap_or_default())
+    });
+    FormRow { sheet: rows::PLAN.name, cells: cells.collect() }
 }
 
 fn all_rows(table: &Table) -> impl Iterator<Item = Vec<(String, Value)>> {
@@ -239,7 +161,7 @@ pub(crate) async fn show(
 ) -> PageResult {
     let db = app.store.read().await?;
     let subject = subject(&app, &db, &visit, &signed, &parts).await?;
-    page(&app, &visit, &subject, None, &[], Vec::new())
+    subject.form.page(&app, &db, &visit, &subject.meta(&app, visit.lang)).await
 }
 
 pub(crate) async fn send(
@@ -252,167 +174,63 @@ pub(crate) async fn send(
     let db = app.store.read().await?;
     let subject = subject(&app, &db, &visit, &signed, &parts).await?;
     drop(db);
-    save(&app, &visit, &signed, &subject, &form).await
+    subject.save(&app, &visit, &signed, &form).await
 }
 
 pub(crate) async fn show_new(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
     let db = app.store.read().await?;
     let subject = new_plan(&app, &db, &visit, &signed).await?;
-    page(&app, &visit, &subject, None, &[], Vec::new())
+    subject.form.page(&app, &db, &visit, &subject.meta(&app, visit.lang)).await
 }
 
 pub(crate) async fn send_new(State(app): State<App>, visit: Visit, signed: Signed, form: Form) -> PageResult {
     let db = app.store.read().await?;
     let subject = new_plan(&app, &db, &visit, &signed).await?;
     drop(db);
-    save(&app, &visit, &signed, &subject, &form).await
+    subject.save(&app, &visit, &signed, &form).await
 }
 
 async fn new_plan(app: &App, db: &Conn, visit: &Visit, signed: &Signed) -> Result<Subject, PageError> {
     let standing = standing(&signed.cx(app, visit.lang), db).await?;
     policy::may_create(&standing).map_err(CommandError::from)?;
     let known = vec![("language".to_owned(), Value::Text(visit.lang.code().to_owned()))];
-    let (schema, row) = (&rows::PLAN, NEW.to_owned());
-    Ok(Subject { plan: None, schema, row, known, plan_row: Vec::new(), thing: None })
+    let left_out = left_out(rows::PLAN.name, true);
+    let form = RowForm { schema: &rows::PLAN, left_out, known, seen: None, before: Vec::new() };
+    Ok(Subject { plan: None, row: NEW.to_owned(), form })
 }
 
-async fn save(app: &App, visit: &Visit, signed: &Signed, subject: &Subject, form: &Form) -> PageResult {
-    let mut cells: Vec<(String, String)> =
-        subject.columns().into_iter().map(|(key, _)| (key.clone(), form.text(&key))).collect();
-    // What names the row, and what a workbook cannot go without, as it is.
-    for column in subject.schema.columns.iter().filter(|column| column.required) {
-        if !cells.iter().any(|(key, _)| key == column.key) {
-            cells.push((column.key.to_owned(), subject.value(column.key)));
+impl Subject {
+    async fn save(&self, app: &App, visit: &Visit, signed: &Signed, form: &Form) -> PageResult {
+        let row = self.form.row(form);
+        let (plan, seen) = (self.plan.as_ref().map(|plan| plan.id), self.form.seen_by(form));
+        let gate = EditGate { plan, seen, row: row.clone() };
+        let meta = self.meta(app, visit.lang);
+        match self.form.send(app, visit, signed, &meta, (form, row), &gate).await? {
+            Sent::Saved(_) => Ok(done(visit, "saved")),
+            Sent::Again(response) => Ok(response),
         }
     }
-    let mut all = Vec::new();
-    if subject.schema.name != rows::PLAN.name {
-        let required = rows::PLAN.columns.iter().filter(|column| column.required);
-        let cells = required.map(|column| {
-            let value = subject.plan_row.iter().find(|(key, _)| key == column.key);
-            (column.key.to_owned(), value.map(|(_, value)| written(value)).unwrap_or_default())
-        });
-        all.push(FormRow { sheet: rows::PLAN.name, cells: cells.collect() });
-    }
-    all.push(FormRow { sheet: subject.schema.name, cells });
-    let seen = form.text("seen").parse().ok();
-    let seen = subject.thing.as_ref().map(|(thing, now)| (thing.clone(), seen.unwrap_or(*now)));
-    let change = Edit { plan: subject.plan.as_ref().map(|plan| plan.id), rows: all, seen };
-    match edit(&signed.cx(app, visit.lang), app, change).await {
-        Ok(()) => Ok(done(visit, "saved")),
-        Err(CommandError::Problems(problems)) => {
-            Ok(mended(page(app, visit, subject, Some(form), &problems, Vec::new())?))
-        }
-        Err(CommandError::Changed) => {
-            let differs = |(key, column): &(String, &'static Column)| {
-                let now = subject.value(key);
-                (now != form.text(key)).then(|| (label(app, visit.lang, subject.schema, column, key), now))
-            };
-            let changed = subject.columns().iter().filter_map(differs).collect();
-            Ok(mended(page(app, visit, subject, Some(form), &[], changed)?))
-        }
-        Err(error) => Err(error.into()),
-    }
-}
 
-fn label(app: &App, lang: Lang, schema: &Schema, column: &Column, key: &str) -> String {
-    let message = format!("column-{}-{}", schema.name, column.key).replace('_', "-");
-    let label = app.words.plain(lang, &message);
-    match key.split_once(':') {
-        Some((_, language)) => format!("{label} ({language})"),
-        None => label,
-    }
-}
-
-fn page(
-    app: &App,
-    visit: &Visit,
-    subject: &Subject,
-    form: Option<&Form>,
-    problems: &[Problem],
-    changed: Vec<(String, String)>,
-) -> PageResult {
-    let lang = visit.lang;
-    let schema = subject.schema;
-    let shown = subject.columns().into_iter().map(|(key, column)| {
-        let value = form.map_or_else(|| subject.value(&key), |form| form.text(&key));
-        let message = format!("column-{}-{}", schema.name, column.key).replace('_', "-");
-        let error = problems.iter().find(|it| it.place.column.as_deref() == Some(&key));
-        let (kind, options) = asked(app, lang, column, &value);
-        FieldShown {
-            field: Field {
-                label: label(app, lang, schema, column, &key),
-                help: app.words.try_say(lang, &format!("{message}.help"), &FluentArgs::new()),
-                error: error.map(|it| app.problem_in_words(lang, it)),
-                required: column.required && !key.contains(':'),
-                name: key,
-                value,
-                options,
-            },
-            kind,
-        }
-    });
-    let errors = problems.iter().map(|problem| FieldError {
-        field: problem.place.column.clone().unwrap_or_default(),
-        message: app.problem_in_words(lang, problem),
-    });
-    let shown = Shown {
-        action: subject.action(lang),
-        seen: subject.thing.as_ref().map_or(0, |(_, seen)| *seen),
-        fields: shown.collect(),
-        errors: errors.collect(),
-        changed,
-    };
-    let mut args = FluentArgs::new();
-    args.set("sheet", schema.name);
-    args.set("new", if subject.is_new() { "yes" } else { "no" });
-    let title = app.words.say(lang, "plans-edit-form", &args);
-    let meta = match &subject.plan {
-        None => PageMeta {
-            paths: CREATE.paths(&[]),
-            crumbs: vec![
-                Crumb::to(app.words.plain(lang, "work-title"), minga_web::pages::WORK.path(lang, &[])),
-                Crumb::here(&title),
-            ],
-            section: "plans",
-            title,
-            ..PageMeta::default()
-        },
-        Some(plan) => {
-            let parts = [("plan", plan.code.as_str()), ("sheet", schema.name), ("row", subject.row.as_str())];
-            let mut way = crumbs(app, lang, plan);
-            let overview = OVERVIEW.path(lang, &[("plan", &plan.code)]);
-            way.push(Crumb::to(app.words.plain(lang, "plans-edit-title"), overview));
-            way.push(Crumb::here(&title));
-            PageMeta {
-                paths: EDIT.paths(&parts),
-                crumbs: way,
-                section: "plans",
-                title,
-                ..PageMeta::default()
+    fn meta(&self, app: &App, lang: Lang) -> PageMeta {
+        let sheet = self.form.schema.name;
+        let mut args = FluentArgs::new();
+        args.set("sheet", sheet);
+        args.set("new", if self.form.is_new() { "yes" } else { "no" });
+        let title = app.words.say(lang, "plans-edit-form", &args);
+        let (paths, mut way) = match &self.plan {
+            None => {
+                let work = app.words.plain(lang, "work-title");
+                (CREATE.paths(&[]), vec![Crumb::to(work, minga_web::pages::WORK.path(lang, &[]))])
             }
-        }
-    };
-    app.page(visit, &meta, &EditPage { edit: shown })
-}
-
-/// How a column is asked for.
-fn asked(app: &App, lang: Lang, column: &Column, value: &str) -> (&'static str, Vec<Choice>) {
-    match column.kind {
-        ColumnKind::LongText => ("textarea", Vec::new()),
-        ColumnKind::Date => ("date", Vec::new()),
-        ColumnKind::Integer | ColumnKind::Percent => ("number", Vec::new()),
-        ColumnKind::Choice(codes) => {
-            let empty = (String::new(), String::new());
-            let each = codes
-                .iter()
-                .map(|code| ((*code).to_owned(), choice_label(&app.words, lang, column.key, code)));
-            let options = std::iter::once(empty).chain(each).map(|(code, label)| {
-                let selected = code == value;
-                Choice { value: code, label, selected }
-            });
-            ("select", options.collect())
-        }
-        _ => ("text", Vec::new()),
+            Some(plan) => {
+                let parts = [("plan", plan.code.as_str()), ("sheet", sheet), ("row", self.row.as_str())];
+                let mut way = crumbs(app, lang, plan);
+                let overview = OVERVIEW.path(lang, &[("plan", &plan.code)]);
+                way.push(Crumb::to(app.words.plain(lang, "plans-edit-title"), overview));
+                (EDIT.paths(&parts), way)
+            }
+        };
+        way.push(Crumb::here(&title));
+        PageMeta { paths, crumbs: way, section: "plans", title, ..PageMeta::default() }
     }
 }

@@ -1,6 +1,5 @@
 //! What was learned from a commitment, and what may go wrong with it.
 
-use super::mended;
 use super::words;
 use crate::commands::learn::{NewLearning, NewRisk, learn, risk};
 use crate::model::{Commitment, LEARNINGS, Plan};
@@ -14,7 +13,7 @@ use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::{
     Address, App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed,
-    View, Visit,
+    View, Visit, mended,
 };
 use serde::Serialize;
 
@@ -136,7 +135,7 @@ pub(crate) async fn send(
         }
         Err(CommandError::Problems(problems)) => {
             let db = app.store.read().await?;
-            Ok(mended(page(&app, &db, &visit, &found, Some(&form), &problems).await?))
+            Ok(mended(page(&app, &db, &visit, &found, Some(&form), &problems).await?, &problems))
         }
         Err(error) => Err(error.into()),
     }

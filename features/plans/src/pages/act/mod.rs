@@ -19,7 +19,7 @@ use crate::resolver;
 use minga_auth::standing;
 use minga_kernel::{Standing, Text};
 use minga_store::Conn;
-use minga_web::http::{IntoResponse, Redirect, Response, Router, StatusCode, get};
+use minga_web::http::{IntoResponse, Redirect, Response, Router, get};
 use minga_web::pages::WORK;
 use minga_web::{Address, App, Crumb, Form, PageError, PageMeta, Said, Signed, ViewSamples, Visit};
 use serde::Serialize;
@@ -82,7 +82,6 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<close::ClosePage>(),
         ViewSamples::of::<learn::LearnPage>(),
         ViewSamples::of::<overview::OverviewPage>(),
-        ViewSamples::of::<edit::EditPage>(),
     ]
 }
 
@@ -190,10 +189,4 @@ fn words(visit: &Visit, form: &Form, field: &str) -> Text {
 /// After a deed: one's own work, with what was done.
 fn done(visit: &Visit, what: &str) -> Response {
     Redirect::to(&format!("{}?done={what}", WORK.path(visit.lang, &[]))).into_response()
-}
-
-/// A form that has to be mended.
-fn mended(mut response: Response) -> Response {
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
 }

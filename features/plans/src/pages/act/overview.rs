@@ -6,6 +6,7 @@ use crate::pages::parts::{LevelNames, crumbs, said_sample};
 use crate::queries::{self, Among};
 use crate::{resolver, rows};
 use minga_web::http::{Path, State};
+use minga_web::pages::IMPORT;
 use minga_web::{Address, App, Crumb, PageMeta, PageResult, Said, Signed, View, Visit};
 use serde::Serialize;
 
@@ -24,6 +25,8 @@ struct Overview {
     edit_plan: String,
     dates: String,
     close: Option<String>,
+    import: String,
+    workbook: String,
     levels: LevelNames,
     new_theme: String,
     themes: Vec<Line>,
@@ -58,6 +61,8 @@ impl View for OverviewPage {
             edit_plan: path(),
             dates: path(),
             close: full.then(path),
+            import: path(),
+            workbook: path(),
             levels: LevelNames::sample(),
             new_theme: path(),
             themes: if full { vec![line(Vec::new())] } else { Vec::new() },
@@ -95,6 +100,8 @@ pub(crate) async fn show(
         edit_plan: path(rows::PLAN.name, "plan"),
         dates: DATES.path(lang, &[("plan", &plan.code)]),
         close: plan.is_carried_out().then(|| CLOSE.path(lang, &[("plan", &plan.code)])),
+        import: IMPORT.path(lang, &[]),
+        workbook: format!("{}.xlsx", resolver::plan(&plan).path(lang)),
         levels: LevelNames::of(&app, lang, &plan.levels),
         new_theme: path(rows::THEMES.name, NEW),
         themes: themes

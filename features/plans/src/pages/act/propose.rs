@@ -1,12 +1,12 @@
 //! An institution proposes another last day of a milestone.
 
-use super::{About, PROPOSE, Place, done, mended, words};
+use super::{About, PROPOSE, Place, done, words};
 use crate::commands::reschedule::{NewProposal, propose};
 use crate::policy;
 use minga_kernel::{Place as Spot, Problem};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageResult, Signed, View, Visit};
+use minga_web::{App, Field, FieldError, Fields, Form, PageResult, Signed, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -65,14 +65,14 @@ pub(crate) async fn send(
     let place = Place::find(&app, &db, &visit, &signed, &parts).await?;
     drop(db);
     let Ok(to) = form.day("to") else {
-        let problem = Problem::error(Spot::default().column("to"), "day");
-        return Ok(mended(page(&app, &visit, &place, Some(&form), &[problem])?));
+        let problems = [Problem::error(Spot::default().column("to"), "day")];
+        return Ok(mended(page(&app, &visit, &place, Some(&form), &problems)?, &problems));
     };
     let new = NewProposal { milestone: place.milestone.id, to, reason: words(&visit, &form, "reason") };
     match propose(&signed.cx(&app, visit.lang), &app.store, new).await {
         Ok(_) => Ok(done(&visit, "proposed")),
         Err(CommandError::Problems(problems)) => {
-            Ok(mended(page(&app, &visit, &place, Some(&form), &problems)?))
+            Ok(mended(page(&app, &visit, &place, Some(&form), &problems)?, &problems))
         }
         Err(error) => Err(error.into()),
     }

@@ -1,14 +1,14 @@
 //! Reporting progress, and reporting that a milestone is done: one screen on a phone.
 
 use super::given::{EvidenceFields, given};
-use super::{About, COMPLETE, Place, REPORT, done, mended, words};
+use super::{About, COMPLETE, Place, REPORT, done, words};
 use crate::commands::report::{NewReport, report};
 use crate::model::ReportKind;
 use crate::{policy, queries};
 use minga_kernel::{Day, Place as Spot, Problem};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageError, PageResult, Signed, View, Visit};
+use minga_web::{App, Field, FieldError, Fields, Form, PageError, PageResult, Signed, View, Visit, mended};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -203,7 +203,7 @@ async fn send(
     let held = Held::of(&form);
     if !problems.is_empty() {
         let page = page(app, visit, &place, kind, &held, Some(&form), after.unwrap_or(0), &problems, false);
-        return Ok(mended(page?));
+        return Ok(mended(page?, &problems));
     }
     let new = NewReport {
         milestone: id,
@@ -222,12 +222,15 @@ async fn send(
         Ok(_) => Ok(done(visit, "reported")),
         Err(CommandError::Problems(problems)) => {
             let after = after.unwrap_or(0);
-            Ok(mended(page(app, visit, &place, kind, &held, Some(&form), after, &problems, false)?))
+            Ok(mended(
+                page(app, visit, &place, kind, &held, Some(&form), after, &problems, false)?,
+                &problems,
+            ))
         }
         Err(CommandError::Changed) => {
             let db = app.store.read().await?;
             let last = queries::last_report(&db, id).await?;
-            Ok(mended(page(app, visit, &place, kind, &held, Some(&form), last, &[], true)?))
+            Ok(mended(page(app, visit, &place, kind, &held, Some(&form), last, &[], true)?, &[]))
         }
         Err(error) => Err(error.into()),
     }

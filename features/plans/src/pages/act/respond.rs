@@ -1,7 +1,7 @@
 //! One report, and what somebody may say to it: the second key, questions, answers.
 
 use super::given::{EvidenceFields, given};
-use super::{About, Place, RESPOND, done, mended, words};
+use super::{About, Place, RESPOND, done, words};
 use crate::commands::respond::{NewStatement, respond};
 use crate::model::{Report, Say};
 use crate::pages::reports::{ReportShown, shown};
@@ -9,7 +9,7 @@ use crate::{policy, queries};
 use minga_kernel::Problem;
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageError, PageResult, Signed, View, Visit};
+use minga_web::{App, Field, FieldError, Fields, Form, PageError, PageResult, Signed, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -83,7 +83,7 @@ pub(crate) async fn send(
         Ok(evidence) => evidence,
         Err(problems) => {
             let page = page(&app, &db, &visit, &place, &report, Some(&form), &problems, false);
-            return Ok(mended(page.await?));
+            return Ok(mended(page.await?, &problems));
         }
     };
     drop(db);
@@ -113,7 +113,7 @@ pub(crate) async fn send(
                 _ => (Vec::new(), true),
             };
             let page = page(&app, &db, &visit, &place, &report, Some(&form), &problems, changed);
-            Ok(mended(page.await?))
+            Ok(mended(page.await?, &problems))
         }
         Err(error) => Err(error.into()),
     }
