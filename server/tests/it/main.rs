@@ -4,6 +4,7 @@
 mod admin;
 mod api_examples;
 mod api_writes;
+mod assessments;
 mod browser;
 mod conversation;
 mod docs;
