@@ -22,6 +22,7 @@ export const things = [
     es: `/es/planes/${plan}/compromisos/3/hitos/5`,
     en: `/en/plans/${plan}/commitments/3/milestones/5`,
   },
+  { name: 'assessments', es: `/es/planes/${plan}/evaluaciones`, en: `/en/plans/${plan}/assessments` },
   { name: 'organisations', es: '/es/organizaciones', en: '/en/organisations' },
   { name: 'organisation', es: '/es/organizaciones/MINTEL', en: '/en/organisations/MINTEL' },
   { name: 'search', es: '/es/buscar?q=contratacion', en: '/en/search?q=contratacion' },

@@ -28,6 +28,13 @@ const acts = [
   { role: 'coordinator', es: `${plan.es}/editar/commitments/3`, en: `${plan.en}/edit/commitments/3` },
   { role: 'coordinator', es: `${plan.es}/cerrar`, en: `${plan.en}/close` },
   { role: 'coordinator', es: '/es/crear-plan', en: '/en/create-plan' },
+  { role: 'coordinator', es: `${plan.es}/evaluar`, en: `${plan.en}/assess` },
+  {
+    role: 'coordinator',
+    es: `${plan.es}/compromisos/3/evaluar`,
+    en: `${plan.en}/commitments/3/assess?set=ogp_2021`,
+  },
+  { role: 'evaluator', es: `${plan.es}/compromisos/3/evaluar`, en: `${plan.en}/commitments/3/assess` },
   { role: 'administrator', es: '/es/administracion/cuentas', en: '/en/administration/accounts' },
 ];
 
@@ -37,7 +44,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const role of ['officer', 'coordinator', 'administrator']) {
+for (const role of ['officer', 'coordinator', 'evaluator', 'administrator']) {
   describe(`the pages of the ${role}`, () => {
     let context;
     let page;

@@ -1,4 +1,5 @@
-use crate::model::{Body, Commitment, PLAN, Plan};
+use crate::model::assessment::in_force;
+use crate::model::{Assessment, Body, Commitment, PLAN, Plan};
 use crate::queries::{self, Among};
 use crate::resolver;
 use minga_kernel::search::Document;
@@ -27,12 +28,14 @@ impl Documents for Plans {
         let (plan, themes) = (&whole.plan, &whole.themes);
         let details = queries::commitment_details(db, Among::Plan(plan.id)).await?;
         let learnings = queries::learnings(db, Among::Plan(plan.id)).await?;
+        // Only what still holds is found.
+        let held = in_force(&whole.assessments);
         let titles: HashMap<Uuid, String> = themes
             .iter()
             .map(|theme| (theme.id, theme.title.for_reader(Lang::default()).to_owned()))
             .collect();
 
-        let mut documents = vec![of_plan(plan)];
+        let mut documents = vec![of_plan(plan, &held)];
         documents.extend(themes.iter().map(|theme| {
             let resolved = resolver::theme(theme, &plan.code);
             let facets = vec![("theme", theme.title.for_reader(Lang::default()).to_owned())];
@@ -46,6 +49,8 @@ impl Documents for Plans {
                 texts.extend([&details.problem, &details.causes, &details.solution, &details.results]);
             }
             texts.extend(learnings.iter().filter(|it| it.commitment == commitment.id).map(|it| &it.text));
+            let own = held.iter().filter(|it| it.commitment == Some(commitment.id));
+            texts.extend(own.map(|it| &it.summary));
             let state = of_it.state().code().to_owned();
             let mut its = facets.clone();
             its.push(("state", state));
@@ -62,9 +67,11 @@ impl Documents for Plans {
     }
 }
 
-fn of_plan(plan: &Plan) -> Document {
+fn of_plan(plan: &Plan, held: &[&Assessment]) -> Document {
     let facets = vec![("state", plan.state.clone()), ("plan", plan.code.clone())];
-    document(resolver::plan(plan), join([&plan.summary, &plan.instrument, &plan.note]), facets)
+    let assessed = held.iter().filter(|it| it.commitment.is_none()).map(|it| &it.summary);
+    let texts = [&plan.summary, &plan.instrument, &plan.note].into_iter().chain(assessed);
+    document(resolver::plan(plan), join(texts), facets)
 }
 
 fn facets(

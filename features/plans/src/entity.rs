@@ -191,3 +191,27 @@ entity!(risk, "risks", {
     contingency: String,
     over: bool,
 });
+
+entity!(assessment, "assessments", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    commitment_id: Option<Uuid>,
+    kind: String,
+    series: i64,
+    version: i64,
+    code_set: Option<String>,
+    codes: String,
+    dated: Date,
+    organisation_id: Option<Uuid>,
+    assessor: String,
+    summary: String,
+    url: Option<String>,
+    file: Option<String>,
+    media_type: Option<String>,
+    size: Option<i64>,
+    reason: String,
+    role: String,
+    by: Option<Uuid>,
+    recorded_at: DateTimeUtc,
+});

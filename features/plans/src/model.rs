@@ -1,8 +1,10 @@
+pub(crate) mod assessment;
 mod report;
 pub(crate) mod rules;
 mod summary;
 mod whole;
 
+pub(crate) use assessment::{Assessment, AssessmentKind, CodeSet, Codes, KeptFile};
 pub(crate) use report::{Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};
@@ -21,6 +23,7 @@ pub(crate) const REPORT: Kind = Kind::new("report");
 pub(crate) const RISK: Kind = Kind::new("risk");
 pub(crate) const STATEMENT: Kind = Kind::new("statement");
 pub(crate) const RESCHEDULE: Kind = Kind::new("reschedule");
+pub(crate) const ASSESSMENT: Kind = Kind::new("assessment");
 /// The kinds that it mentions.
 pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
 pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");

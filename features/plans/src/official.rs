@@ -2,10 +2,10 @@
 
 use crate::commands::import::RELATED;
 use crate::entity::{
-    commitment, evidence, learning, milestone, plan, report, reschedule, risk, statement, theme,
+    assessment, commitment, evidence, learning, milestone, plan, report, reschedule, risk, statement, theme,
 };
 use crate::model::{
-    COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, RISK, STATEMENT, THEME,
+    ASSESSMENT, COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, RISK, STATEMENT, THEME,
 };
 use crate::queries;
 use minga_kernel::Kind;
@@ -27,6 +27,7 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Statements),
         Arc::new(Reschedules),
         Arc::new(Risks),
+        Arc::new(Assessments),
     ]
 }
 
@@ -71,6 +72,11 @@ official!(
 official!(Statements, STATEMENT, statement, words: ["text"], left_out: []);
 official!(Risks, RISK, risk, words: ["text", "contingency"], left_out: []);
 official!(Reschedules, RESCHEDULE, reschedule, words: ["reason", "decision"], left_out: []);
+official!(
+    Assessments, ASSESSMENT, assessment,
+    words: ["assessor", "summary", "url", "reason"],
+    left_out: []
+);
 
 /// A commitment, with who answers for it and what it is related to.
 struct Commitments;

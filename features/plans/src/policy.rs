@@ -1,6 +1,6 @@
 //! Who may do what with plans.
 
-use crate::model::{Body, Plan, ReportState, Say, State};
+use crate::model::{Assessment, AssessmentKind, Body, ORGANISATION, Plan, ReportState, Say, State};
 use minga_kernel::{Capacity, Matter, Permission, Ref, Refusal, Role, Standing, authorise, may_somewhere};
 
 /// The bodies that carry a commitment out.
@@ -14,6 +14,11 @@ const WAITING: &[&str] = &[ReportState::Reported.code(), ReportState::Disputed.c
 /// The states in which a plan can still be written.
 const WRITTEN: &[&str] = &["co_creating", "submitted", "in_implementation"];
 
+/// The states in which a government says what a plan came to.
+const LOOKED_BACK_ON: &[&str] = &["in_implementation", "closed", "assessed"];
+/// The states in which somebody from outside does: its design is reviewed before it begins.
+const REVIEWED: &[&str] = &["submitted", "in_implementation", "closed", "assessed"];
+
 /// The table; `docs/permissions.md` is written from it.
 pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("plans.import", Role::Operator),
@@ -21,6 +26,9 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("plans.create", Role::Coordinator),
     Permission::new("plans.edit", Role::Coordinator).states(WRITTEN),
     Permission::new("plans.close", Role::Coordinator).states(&["in_implementation"]),
+    Permission::new("plans.assess", Role::Coordinator).states(LOOKED_BACK_ON),
+    Permission::new("plans.assess_independently", Role::Evaluator).states(REVIEWED),
+    Permission::new("plans.mark_assessed", Role::Coordinator).states(&["closed"]),
     Permission::new("plans.report", Role::Officer).part(DOERS).states(OPEN),
     Permission::new("plans.complete", Role::Officer).part(DOERS).states(OPEN),
     Permission::new("plans.propose_dates", Role::Officer).part(DOERS).states(OPEN),
@@ -53,6 +61,26 @@ pub(crate) fn may_create(standing: &Standing) -> Result<Capacity, Refusal> {
 pub(crate) fn may_with_plan(standing: &Standing, action: &str, plan: &Plan) -> Result<Capacity, Refusal> {
     let scope = plan.reference();
     authorise(PERMISSIONS, standing, action, &Matter { scope: Some(&scope), bodies: &[], state: &plan.state })
+}
+
+/// Whether somebody may record an assessment of this kind.
+pub(crate) fn may_assess(
+    standing: &Standing,
+    kind: AssessmentKind,
+    plan: &Plan,
+) -> Result<Capacity, Refusal> {
+    may_with_plan(standing, kind.permission(), plan)
+}
+
+/// Whether somebody may correct an assessment: an independent verdict is corrected for the body
+/// for which it was recorded, and for no other.
+pub(crate) fn may_correct(standing: &Standing, known: &Assessment, plan: &Plan) -> Result<Capacity, Refusal> {
+    if known.role != Role::Evaluator {
+        return may_assess(standing, known.kind, plan);
+    }
+    let body = known.by.map(|id| ORGANISATION.with(id));
+    let offices = standing.offices.iter().filter(|office| office.body == body).cloned().collect();
+    may_assess(&Standing { account: standing.account, offices }, known.kind, plan)
 }
 
 /// Whether somebody may do this to a milestone of a commitment with these bodies.

@@ -1,14 +1,20 @@
 //! Plans as rows of a spreadsheet: one sheet a level, each row readable on its own.
 
+mod assessment;
 mod commitment;
 mod milestone;
 mod plan;
 
+pub(crate) use assessment::{assessment_row, codes_of};
 pub(crate) use commitment::{CommitmentRow, commitment_of, commitment_row, evidence_row, learning_row};
 pub(crate) use milestone::{milestone_of, milestone_row};
 pub(crate) use plan::{plan_of, plan_row, theme_row};
 
-use crate::model::{LEARNINGS, PLAN_KINDS, PLAN_STATES, SCOPES};
+use crate::model::assessment::{
+    ACCESS, CIVIC, COMPLETION, Criterion, EARLY_RESULTS, IMPACT, LENS, OPENED, POTENTIAL, PUBLIC,
+    SPECIFICITY, TECHNOLOGY, VERIFIABLE,
+};
+use crate::model::{AssessmentKind, CodeSet, LEARNINGS, PLAN_KINDS, PLAN_STATES, SCOPES};
 use minga_kernel::table::{Column, ColumnKind, Schema};
 
 /// What a spreadsheet may say of a milestone's state. `delayed` is the source's own word:
@@ -154,5 +160,45 @@ pub(crate) const PROGRESS: Schema = Schema {
     ],
 };
 
+const KINDS: &[&str] = &[
+    AssessmentKind::SelfAssessment.code(),
+    AssessmentKind::EndOfCommitment.code(),
+    AssessmentKind::Independent.code(),
+];
+
+const SETS: &[&str] = &[CodeSet::Ogp2021.code(), CodeSet::OgpBefore2021.code()];
+
+const fn criterion(of: Criterion) -> Column {
+    Column::new(of.name, ColumnKind::Choice(of.codes))
+}
+
+/// The sheet of what commitments and the plan came to, version by version.
+pub(crate) const ASSESSMENTS: Schema = Schema {
+    name: "assessments",
+    columns: &[
+        integer("commitment"),
+        Column::new("kind", ColumnKind::Choice(KINDS)).required(),
+        day("date").required(),
+        Column::new("organisation", ColumnKind::Code),
+        text("assessor"),
+        Column::new("code_set", ColumnKind::Choice(SETS)),
+        criterion(COMPLETION),
+        criterion(EARLY_RESULTS),
+        criterion(VERIFIABLE),
+        criterion(LENS),
+        criterion(POTENTIAL),
+        criterion(OPENED),
+        criterion(SPECIFICITY),
+        criterion(ACCESS),
+        criterion(CIVIC),
+        criterion(PUBLIC),
+        criterion(TECHNOLOGY),
+        criterion(IMPACT),
+        long("summary"),
+        Column::new("url", ColumnKind::Url),
+        long("reason"),
+    ],
+};
+
 /// Every sheet, in the order in which a person fills them.
-pub(crate) const ALL: &[Schema] = &[PLAN, THEMES, COMMITMENTS, MILESTONES, EVIDENCE, PROGRESS];
+pub(crate) const ALL: &[Schema] = &[PLAN, THEMES, COMMITMENTS, MILESTONES, EVIDENCE, PROGRESS, ASSESSMENTS];

@@ -1,9 +1,10 @@
 //! What of plans waits for whoever is signed in.
 
 use crate::model::{
-    Body, BodyRole, Commitment, Milestone, ORGANISATION, PLAN, Plan, Report, ReportState, Reschedule, Say,
-    Statement,
+    AssessmentKind, Body, BodyRole, Commitment, IN_FORCE, Milestone, ORGANISATION, PLAN, Plan, Report,
+    ReportState, Reschedule, Say, Statement,
 };
+use crate::pages::ASSESSMENTS;
 use crate::pages::act::edit::CREATE;
 use crate::pages::act::overview::OVERVIEW;
 use crate::pages::act::{DATES, DECIDE, REPORT, RESPOND};
@@ -66,6 +67,12 @@ impl Work for PlanWork {
             begun.push((words, DATES.path(visit.lang, &[("plan", &plan.code)])));
             let words = app.words.say(visit.lang, "plans-work-edit", &args);
             begun.push((words, OVERVIEW.path(visit.lang, &[("plan", &plan.code)])));
+        }
+        for plan in assessed_by(db, standing).await? {
+            let mut args = FluentArgs::new();
+            args.set("plan", plan.code.clone());
+            let words = app.words.say(visit.lang, "plans-work-assess", &args);
+            begun.push((words, ASSESSMENTS.path(visit.lang, &[("plan", &plan.code)])));
         }
         if policy::may_create(standing).is_ok() {
             begun.push((app.words.plain(visit.lang, "plans-work-create"), CREATE.path(visit.lang, &[])));
@@ -267,6 +274,18 @@ impl Teller<'_> {
         ];
         Some(RESPOND.path(self.visit.lang, &parts))
     }
+}
+
+/// The plans that somebody can assess and that are not assessed yet.
+async fn assessed_by(db: &Conn, standing: &Standing) -> Result<Vec<Plan>, StoreError> {
+    if !standing.offices.iter().any(|it| matches!(it.role, Role::Coordinator | Role::Evaluator)) {
+        return Ok(Vec::new());
+    }
+    let mut plans = queries::plans_in(db, &["submitted", IN_FORCE, "closed"], 100).await?;
+    plans.retain(|plan| {
+        AssessmentKind::ALL.into_iter().any(|kind| policy::may_assess(standing, kind, plan).is_ok())
+    });
+    Ok(plans)
 }
 
 /// The plans that somebody leads and that are carried out.

@@ -130,7 +130,7 @@ on_both_databases! {
         minga_web::catch_up(&world.app).await.unwrap();
         let plan = ["json", "csv", "xlsx", "atom", "ics"].as_slice();
         let list = ["json", "csv", "xlsx"].as_slice();
-        let pages: [(&str, &[&str]); 20] = [
+        let pages: [(&str, &[&str]); 22] = [
             ("/es", &["atom"]),
             ("/en", &["atom"]),
             ("/es/planes", &["json", "csv", "xlsx", "atom"]),
@@ -147,6 +147,8 @@ on_both_databases! {
             ("/en/organisations", list),
             ("/es/organizaciones/MINTEL", &["json", "csv", "xlsx", "atom"]),
             ("/en/organisations/MINTEL", &["json"]),
+            ("/es/planes/EC-PAGA-1/evaluaciones", &["csv", "xlsx", "json", "atom"]),
+            ("/en/plans/EC-PAGA-1/assessments", &["csv", "xlsx", "json", "atom"]),
             ("/es/buscar?q=agua", &[]),
             ("/en/search?q=agua", &[]),
             ("/es/desarrolladores", &[]),

@@ -5,6 +5,7 @@ mod admin;
 mod api_examples;
 mod api_writes;
 mod backup;
+mod assessments;
 mod browser;
 mod conversation;
 mod directory;

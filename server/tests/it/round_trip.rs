@@ -294,8 +294,10 @@ fn plan() -> impl Strategy<Value = Plan> {
             rows("milestones", 0..8),
             rows("evidence", 0..5),
             rows("progress", 0..5),
+            rows("assessments", 0..6),
         );
-        sheets.prop_map(move |(a, b, c, d, e, f, g, h)| Plan(joined(language, [a, b, c, d, e, f, g, h])))
+        sheets
+            .prop_map(move |(a, b, c, d, e, f, g, h, i)| Plan(joined(language, [a, b, c, d, e, f, g, h, i])))
     })
 }
 
@@ -382,7 +384,7 @@ fn text(kind: ColumnKind) -> BoxedStrategy<Value> {
 }
 
 /// The sheets, with everything that ties their rows together.
-fn joined(language: &str, sheets: [Vec<Row>; 8]) -> Vec<Table> {
+fn joined(language: &str, sheets: [Vec<Row>; 9]) -> Vec<Table> {
     let [
         mut jurisdictions,
         mut organisations,
@@ -392,6 +394,7 @@ fn joined(language: &str, sheets: [Vec<Row>; 8]) -> Vec<Table> {
         mut milestones,
         mut evidence,
         mut progress,
+        mut assessments,
     ] = sheets;
     let strings = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
 
@@ -467,6 +470,10 @@ fn joined(language: &str, sheets: [Vec<Row>; 8]) -> Vec<Table> {
         let Some(commitment) = numbers.get(row.picks[0].index(numbers.len().max(1))) else { break };
         row.set("commitment", *commitment);
     }
+    let mut assessed = BTreeSet::new();
+    for row in &mut assessments {
+        fit_assessment(row, &numbers, &bodies, &mut assessed);
+    }
     if commitments.is_empty() {
         milestones.clear();
         evidence.clear();
@@ -481,8 +488,60 @@ fn joined(language: &str, sheets: [Vec<Row>; 8]) -> Vec<Table> {
         ("milestones", milestones),
         ("evidence", evidence),
         ("progress", progress),
+        ("assessments", assessments),
     ];
     all.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(name, rows)| table(name, rows)).collect()
+}
+
+/// What dice never hit of an assessment: whose it is, a day that has come, codes of one set, and
+/// a reason only where there is something to correct.
+fn fit_assessment(
+    row: &mut Row,
+    numbers: &[i64],
+    bodies: &[String],
+    seen: &mut BTreeSet<(Option<i64>, String)>,
+) {
+    let old = ["did_it_open_government", "specificity", "access_to_information", "civic_participation"];
+    let old = [&old[..], &["public_accountability", "technology", "potential_impact"]].concat();
+    let new = ["early_results", "verifiable", "open_government_lens", "potential_for_results"];
+    // The plan as a whole, or a commitment.
+    let commitment = numbers.get(row.picks[0].index(numbers.len() + 1)).copied();
+    row.set("commitment", commitment);
+    if commitment.is_none() && row.cells["kind"] == Value::from("end_of_commitment") {
+        row.set("kind", "independent");
+    }
+    let Value::Text(kind) = row.cells["kind"].clone() else { panic!("a kind") };
+    // The clock stands still on 1 June 2021.
+    let last = Day::from_ymd_opt(2021, 6, 1).unwrap();
+    if matches!(row.cells["date"], Value::Date(day) if day > last) {
+        row.set("date", Value::Date(last));
+    }
+    // Who carries it out is no independent judge of it.
+    row.set("organisation", if kind == "independent" { String::new() } else { row.maybe(1, bodies) });
+    row.set("assessor", "Quien evalúa");
+    let others = match (commitment, &row.cells["code_set"]) {
+        (None, _) => {
+            row.set("code_set", Value::Empty);
+            row.set("summary", "Va bien");
+            [&old[..], &new, &["completion"]].concat()
+        }
+        (Some(_), Value::Text(set)) if set == "ogp_2021" => old,
+        (Some(_), _) => {
+            row.set("code_set", "ogp_before_2021");
+            new.to_vec()
+        }
+    };
+    for other in others {
+        row.set(other, Value::Empty);
+    }
+    if commitment.is_some() {
+        row.set("completion", "limited");
+    }
+    if seen.insert((commitment, kind)) {
+        for (_, reason) in row.cells.iter_mut().filter(|(column, _)| column.starts_with("reason")) {
+            *reason = Value::Empty;
+        }
+    }
 }
 
 fn table(name: &'static str, mut rows: Vec<Row>) -> Table {

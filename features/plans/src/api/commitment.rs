@@ -1,5 +1,6 @@
 use super::shapes::{BodyResource, DatesResource, ProgressResource, ScheduleResource, ThemeName};
-use crate::model::{Body, BodyRole, CommitmentFacts, Dates, WholePlan};
+use crate::model::assessment::{COMPLETION, Side, in_force, newest_with};
+use crate::model::{Assessment, Body, BodyRole, CommitmentFacts, Dates, WholePlan};
 use crate::{queries, resolver};
 use minga_kernel::{Day, Lang};
 use minga_web::api::{ProblemDocument, TextResource};
@@ -31,6 +32,8 @@ pub(crate) struct CommitmentResource {
     /// From its first milestone's first day to its last one's last.
     pub(crate) schedule: ScheduleResource,
     pub(crate) milestones: MilestoneCounts,
+    /// How far it was carried out, by the newest assessment of each side.
+    pub(crate) completion: CompletionResource,
     /// Who takes part, in which role.
     pub(crate) bodies: Vec<BodyResource>,
     /// Sustainable Development Goals.
@@ -40,6 +43,17 @@ pub(crate) struct CommitmentResource {
     pub(crate) note: TextResource,
     /// Its page.
     pub(crate) html_url: String,
+}
+
+/// How far a commitment was carried out: `complete`, `substantial`, `limited`, `not_started` or
+/// `no_evidence`; `null` where nobody assessed it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Completion)]
+pub(crate) struct CompletionResource {
+    /// As the government says.
+    pub(crate) government: Option<String>,
+    /// As somebody independent says.
+    pub(crate) independent: Option<String>,
 }
 
 /// How many milestones a commitment has.
@@ -61,11 +75,22 @@ impl CommitmentResource {
 
 /// The commitments of a plan as the API gives them.
 pub(crate) fn resources(app: &App, whole: &WholePlan, today: Day) -> Vec<CommitmentResource> {
-    whole.facts().iter().map(|it| resource(app, whole, it, today)).collect()
+    let held = in_force(&whole.assessments);
+    whole.facts().iter().map(|it| resource(app, whole, &held, it, today)).collect()
 }
 
-fn resource(app: &App, whole: &WholePlan, facts: &CommitmentFacts<'_>, today: Day) -> CommitmentResource {
+fn resource(
+    app: &App,
+    whole: &WholePlan,
+    held: &[&Assessment],
+    facts: &CommitmentFacts<'_>,
+    today: Day,
+) -> CommitmentResource {
     let it = facts.commitment;
+    let completion = |side| {
+        let newest = newest_with(held, it.id, side, COMPLETION)?;
+        newest.codes.get(COMPLETION).map(str::to_owned)
+    };
     let theme = whole.themes.iter().find(|theme| Some(theme.id) == it.theme);
     let body = |body: &Body| {
         let known = whole.known.get(&body.organisation)?;
@@ -88,6 +113,10 @@ fn resource(app: &App, whole: &WholePlan, facts: &CommitmentFacts<'_>, today: Da
             completed: facts.completed(),
             overdue: facts.overdue(today),
             stated: it.milestones_stated,
+        },
+        completion: CompletionResource {
+            government: completion(Side::Government),
+            independent: completion(Side::Independent),
         },
         bodies: facts.bodies.iter().filter_map(body).collect(),
         sdgs: it.sdgs.iter().collect(),

@@ -1,6 +1,8 @@
 //! Plans, commitments and milestones in the API.
 
 mod add_report;
+pub(crate) mod assessment;
+mod assessments;
 pub(crate) mod commitment;
 pub(crate) mod commitments;
 mod input;
@@ -36,6 +38,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(report::get))
         .routes(routes!(statement::add))
         .routes(routes!(statement::confirm))
+        .routes(routes!(assessments::list))
+        .routes(routes!(assessment::get))
 }
 
 /// The plan with the code that a list is filtered by, if it is.

@@ -43,11 +43,16 @@ pub(crate) fn check(check: &mut Check, given: &[NewEvidence]) {
     }
     for it in given {
         check.text("evidence_title", &it.title, LINE, false);
-        let web = it.url.starts_with("https://") || it.url.starts_with("http://");
-        if !web || it.url.len() > LONGEST || it.url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        if !is_address(&it.url) {
             check.refuse("evidence_url", "evidence-address");
         }
     }
+}
+
+/// Whether it is an address of the web that a page can link to.
+pub(super) fn is_address(url: &str) -> bool {
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    web && url.len() <= LONGEST && !url.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 /// With what it is given.

@@ -1,4 +1,4 @@
-use super::{Body, Commitment, Milestone, Plan, State, Theme};
+use super::{Assessment, Body, Commitment, Milestone, Plan, State, Theme};
 use crate::progress::{self, Progress};
 use minga_kernel::{Day, Ref, Resolved};
 use std::collections::HashMap;
@@ -13,6 +13,9 @@ pub(crate) struct WholePlan {
     /// By the number of their commitment, then by their own.
     pub(crate) milestones: Vec<Milestone>,
     pub(crate) bodies: HashMap<Uuid, Vec<Body>>,
+    /// Every version of every assessment of the commitments, and of the plan as a whole where
+    /// all of it is here.
+    pub(crate) assessments: Vec<Assessment>,
     /// Who the bodies are.
     pub(crate) known: Arc<HashMap<Ref, Resolved>>,
 }

@@ -1,6 +1,9 @@
 mod samples;
 mod schedule;
 
+use super::act::ASSESS;
+use super::act::learn::LEARN;
+use super::assessments::{SideShown, can_be_assessed, sides};
 use super::parts::{
     EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes,
     said_sample, step,
@@ -73,6 +76,10 @@ struct Shown {
     report: Option<LatestReport>,
     learnings: Vec<LearningGroup>,
     risks: Vec<RiskShown>,
+    /// What it came to, as each side says; empty where nobody said anything.
+    assessments: Vec<SideShown>,
+    /// Where it is assessed, while it can be.
+    assess: Option<String>,
     /// Where learnings and risks are written, while the plan is carried out.
     learn: Option<String>,
     sdgs: Vec<u8>,
@@ -270,6 +277,9 @@ async fn shown(
     let schedule = schedule::of(app, lang, today, line, facts);
     let in_role = |role| bodies(lang, facts.bodies, facts.known, role);
     let next = next_open(&facts.milestones);
+    let number = it.number.to_string();
+    let parts = [("plan", plan.code.as_str()), ("commitment", number.as_str())];
+    let assess = can_be_assessed(plan).then(|| ASSESS.path(lang, &parts));
     let dates = facts.milestones.iter().map(|it| it.schedule);
     let due = dates.clone().filter_map(|it| it.in_force.end).max();
     let named = |it: &Commitment| Named {
@@ -324,10 +334,13 @@ async fn shown(
         milestones: schedule.milestones,
         learnings: groups(lang, &learnings),
         risks: RiskShown::of(lang, &queries::risks(db, it.id).await?),
-        learn: plan.is_carried_out().then(|| {
-            let number = it.number.to_string();
-            super::act::learn::LEARN.path(lang, &[("plan", &plan.code), ("commitment", &number)])
-        }),
+        assessments: if whole.assessments.is_empty() {
+            Vec::new()
+        } else {
+            sides(app, lang, &whole.assessments, &whole.known, assess.as_deref())
+        },
+        assess,
+        learn: plan.is_carried_out().then(|| LEARN.path(lang, &parts)),
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),
         related: related(app, db, lang, it).await?,

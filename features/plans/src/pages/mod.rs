@@ -1,6 +1,7 @@
 //! Pages about plans.
 
 pub(crate) mod act;
+pub(crate) mod assessments;
 pub(crate) mod commitment;
 mod find;
 pub(crate) mod milestone;
@@ -33,6 +34,10 @@ pub(crate) const MILESTONE: Address = Address::new(
 /// A plan in the columns of OGP's commitment data set.
 pub(crate) const OGP: Address = Address::new("planes/{plan}/ogp", "plans/{plan}/ogp");
 
+/// What a plan and its commitments came to.
+pub(crate) const ASSESSMENTS: Address =
+    Address::new("planes/{plan}/evaluaciones", "plans/{plan}/assessments");
+
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
     let pages = [
@@ -42,6 +47,7 @@ pub(crate) fn routes() -> Router<App> {
         (COMMITMENT, get(commitment::show)),
         (MILESTONE, get(milestone::show)),
         (OGP, get(plan_data::ogp)),
+        (ASSESSMENTS, get(assessments::show)),
     ];
     let router =
         pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
@@ -56,6 +62,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<theme::ThemePage>(),
         ViewSamples::of::<commitment::CommitmentPage>(),
         ViewSamples::of::<milestone::MilestonePage>(),
+        ViewSamples::of::<assessments::AssessmentsPage>(),
         ViewSamples::of::<slots::PromisedPlan>(),
         ViewSamples::of::<slots::PromisedPlans>(),
         ViewSamples::of::<slots::ActCards>(),

@@ -1,9 +1,10 @@
 mod samples;
 mod schedule;
 
+use super::assessments::SummaryShown;
 use super::parts::{CommitmentLine, Counts, LevelNames, ProgressShown, RuleShown};
 use super::timeline::Line;
-use super::{PLAN, PLANS, find, plan_data};
+use super::{ASSESSMENTS, PLAN, PLANS, find, plan_data};
 use crate::model::{self, CommitmentFacts, Plan, WholePlan};
 use crate::{progress, queries, resolver};
 use minga_kernel::{Day, Lang};
@@ -52,6 +53,10 @@ struct Shown {
     proposals: Option<i64>,
     cities: Vec<String>,
     notes: Vec<NoteShown>,
+    /// What its commitments came to, once anything was assessed.
+    assessments: Option<SummaryShown>,
+    /// Where all of it is, and where more is recorded.
+    assessments_path: String,
     history: Vec<HistoryEntry>,
 }
 
@@ -164,6 +169,8 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
         proposals: plan.proposals_received,
         cities: plan.cocreation_cities.clone(),
         notes: notes(lang, whole),
+        assessments: SummaryShown::of(app, lang, whole),
+        assessments_path: ASSESSMENTS.path(lang, &[("plan", &plan.code)]),
         history,
     }
 }

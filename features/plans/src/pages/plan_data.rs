@@ -4,9 +4,14 @@ use super::parts::bodies;
 use super::{PLAN, find};
 use crate::api::commitment::{self, CommitmentResource};
 use crate::api::plan::plan_resource;
+use crate::model::assessment::{
+    ACCESS, CIVIC, COMPLETION, Criterion, IMPACT, OPENED, PUBLIC, SPECIFICITY, Side, TECHNOLOGY, in_force,
+    newest_with,
+};
 use crate::model::{self, BodyRole, Milestone, Plan, WholePlan};
 use crate::queries::{self, Among};
 use crate::resolver;
+use minga_exchange::choice_label;
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Lang, Text};
 use minga_store::{Conn, events_about};
@@ -71,6 +76,8 @@ const COMMITMENTS: Schema = Schema {
         Column::new("milestones", ColumnKind::Integer),
         Column::new("milestones_completed", ColumnKind::Integer),
         Column::new("milestones_overdue", ColumnKind::Integer),
+        Column::new("completion_government", ColumnKind::Code),
+        Column::new("completion_independent", ColumnKind::Code),
         Column::new("start", ColumnKind::Date),
         Column::new("end", ColumnKind::Date),
         Column::new("responsible", ColumnKind::List),
@@ -97,6 +104,8 @@ pub(crate) fn commitments(lang: Lang, all: &[CommitmentResource]) -> Table {
             count(it.milestones.total),
             count(it.milestones.completed),
             count(it.milestones.overdue),
+            Value::from(it.completion.government.as_deref().unwrap_or_default()),
+            Value::from(it.completion.independent.as_deref().unwrap_or_default()),
             Value::from(it.schedule.in_force.start),
             Value::from(it.schedule.in_force.end),
             Value::from(it.codes(BodyRole::Lead)),
@@ -135,7 +144,7 @@ pub(crate) fn deadlines(
 
 /// The columns of the Open Government Partnership's own commitment data set. What this
 /// program does not know is `ND` there too.
-const OGP_COLUMNS: [&str; 20] = [
+const OGP_COLUMNS: [&str; 21] = [
     "Commitment Unique Identifier",
     "Country/Locality",
     "Region",
@@ -156,6 +165,7 @@ const OGP_COLUMNS: [&str; 20] = [
     "Specificity",
     "Potential Impact",
     "Completion",
+    "Did It Open Government (Overall)",
 ];
 
 /// `…/plans/{plan}/ogp.csv` and `.xlsx`.
@@ -172,9 +182,25 @@ pub(crate) async fn ogp(State(app): State<App>, visit: Visit, Path(code): Path<S
     let country = country_name(&app, &db, &whole.plan, lang).await?;
     let plan = &whole.plan;
     let facts = whole.facts();
+    let held = in_force(&whole.assessments);
     let rows = facts.iter().map(|it| {
         let its = details.get(&it.commitment.id).cloned().unwrap_or_default();
-        let says = |text: &Text| Value::from(if text.is_empty() { "ND" } else { "1" });
+        // Only who looks from outside says what these columns ask; OGP's own words are English.
+        let said = |criterion: Criterion| {
+            newest_with(&held, it.commitment.id, Side::Independent, criterion)?.codes.get(criterion)
+        };
+        let coded = |criterion: Criterion| {
+            let label = |code| choice_label(&app.words, Lang::En, criterion.name, code);
+            Value::from(said(criterion).map_or_else(|| "ND".to_owned(), label))
+        };
+        let serves = |criterion: Criterion, text: Option<&Text>| {
+            Value::from(match (said(criterion), text) {
+                (Some("yes"), _) => "1",
+                (Some(_), _) => "0",
+                (None, Some(text)) if !text.is_empty() => "1",
+                (None, _) => "ND",
+            })
+        };
         let names = |role| {
             let names = bodies(lang, it.bodies, it.known, role).into_iter().map(|body| body.name.words);
             Value::from(names.collect::<Vec<_>>().join("; "))
@@ -198,13 +224,14 @@ pub(crate) async fn ogp(State(app): State<App>, visit: Visit, Path(code): Path<S
             names(BodyRole::Lead),
             names(BodyRole::Support),
             Value::from(app.absolute(resolver::commitment(it.commitment, &plan.code).path(lang))),
-            says(&its.transparency),
-            says(&its.participation),
-            says(&its.accountability),
-            Value::from("ND"),
-            Value::from("ND"),
-            Value::from("ND"),
-            Value::from("ND"),
+            serves(ACCESS, Some(&its.transparency)),
+            serves(CIVIC, Some(&its.participation)),
+            serves(PUBLIC, Some(&its.accountability)),
+            serves(TECHNOLOGY, None),
+            coded(SPECIFICITY),
+            coded(IMPACT),
+            coded(COMPLETION),
+            coded(OPENED),
         ]
     });
     let columns = OGP_COLUMNS.iter().map(|column| (*column).into()).collect();

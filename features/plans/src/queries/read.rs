@@ -37,8 +37,13 @@ pub(crate) type PlanAfter = (Option<Day>, String);
 
 /// The plans that are being carried out, the newest period first.
 pub(crate) async fn plans_in_force(db: &Conn, limit: u64) -> Result<Vec<Plan>, StoreError> {
+    plans_in(db, &[IN_FORCE], limit).await
+}
+
+/// The plans in one of these states, the newest period first.
+pub(crate) async fn plans_in(db: &Conn, states: &[&str], limit: u64) -> Result<Vec<Plan>, StoreError> {
     use plan::Column;
-    let find = plan::Entity::find().filter(Column::State.eq(IN_FORCE)).limit(limit);
+    let find = plan::Entity::find().filter(Column::State.is_in(states.iter().copied())).limit(limit);
     let found = find.order_by_desc(Column::Start).order_by_asc(Column::Code);
     found.all(db).await?.into_iter().map(plan_of).collect()
 }

@@ -19,7 +19,7 @@ pub(crate) enum Save {
     Known,
 }
 
-async fn save<A>(cx: &Cx, tx: &Conn, save: Save, rows: Vec<A>) -> Result<(), StoreError>
+pub(super) async fn save<A>(cx: &Cx, tx: &Conn, save: Save, rows: Vec<A>) -> Result<(), StoreError>
 where
     A: ActiveModelTrait + ActiveModelBehavior + Send + Clone,
     <A::Entity as EntityTrait>::Model: IntoActiveModel<A> + Sync,

@@ -1,7 +1,10 @@
 //! Plans with what is in them. The number of statements is the same whatever their size.
 
-use super::{Among, bodies, bodies_of, commitments, milestones, milestones_of, themes, themes_by_id};
-use crate::model::{Body, Commitment, Plan, WholePlan};
+use super::{
+    Among, assessments, assessments_of, bodies, bodies_of, commitments, milestones, milestones_of, themes,
+    themes_by_id,
+};
+use crate::model::{Assessment, Body, Commitment, ORGANISATION, Plan, WholePlan};
 use minga_kernel::{Ref, Resolved};
 use minga_store::{Conn, References, StoreError};
 use std::collections::HashMap;
@@ -18,8 +21,9 @@ pub(crate) async fn whole_plan(
     let commitments = commitments(db, plan.id).await?;
     let milestones = milestones(db, Among::Plan(plan.id)).await?;
     let bodies = bodies(db, Among::Plan(plan.id)).await?;
-    let known = who(db, references, &bodies).await?;
-    Ok(WholePlan { plan, themes, commitments, milestones, bodies, known })
+    let assessments = assessments(db, Among::Plan(plan.id)).await?;
+    let known = who(db, references, &bodies, &assessments).await?;
+    Ok(WholePlan { plan, themes, commitments, milestones, bodies, assessments, known })
 }
 
 /// Some commitments with what is in them, under their plans, in the order in which the
@@ -37,7 +41,8 @@ pub(crate) async fn parts_of_plans(
     let themes = themes_by_id(db, &named).await?;
     let milestones = milestones_of(db, &ids).await?;
     let mut bodies = bodies_of(db, &ids).await?;
-    let known = who(db, references, &bodies).await?;
+    let assessments = assessments_of(db, &ids).await?;
+    let known = who(db, references, &bodies, &assessments).await?;
 
     let mut plans: HashMap<Uuid, Plan> = plans.into_iter().map(|plan| (plan.id, plan)).collect();
     let mut parts: Vec<WholePlan> = Vec::new();
@@ -51,6 +56,7 @@ pub(crate) async fn parts_of_plans(
                 commitments: Vec::new(),
                 milestones: Vec::new(),
                 bodies: HashMap::new(),
+                assessments: Vec::new(),
                 known: known.clone(),
             });
         }
@@ -69,6 +75,11 @@ pub(crate) async fn parts_of_plans(
             parts[*place].milestones.push(milestone);
         }
     }
+    for assessment in assessments {
+        if let Some(place) = places.get(&assessment.plan) {
+            parts[*place].assessments.push(assessment);
+        }
+    }
     Ok(parts)
 }
 
@@ -76,7 +87,14 @@ async fn who(
     db: &Conn,
     references: &References,
     bodies: &HashMap<Uuid, Vec<Body>>,
+    assessments: &[Assessment],
 ) -> Result<Arc<HashMap<Ref, Resolved>>, StoreError> {
-    let organisations: Vec<Ref> = bodies.values().flatten().map(|body| body.organisation.clone()).collect();
+    let assessors = assessments.iter().flat_map(|it| [it.organisation, it.by]).flatten();
+    let organisations: Vec<Ref> = bodies
+        .values()
+        .flatten()
+        .map(|body| body.organisation.clone())
+        .chain(assessors.map(|id| ORGANISATION.with(id)))
+        .collect();
     Ok(Arc::new(references.resolve(db, &organisations).await?))
 }

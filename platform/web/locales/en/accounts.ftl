@@ -100,6 +100,8 @@ work-done = { $what ->
     [proposed] Rescheduling proposed
     [decided] Decision published
     [closed] Plan closed
+    [assessed] Assessment published
+    [marked] Plan marked as assessed
     [draft] Draft saved
    *[saved] Changes saved
 }
@@ -114,6 +116,8 @@ work-done-next = { $what ->
     [proposed] Whoever coordinates the plan sees it in their work and decides.
     [decided] The signed dates stay in view beside those in force.
     [closed] What was reported and what is open stay in view.
+    [assessed] It is public and in the record. A correction will be a new version with its reason.
+    [marked] Further assessments can be recorded, and those that are there corrected.
     [draft] Nobody else sees it. Go on when you like.
    *[saved] The change is in the history and in the public record.
 }

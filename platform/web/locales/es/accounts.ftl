@@ -100,6 +100,8 @@ work-done = { $what ->
     [proposed] Reprogramación propuesta
     [decided] Decisión publicada
     [closed] Plan cerrado
+    [assessed] Evaluación publicada
+    [marked] Plan dado por evaluado
     [draft] Borrador guardado
    *[saved] Cambios guardados
 }
@@ -114,6 +116,8 @@ work-done-next = { $what ->
     [proposed] Quien coordina el plan la ve en su trabajo y decide.
     [decided] Las fechas firmadas siguen a la vista junto a las vigentes.
     [closed] Lo informado y lo pendiente quedan a la vista.
+    [assessed] Es pública y está en el registro. Una corrección será una versión nueva, con su razón.
+    [marked] Se pueden registrar más evaluaciones y corregir las que hay.
     [draft] Nadie más lo ve. Siga cuando quiera.
    *[saved] El cambio está en el historial y en el registro público.
 }

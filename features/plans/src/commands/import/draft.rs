@@ -1,6 +1,7 @@
+use crate::commands::assess;
 use crate::model::{
-    Body, Commitment, CommitmentDetails, EVIDENCE, Evidence, LEARNING, Learning, Milestone, MilestoneDetails,
-    Plan, Theme,
+    Assessment, Body, Commitment, CommitmentDetails, EVIDENCE, Evidence, LEARNING, Learning, Milestone,
+    MilestoneDetails, Plan, Theme,
 };
 use crate::queries::{self, Save};
 use crate::rows;
@@ -21,6 +22,7 @@ pub(super) struct PlanDraft {
     pub(super) milestones: Vec<(Milestone, MilestoneDetails, Change)>,
     pub(super) evidence: Vec<(Evidence, Change)>,
     pub(super) learnings: Vec<(Learning, Change)>,
+    pub(super) assessments: Vec<(Assessment, Change)>,
     /// What each commitment is related to.
     pub(super) related: Vec<(Ref, Vec<Ref>)>,
 }
@@ -32,7 +34,11 @@ const HOW: [(Save, Deed); 2] = [(Save::New, Deed::Created), (Save::Known, Deed::
 
 #[async_trait]
 impl Draft for PlanDraft {
-    async fn write(self: Box<Self>, cx: &Cx, actor: &Capacity, tx: &Tx) -> Result<(), StoreError> {
+    async fn write(mut self: Box<Self>, cx: &Cx, actor: &Capacity, tx: &Tx) -> Result<(), StoreError> {
+        for (assessment, _) in &mut self.assessments {
+            assessment.role = actor.role;
+            assessment.by = actor.body.as_ref().map(|body| body.id);
+        }
         let Some(root) = &self.plan_reference else { return Ok(()) };
         for (how, deed) in HOW {
             if let Some((plan, change)) = &self.plan
@@ -58,6 +64,8 @@ impl Draft for PlanDraft {
                 self.learnings.iter().filter(|it| it.1.deed == deed).map(|it| &it.0).collect();
             queries::save_learnings(cx, tx, how, &learnings).await?;
         }
+        let assessments: Vec<_> = self.new_assessments().collect();
+        queries::add_assessments(cx, tx, &assessments).await?;
         for (commitment, others) in &self.related {
             relink(tx, commitment, RELATED, others).await?;
         }
@@ -73,10 +81,15 @@ impl Draft for PlanDraft {
 }
 
 impl PlanDraft {
+    /// The versions that are not known yet; known ones are never written again.
+    fn new_assessments(&self) -> impl Iterator<Item = &Assessment> {
+        self.assessments.iter().filter(|it| it.1.deed == Deed::Created).map(|it| &it.0)
+    }
+
     /// What happened, the smallest things first: whoever reads the newest first reads of
     /// the plan before its parts.
     fn events(&self, root: &Ref) -> Vec<Event> {
-        let mut events = Vec::new();
+        let mut events: Vec<Event> = self.new_assessments().map(|it| assess::event(root, it)).collect();
         let mut tell =
             |changes: &mut dyn Iterator<Item = (Ref, &Change)>, schema, names: [&'static str; 2]| {
                 for (thing, change) in changes {
@@ -117,7 +130,8 @@ impl PlanDraft {
             .chain(self.commitments.iter().map(|it| &it.3))
             .chain(self.milestones.iter().map(|it| &it.2))
             .chain(self.evidence.iter().map(|it| &it.1))
-            .chain(self.learnings.iter().map(|it| &it.1));
+            .chain(self.learnings.iter().map(|it| &it.1))
+            .chain(self.assessments.iter().map(|it| &it.1));
         let (mut created, mut changed) = (0, 0);
         for change in all {
             match change.deed {

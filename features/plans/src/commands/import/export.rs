@@ -1,7 +1,8 @@
-use crate::model::{COMMITMENT, JURISDICTION, PLAN, Plan, Theme};
+use crate::model::{COMMITMENT, JURISDICTION, ORGANISATION, PLAN, Plan, Theme};
 use crate::queries::{self, Among};
 use crate::rows::{
-    self, CommitmentRow, commitment_row, evidence_row, learning_row, milestone_row, plan_row, theme_row,
+    self, CommitmentRow, assessment_row, commitment_row, evidence_row, learning_row, milestone_row, plan_row,
+    theme_row,
 };
 use minga_exchange::{Chosen, Values, table_of};
 use minga_kernel::Ref;
@@ -67,6 +68,22 @@ pub(super) async fn export(db: &Conn, chosen: &mut Chosen<'_>) -> Result<Vec<Tab
         .iter()
         .filter_map(|it| Some(learning_row(it, *numbers.get(&it.commitment)?, language)))
         .collect();
+    let mut assessments = queries::assessments(db, all).await?;
+    assessments.sort_by_key(|it| {
+        (it.commitment.map(|id| numbers.get(&id).copied()), it.kind, it.series, it.version)
+    });
+    let assessors: Vec<Ref> =
+        assessments.iter().filter_map(|it| Some(ORGANISATION.with(it.organisation?))).collect();
+    let known = references.resolve(db, &assessors).await?;
+    chosen.things.extend(assessors);
+    let assessment_rows: Vec<Values> = assessments
+        .iter()
+        .map(|it| {
+            let number = it.commitment.and_then(|id| numbers.get(&id).copied());
+            let organisation = it.organisation.and_then(|id| known.get(&ORGANISATION.with(id)));
+            assessment_row(it, number, organisation.map(|it| it.code.as_str()), language)
+        })
+        .collect();
     let theme_rows: Vec<Values> = themes.iter().map(|it| theme_row(it, language)).collect();
     Ok(vec![
         table_of(&rows::PLAN, &[plan_row(&plan, place.as_deref())]),
@@ -75,6 +92,7 @@ pub(super) async fn export(db: &Conn, chosen: &mut Chosen<'_>) -> Result<Vec<Tab
         table_of(&rows::MILESTONES, &milestone_rows),
         table_of(&rows::EVIDENCE, &evidence_rows),
         table_of(&rows::PROGRESS, &learning_rows),
+        table_of(&rows::ASSESSMENTS, &assessment_rows),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! Importing and exporting a plan with its themes, commitments, milestones, means of
-//! verification and learnings.
+//! verification, learnings and assessments.
 
+mod assessments;
 mod children;
 mod commitments;
 mod draft;
@@ -69,6 +70,9 @@ impl Sheets for PlanSheets {
         }
         if let Some(sheet) = desk.input.sheet(rows::PROGRESS.name) {
             children::draft_learnings(desk, sheet, &outline, &mut drafted).await?;
+        }
+        if let Some(sheet) = desk.input.sheet(rows::ASSESSMENTS.name) {
+            assessments::draft(desk, sheet, &outline, &mut drafted).await?;
         }
         drafted.plan_reference = Some(crate::model::PLAN.with(outline.plan.id));
         Ok(Box::new(drafted))

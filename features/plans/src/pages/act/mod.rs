@@ -1,11 +1,13 @@
 //! Pages on which people who are signed in act: one file for each deed.
 
+mod assess;
 mod close;
 mod dates;
 mod decide;
 pub(crate) mod edit;
 mod given;
 pub(crate) mod learn;
+mod mark;
 pub(crate) mod overview;
 mod propose;
 mod report;
@@ -52,6 +54,16 @@ pub(crate) const DECIDE: Address =
 
 /// Where a plan is closed.
 pub(crate) const CLOSE: Address = Address::new("planes/{plan}/cerrar", "plans/{plan}/close");
+/// Where a commitment is assessed.
+pub(crate) const ASSESS: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/evaluar",
+    "plans/{plan}/commitments/{commitment}/assess",
+);
+/// Where a plan as a whole is assessed.
+pub(crate) const ASSESS_PLAN: Address = Address::new("planes/{plan}/evaluar", "plans/{plan}/assess");
+/// Where it is told that a plan is assessed.
+pub(crate) const MARK_ASSESSED: Address =
+    Address::new("planes/{plan}/dar-por-evaluado", "plans/{plan}/mark-as-assessed");
 
 /// The routes.
 pub(crate) fn routes(router: Router<App>) -> Router<App> {
@@ -63,6 +75,9 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
         (DATES, get(dates::show).post(dates::send)),
         (DECIDE, get(decide::show).post(decide::send)),
         (CLOSE, get(close::show).post(close::send)),
+        (ASSESS, get(assess::show).post(assess::send)),
+        (ASSESS_PLAN, get(assess::show_plan).post(assess::send_plan)),
+        (MARK_ASSESSED, get(mark::show).post(mark::send)),
         (edit::CREATE, get(edit::show_new).post(edit::send_new)),
         (learn::LEARN, get(learn::show).post(learn::send)),
         (overview::OVERVIEW, get(overview::show)),
@@ -80,6 +95,8 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<dates::DatesPage>(),
         ViewSamples::of::<decide::DecidePage>(),
         ViewSamples::of::<close::ClosePage>(),
+        ViewSamples::of::<assess::AssessPage>(),
+        ViewSamples::of::<mark::MarkPage>(),
         ViewSamples::of::<learn::LearnPage>(),
         ViewSamples::of::<overview::OverviewPage>(),
     ]

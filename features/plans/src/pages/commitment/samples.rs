@@ -2,6 +2,7 @@ use super::{
     Budget, CommitmentPage, DetailsShown, LatestReport, LearningGroup, MilestoneLine, RiskShown, Shown, Slots,
 };
 use crate::model::LEARNINGS;
+use crate::pages::assessments::SideShown;
 use crate::pages::parts::{
     EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,
 };
@@ -56,6 +57,8 @@ fn bare() -> Shown {
         learnings: Vec::new(),
         report: None,
         risks: Vec::new(),
+        assessments: Vec::new(),
+        assess: None,
         learn: None,
         sdgs: Vec::new(),
         budget: None,
@@ -137,6 +140,8 @@ fn full() -> Shown {
         milestones: vec![line, unknown],
         report: Some(LatestReport { milestone: Named::sample(), report: ReportShown::sample() }),
         risks: RiskShown::samples(),
+        assessments: SideShown::samples(),
+        assess: Some("/es".to_owned()),
         learn: Some("/es".to_owned()),
         learnings: LEARNINGS
             .iter()

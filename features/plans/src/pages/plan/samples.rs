@@ -1,4 +1,5 @@
 use super::{GanttRow, NoteShown, PlanPage, Shown, Slots, Stale, ThemeShown};
+use crate::pages::assessments::SummaryShown;
 use crate::pages::parts::{CommitmentLine, Counts, LevelNames, ProgressShown, RuleShown, said_sample};
 use crate::pages::timeline::Line;
 use minga_kernel::Day;
@@ -50,6 +51,8 @@ pub(super) fn all() -> Vec<PlanPage> {
         proposals: None,
         cities: Vec::new(),
         notes: Vec::new(),
+        assessments: None,
+        assessments_path: "/es".to_owned(),
         history: Vec::new(),
     };
     let full = Shown {
@@ -78,6 +81,8 @@ pub(super) fn all() -> Vec<PlanPage> {
         proposals: Some(335),
         cities: vec!["Quito".to_owned(), "Loja".to_owned()],
         notes: vec![NoteShown { number: "3.2".to_owned(), path: "/es".to_owned(), text: said_sample() }],
+        assessments: Some(SummaryShown::sample()),
+        assessments_path: "/es".to_owned(),
         history: vec![HistoryEntry::sample()],
     };
     [bare, full].into_iter().map(|plan| PlanPage { plan, slots: Slots::default() }).collect()
