@@ -1,5 +1,6 @@
 //! Reads and writes of plans. Every list is read with one statement.
 
+mod archive;
 mod convert;
 mod read;
 mod reports;
@@ -7,6 +8,7 @@ mod save;
 mod summary;
 mod whole;
 
+pub(crate) use archive::*;
 pub(crate) use read::*;
 pub(crate) use reports::*;
 pub(crate) use save::*;

@@ -1,4 +1,5 @@
 use minga_auth::OidcSettings;
+use serde::{Deserialize, Serialize};
 
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
@@ -25,8 +26,27 @@ pub struct Settings {
     pub session_days: u32,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
+    /// Of which addresses that are given as evidence a copy is kept.
+    pub archive: Archiving,
+    /// The most bytes of such a copy.
+    pub archive_bytes: u64,
+    /// The most seconds that fetching one may take.
+    pub archive_seconds: u64,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
+}
+
+/// Of which addresses that are given as evidence a copy is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Archiving {
+    /// Of none.
+    None,
+    /// Of those that come with a report or an answer.
+    #[default]
+    Given,
+    /// Of those that are imported too.
+    All,
 }
 
 /// One setting, for the documentation and `minga doctor`.
@@ -53,6 +73,9 @@ impl Default for Settings {
             page_rows: 200,
             session_days: 14,
             upload_bytes: 20 * 1024 * 1024,
+            archive: Archiving::Given,
+            archive_bytes: 20 * 1024 * 1024,
+            archive_seconds: 30,
             oidc: None,
         }
     }

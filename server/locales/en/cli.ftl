@@ -69,3 +69,8 @@ cli-finding-unrecorded = { $thing }: no entry tells of it; added behind the prog
 cli-demo-accounts = One account for each role; they are also in { $file }:
 cli-finding-file-missing = { $thing }: the file { $file } is not in the store
 cli-finding-file-replaced = { $thing }: the file { $file } was replaced in the store
+cli-finding-file-not-deleted = { $thing }: the file { $file } was taken down and its content is still in the store
+cli-taken-down = { $count ->
+    [one] 1 file was taken down with its reason: it is not missing
+   *[other] { $count } files were taken down with their reasons: they are not missing
+}

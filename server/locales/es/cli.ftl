@@ -69,3 +69,8 @@ cli-finding-unrecorded = { $thing }: ninguna anotación habla de esto; fue agreg
 cli-demo-accounts = Una cuenta por cada papel; están también en { $file }:
 cli-finding-file-missing = { $thing }: el archivo { $file } no está en el almacén
 cli-finding-file-replaced = { $thing }: el archivo { $file } fue reemplazado en el almacén
+cli-finding-file-not-deleted = { $thing }: el archivo { $file } se retiró y su contenido todavía está en el almacén
+cli-taken-down = { $count ->
+    [one] 1 archivo se retiró con su razón: no falta
+   *[other] { $count } archivos se retiraron con su razón: no faltan
+}

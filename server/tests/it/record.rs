@@ -84,7 +84,7 @@ on_both_databases! {
         let published = world.app.record.publish().await.unwrap();
         assert_eq!((published.new, published.size), (137, 137));
         let verified = world.verified().await;
-        assert_eq!(verified, Verified { size: 137, things: 137, findings: BTreeSet::new() });
+        assert_eq!(verified, Verified { size: 137, things: 137, taken_down: 0, findings: BTreeSet::new() });
         // Nothing happened, nothing is signed.
         assert_eq!(world.app.record.publish().await.unwrap().new, 0);
 

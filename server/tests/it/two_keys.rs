@@ -201,10 +201,10 @@ on_both_databases! {
         let stored = stored.unwrap();
         std::fs::write(&stored, "Se acordó callar.").unwrap();
         let found = findings().await;
-        assert!(matches!(&found[..], [verify::Finding::Kept { file, missing: false, .. }] if file == hash), "{found:?}");
+        assert!(matches!(&found[..], [verify::Finding::Kept { file, fault: verify::Fault::Replaced, .. }] if file == hash), "{found:?}");
         std::fs::remove_file(&stored).unwrap();
         let found = findings().await;
-        assert!(matches!(&found[..], [verify::Finding::Kept { file, missing: true, .. }] if file == hash), "{found:?}");
+        assert!(matches!(&found[..], [verify::Finding::Kept { file, fault: verify::Fault::Missing, .. }] if file == hash), "{found:?}");
     };
 
     silence_is_shown_and_is_no_agreement, async |store| {

@@ -1,5 +1,6 @@
 //! What can be done to plans: one file for each command.
 
+pub(crate) mod archive;
 pub(crate) mod edit;
 pub(crate) mod evidence;
 pub(crate) mod import;

@@ -3,6 +3,7 @@ use minga_store::orm::MigrationTrait;
 mod m20261122_000020_plans;
 mod m20261123_000021_two_keys;
 mod m20261123_000022_risks;
+mod m20261123_000023_archive;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
@@ -10,5 +11,6 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000020_plans::Migration),
         Box::new(m20261123_000021_two_keys::Migration),
         Box::new(m20261123_000022_risks::Migration),
+        Box::new(m20261123_000023_archive::Migration),
     ]
 }

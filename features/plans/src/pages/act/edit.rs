@@ -20,6 +20,7 @@ use minga_web::{
     Visit,
 };
 use serde::Serialize;
+use uuid::Uuid;
 
 /// Where a plan is made.
 pub(crate) const CREATE: Address = Address::new("crear-plan", "create-plan");
@@ -79,6 +80,8 @@ struct Subject {
     /// The row of the plan's own sheet, which every workbook has.
     plan_row: Vec<(String, Value)>,
     thing: Option<(Ref, u64)>,
+    /// Who writes.
+    account: Uuid,
 }
 
 impl Subject {
@@ -204,7 +207,7 @@ async fn subject(
         let seen = newest(db, &own).await?;
         thing = Some((own, seen));
     }
-    Ok(Subject { plan: Some(plan), schema, row: row.clone(), known, plan_row, thing })
+    Ok(Subject { plan: Some(plan), schema, row: row.clone(), known, plan_row, thing, account: signed.account.id })
 }
 
 fn all_rows(table: &Table) -> impl Iterator<Item = Vec<(String, Value)>> {
@@ -273,7 +276,7 @@ async fn new_plan(app: &App, db: &Conn, visit: &Visit, signed: &Signed) -> Resul
     policy::may_create(&standing).map_err(CommandError::from)?;
     let known = vec![("language".to_owned(), Value::Text(visit.lang.code().to_owned()))];
     let (schema, row) = (&rows::PLAN, NEW.to_owned());
-    Ok(Subject { plan: None, schema, row, known, plan_row: Vec::new(), thing: None })
+    Ok(Subject { plan: None, schema, row, known, plan_row: Vec::new(), thing: None, account: signed.account.id })
 }
 
 async fn save(app: &App, visit: &Visit, signed: &Signed, subject: &Subject, form: &Form) -> PageResult {
@@ -375,6 +378,7 @@ fn page(
                 Crumb::here(&title),
             ],
             section: "plans",
+            drafts: Some(subject.account),
             title,
             ..PageMeta::default()
         },
@@ -388,6 +392,7 @@ fn page(
                 paths: EDIT.paths(&parts),
                 crumbs: way,
                 section: "plans",
+                drafts: Some(subject.account),
                 title,
                 ..PageMeta::default()
             }

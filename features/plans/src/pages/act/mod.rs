@@ -1,5 +1,6 @@
 //! Pages on which people who are signed in act: one file for each deed.
 
+mod archive;
 mod close;
 mod dates;
 mod decide;
@@ -50,6 +51,10 @@ pub(crate) const DATES: Address = Address::new("planes/{plan}/reprogramar", "pla
 pub(crate) const DECIDE: Address =
     Address::new("planes/{plan}/propuestas-de-fecha/{proposal}", "plans/{plan}/proposed-dates/{proposal}");
 
+/// Where a copy of an address is asked for again.
+pub(crate) const ARCHIVE: Address =
+    Address::new("planes/{plan}/medios/{evidence}/copia", "plans/{plan}/evidence/{evidence}/copy");
+
 /// Where a plan is closed.
 pub(crate) const CLOSE: Address = Address::new("planes/{plan}/cerrar", "plans/{plan}/close");
 
@@ -62,6 +67,7 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
         (RESPOND, get(respond::show).post(respond::send)),
         (DATES, get(dates::show).post(dates::send)),
         (DECIDE, get(decide::show).post(decide::send)),
+        (ARCHIVE, get(archive::show).post(archive::send)),
         (CLOSE, get(close::show).post(close::send)),
         (edit::CREATE, get(edit::show_new).post(edit::send_new)),
         (learn::LEARN, get(learn::show).post(learn::send)),
@@ -75,10 +81,12 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
 pub(crate) fn views() -> Vec<ViewSamples> {
     vec![
         ViewSamples::of::<report::ReportPage>(),
+        ViewSamples::of::<report::PreviewPage>(),
         ViewSamples::of::<respond::RespondPage>(),
         ViewSamples::of::<propose::ProposePage>(),
         ViewSamples::of::<dates::DatesPage>(),
         ViewSamples::of::<decide::DecidePage>(),
+        ViewSamples::of::<archive::ArchivePage>(),
         ViewSamples::of::<close::ClosePage>(),
         ViewSamples::of::<learn::LearnPage>(),
         ViewSamples::of::<overview::OverviewPage>(),

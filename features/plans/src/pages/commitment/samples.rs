@@ -2,8 +2,9 @@ use super::{
     Budget, CommitmentPage, DetailsShown, LatestReport, LearningGroup, MilestoneLine, RiskShown, Shown, Slots,
 };
 use crate::model::LEARNINGS;
+use crate::pages::evidence::EvidenceShown;
 use crate::pages::parts::{
-    EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,
+    LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,
 };
 use crate::pages::reports::ReportShown;
 use crate::pages::timeline::Line;
