@@ -151,11 +151,7 @@ pub const SETTINGS: &[Setting] = &[
         default: "given",
         help: "of which addresses given as evidence a copy is kept: `given` with reports and answers, `all`: imported ones too, `none`",
     },
-    Setting {
-        key: "archive_bytes",
-        default: "20971520",
-        help: "most bytes of the copy of an address",
-    },
+    Setting { key: "archive_bytes", default: "20971520", help: "most bytes of the copy of an address" },
     Setting {
         key: "archive_seconds",
         default: "30",

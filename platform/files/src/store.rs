@@ -254,9 +254,10 @@ fn sweep_unfinished(folder: &Path, before: SystemTime) -> io::Result<u64> {
                 continue;
             }
             let name = entry.file_name();
-            let unfinished = name.to_str().and_then(|name| name.rsplit_once('#')).is_some_and(|(_, number)| {
-                !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit())
-            });
+            let unfinished =
+                name.to_str().and_then(|name| name.rsplit_once('#')).is_some_and(|(_, number)| {
+                    !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit())
+                });
             // One that somebody finishes meanwhile is not there any more.
             if unfinished && entry.metadata().and_then(|it| it.modified()).is_ok_and(|at| at < before) {
                 match std::fs::remove_file(entry.path()) {

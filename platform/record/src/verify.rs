@@ -277,9 +277,11 @@ pub async fn kept(store: &Store, files: &FileStore, verified: &mut Verified) -> 
             let found = store.ledger().next(&db, &kind, after, STEP).await?;
             let Some((last, _)) = found.last() else { break };
             after = Some(*last);
-            gone.extend(found.iter().filter_map(|(id, facts)| {
-                Some((named(facts, TAKEN_DOWN)?.parse().ok()?, kind.with(*id)))
-            }));
+            gone.extend(
+                found.iter().filter_map(|(id, facts)| {
+                    Some((named(facts, TAKEN_DOWN)?.parse().ok()?, kind.with(*id)))
+                }),
+            );
         }
     }
     verified.taken_down = gone.len() as u64;

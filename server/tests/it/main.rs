@@ -4,6 +4,7 @@
 mod admin;
 mod api_examples;
 mod api_writes;
+mod archive;
 mod browser;
 mod conversation;
 mod docs;
@@ -23,7 +24,9 @@ mod provider;
 mod record;
 mod round_trip;
 mod schema;
+mod sent_once;
 mod sign_in;
+mod takedowns;
 mod templates;
 mod two_keys;
 mod webhooks;

@@ -31,7 +31,7 @@ const NOT_OFFICIAL: [(&str, &str); 12] = [
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 18] = [
+const OTHER_TABLES: [&str; 19] = [
     "aliases",
     "api_keys",
     "ceremonies",
@@ -44,6 +44,7 @@ const OTHER_TABLES: [&str; 18] = [
     "links",
     "passkeys",
     "report_drafts",
+    "report_uploads",
     "seaql_migrations",
     "sessions",
     "throttles",
@@ -118,6 +119,10 @@ on_both_databases! {
         let written = world.send(&officer, "/es/planes/EC-PAGA-1/compromisos/3/aprendizajes", &risk).await;
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
         conversation::everything(&world, &officer).await;
+        let moderator = world.person(Role::Moderator, None).await;
+        let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
+        let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];
+        assert_eq!(world.taken_down(&moderator, &file, &taken).await, StatusCode::SEE_OTHER);
         world.app.record.publish().await.unwrap();
         assert_eq!(world.findings().await, []);
         let db = world.app.store.read().await.unwrap();

@@ -333,6 +333,9 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     reported(&world, &officer).await;
     proposed(&world, &officer).await;
     let proposal = world.proposal(&coordinator).await;
+    let copy = crate::archive::link(&get(&world, MILESTONE).await.text(), "/es/planes/EC-PAGA-1/medios/");
+    let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash;
+    let take_down = format!("/es/archivos/{file}/retirar");
     let pages = [
         format!("{MILESTONE}/informar"),
         format!("{MILESTONE}/terminar"),
@@ -340,12 +343,17 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
         FIRST.to_owned(),
         "/es/planes/EC-PAGA-1/reprogramar".to_owned(),
         proposal.clone(),
+        copy.clone(),
+        take_down.clone(),
         "/es/mi-trabajo".to_owned(),
         "/es/cuenta".to_owned(),
     ];
     let mut drawn = String::new();
     for page in &pages {
-        let name = page.replace(&proposal, "/es/planes/EC-PAGA-1/propuestas-de-fecha/{id}");
+        let name = page
+            .replace(&proposal, "/es/planes/EC-PAGA-1/propuestas-de-fecha/{id}")
+            .replace(&copy, "/es/planes/EC-PAGA-1/medios/{id}/copia")
+            .replace(&take_down, "/es/archivos/{file}/retirar");
         writeln!(drawn, "{name}").unwrap();
         for (role, person) in &people {
             let seen = match person {

@@ -1,7 +1,9 @@
 //! What institutions report and what is said to it, as the API gives it.
 
 use super::shapes::BodyName;
-use crate::model::{ArchiveState, EVIDENCE, Evidence, Milestone, ORGANISATION, REPORT, Report, STATEMENT, Statement};
+use crate::model::{
+    ArchiveState, EVIDENCE, Evidence, Milestone, ORGANISATION, REPORT, Report, STATEMENT, Statement,
+};
 use crate::{queries, resolver};
 use minga_kernel::{Day, Lang, Moment, Ref, Resolved};
 use minga_store::{Conn, StoreError, newest_about};

@@ -2,8 +2,8 @@
 //! them, made by the program itself, and asked for again by those whose evidence it is.
 
 use crate::model::{Archive, ArchiveState, COMMITMENT, EVIDENCE, Evidence, MILESTONE, PLAN};
-use crate::queries::{self, Among};
 use crate::policy;
+use crate::queries::{self, Among};
 use minga_auth::standing;
 use minga_jobs::enqueue;
 use minga_kernel::{Cx, Refusal};
@@ -73,12 +73,7 @@ pub(crate) async fn ask_imported(cx: &Cx, store: &Store, plan: Uuid) -> Result<u
 
 /// The command by which the program writes down what came of it. What is not waited for any
 /// more is not written: the job ran twice, or the address changed meanwhile.
-pub(crate) async fn settle(
-    cx: &Cx,
-    tx: Tx,
-    tried: &Evidence,
-    archive: &Archive,
-) -> Result<(), CommandError> {
+pub(crate) async fn settle(cx: &Cx, tx: Tx, tried: &Evidence, archive: &Archive) -> Result<(), CommandError> {
     tx.lock(&lock(tried.id)).await?;
     let evidence = queries::evidence_by_id(&tx, tried.id).await?.ok_or(CommandError::NotFound)?;
     if evidence.given.archive.state != Some(ArchiveState::Waiting) || evidence.url != tried.url {

@@ -6,7 +6,7 @@
 use crate::commands::archive::{self, KIND, Of};
 use crate::model::{Archive, ArchiveState, Evidence};
 use crate::queries;
-use minga_files::{Archived, ArchiveError, ArchiveOptions, fetch};
+use minga_files::{ArchiveError, ArchiveOptions, Archived, fetch};
 use minga_jobs::{Handler, JobError, Settings};
 use minga_kernel::{Actor, Cx, Lang};
 use minga_store::orm::async_trait;

@@ -37,11 +37,8 @@ impl MigrationTrait for Migration {
             .col(timestamp_with_time_zone("taken_at"))
             .to_owned();
         manager.create_table(uploads).await?;
-        let by_time = Index::create()
-            .name("report_uploads_by_time")
-            .table("report_uploads")
-            .col("taken_at")
-            .to_owned();
+        let by_time =
+            Index::create().name("report_uploads_by_time").table("report_uploads").col("taken_at").to_owned();
         manager.create_index(by_time).await
     }
 }

@@ -3,8 +3,7 @@ mod schedule;
 
 use super::evidence::EvidenceShown;
 use super::parts::{
-    LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes,
-    said_sample, step,
+    LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes, said_sample, step,
 };
 use super::reports::{self, ReportShown};
 use super::timeline::Line;

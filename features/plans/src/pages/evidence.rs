@@ -51,12 +51,7 @@ impl EvidenceShown {
             status: archive.status.unwrap_or_default(),
             ask: ARCHIVE.path(lang, &[("plan", plan), ("evidence", &it.id.to_string())]),
         });
-        EvidenceShown {
-            title: Said::title(lang, &it.title),
-            href: it.url.clone(),
-            day: it.dated,
-            copy,
-        }
+        EvidenceShown { title: Said::title(lang, &it.title), href: it.url.clone(), day: it.dated, copy }
     }
 
     /// For samples: a file, and an address in each state of its copy.
@@ -96,6 +91,17 @@ fn said_kind(said: &str) -> Option<&str> {
 
 /// Why there is no copy, for samples.
 const FAILURES: [&str; 13] = [
-    "address", "port", "private", "redirects", "too_large", "slow", "packed", "unreachable", "status", "empty",
-    "store", "taken_down", "off",
+    "address",
+    "port",
+    "private",
+    "redirects",
+    "too_large",
+    "slow",
+    "packed",
+    "unreachable",
+    "status",
+    "empty",
+    "store",
+    "taken_down",
+    "off",
 ];

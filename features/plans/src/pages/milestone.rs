@@ -1,7 +1,6 @@
 use super::evidence::EvidenceShown;
 use super::parts::{
-    LevelNames, Named, Overdue, ProgressShown, bodies, body_sample, crumbs, notes,
-    said_sample, step,
+    LevelNames, Named, Overdue, ProgressShown, bodies, body_sample, crumbs, notes, said_sample, step,
 };
 use super::reports::{self, ReportShown, RescheduleShown};
 use super::{MILESTONE, act, find, plan_data};

@@ -2,8 +2,8 @@
 
 use crate::entity::{body, commitment, evidence, learning, milestone, plan, theme};
 use crate::model::{
-    Archive, ArchiveState, Body, BodyRole, Commitment, Dates, Evidence, Given, Learning, LevelName, Levels, Milestone, ORGANISATION,
-    Plan, Schedule, State, Theme,
+    Archive, ArchiveState, Body, BodyRole, Commitment, Dates, Evidence, Given, Learning, LevelName, Levels,
+    Milestone, ORGANISATION, Plan, Schedule, State, Theme,
 };
 use minga_kernel::Text;
 use minga_store::StoreError;

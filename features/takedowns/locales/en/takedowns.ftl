@@ -38,3 +38,7 @@ error-taken-down-unlawful = The file was taken down
     .help = The law or a judge does not allow this file to be published, and its content was deleted. Its fingerprint is in the public record still.
 error-taken-down-rights = The file was taken down
     .help = This file belonged to somebody who did not allow it to be published, and its content was deleted. Its fingerprint is in the public record still.
+takedowns-moderate = For whoever moderates
+takedowns-address = Address of the file or of the archived copy
+takedowns-address-unknown = This is not the address of a file here: it has to begin with /files/ or /copies/.
+takedowns-address-do = Continue

@@ -38,3 +38,7 @@ error-taken-down-unlawful = El archivo se retiró
     .help = La ley o un juez no permiten publicar este archivo, y su contenido se borró. Su huella sigue en el registro público.
 error-taken-down-rights = El archivo se retiró
     .help = Este archivo era de alguien que no permitió publicarlo, y su contenido se borró. Su huella sigue en el registro público.
+takedowns-moderate = Para quien modera
+takedowns-address = Dirección del archivo o de la copia archivada
+takedowns-address-unknown = Esta no es la dirección de un archivo de aquí: tiene que empezar por /files/ o /copies/.
+takedowns-address-do = Seguir

@@ -1,12 +1,13 @@
 //! What was taken down, for everybody; without the files, and without a name.
 
-use super::LIST;
+use super::{LIST, TAKE_DOWN};
 use crate::model::Takedown;
 use crate::queries;
+use minga_files::Hash;
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Day, Lang};
 use minga_store::{Conn, StoreError};
-use minga_web::http::State;
+use minga_web::http::{IntoResponse, Redirect, State};
 use minga_web::pages::{HOME, Pages};
 use minga_web::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer};
 use serde::Serialize;
@@ -21,6 +22,10 @@ struct Shown {
     rows: Vec<Row>,
     total: u64,
     pages: Pages,
+    /// Where the address of a file is sent to.
+    own: String,
+    /// Whether an address was sent that is of no file.
+    unknown: bool,
 }
 
 #[derive(Serialize)]
@@ -49,13 +54,17 @@ impl View for ListPage {
         let row = || Row {
             day: Day::default(),
             reason: "personal",
-            words: Said { words: "<b>Cédulas</b> & «más»".to_owned(), lang: "es".to_owned(), foreign: true },
+            words: Said {
+                words: "<b>Cédulas</b> & «más»".to_owned(), lang: "es".to_owned(), foreign: true
+            },
             file: "ab".repeat(32),
         };
         let shown = |rows: Vec<Row>, total| Shown {
             rows,
             total,
             pages: Pages::of(total, PAGE, 1, DEEPEST, |number| format!("?page={number}")),
+            own: "/es".to_owned(),
+            unknown: total > 0,
         };
         vec![
             ListPage { takedowns: shown(Vec::new(), 0) },
@@ -84,6 +93,11 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
         }
         Format::Atom | Format::Ics => return Err(PageError::not_found("")),
     }
+    // Whoever moderates comes with the address of a file, which has its name in it.
+    let asked = visit.asked("file").unwrap_or_default();
+    if let Some(file) = asked.split('/').find(|part| part.parse::<Hash>().is_ok()) {
+        return Ok(Redirect::to(&TAKE_DOWN.path(lang, &[("file", file)])).into_response());
+    }
     let number = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let total = queries::count(&db).await?;
     let own = LIST.path(lang, &[]);
@@ -91,6 +105,8 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
         rows: rows(&db, lang, (number - 1) * PAGE, PAGE).await?,
         total,
         pages: Pages::of(total, PAGE, number, DEEPEST, |number| format!("{own}?page={number}")),
+        unknown: !asked.is_empty(),
+        own: own.clone(),
     };
     let title = app.words.plain(lang, "takedowns-title");
     let meta = PageMeta {

@@ -13,8 +13,7 @@ pub(crate) const TAKE_DOWN: Address = Address::new("archivos/{file}/retirar", "f
 
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
-    let pages =
-        [(LIST, get(list::show)), (TAKE_DOWN, get(take_down::show).post(take_down::send))];
+    let pages = [(LIST, get(list::show)), (TAKE_DOWN, get(take_down::show).post(take_down::send))];
     pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler))
 }
 

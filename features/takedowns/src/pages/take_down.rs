@@ -88,13 +88,7 @@ pub(crate) async fn send(
 }
 
 /// The file, for somebody who may take it down; nobody else is told whether it is there.
-async fn found(
-    app: &App,
-    db: &Conn,
-    visit: &Visit,
-    signed: &Signed,
-    file: &str,
-) -> Result<Hash, PageError> {
+async fn found(app: &App, db: &Conn, visit: &Visit, signed: &Signed, file: &str) -> Result<Hash, PageError> {
     let standing = standing(&signed.cx(app, visit.lang), db).await?;
     policy::may_take_down(&standing).map_err(CommandError::from)?;
     let file: Hash = file.parse().map_err(|_| PageError::not_found(""))?;

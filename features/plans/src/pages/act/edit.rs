@@ -207,7 +207,15 @@ async fn subject(
         let seen = newest(db, &own).await?;
         thing = Some((own, seen));
     }
-    Ok(Subject { plan: Some(plan), schema, row: row.clone(), known, plan_row, thing, account: signed.account.id })
+    Ok(Subject {
+        plan: Some(plan),
+        schema,
+        row: row.clone(),
+        known,
+        plan_row,
+        thing,
+        account: signed.account.id,
+    })
 }
 
 fn all_rows(table: &Table) -> impl Iterator<Item = Vec<(String, Value)>> {
@@ -276,7 +284,15 @@ async fn new_plan(app: &App, db: &Conn, visit: &Visit, signed: &Signed) -> Resul
     policy::may_create(&standing).map_err(CommandError::from)?;
     let known = vec![("language".to_owned(), Value::Text(visit.lang.code().to_owned()))];
     let (schema, row) = (&rows::PLAN, NEW.to_owned());
-    Ok(Subject { plan: None, schema, row, known, plan_row: Vec::new(), thing: None, account: signed.account.id })
+    Ok(Subject {
+        plan: None,
+        schema,
+        row,
+        known,
+        plan_row: Vec::new(),
+        thing: None,
+        account: signed.account.id,
+    })
 }
 
 async fn save(app: &App, visit: &Visit, signed: &Signed, subject: &Subject, form: &Form) -> PageResult {

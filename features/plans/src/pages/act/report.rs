@@ -160,16 +160,8 @@ pub(crate) async fn send_completion(
 }
 
 /// The fields by which a report is known that is sent again.
-const SAID: [&str; 8] = [
-    "percent",
-    "until",
-    "text",
-    "obstacles",
-    "help_needed",
-    "next_steps",
-    "evidence_url",
-    "evidence_title",
-];
+const SAID: [&str; 8] =
+    ["percent", "until", "text", "obstacles", "help_needed", "next_steps", "evidence_url", "evidence_title"];
 /// Under which name a draft keeps the files that came with it.
 const UPLOADS: &str = "uploads";
 
@@ -333,13 +325,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// What the form says, and what of it cannot be read.
-    fn read(
-        &self,
-        form: &Form,
-        held: &Held,
-        after: Option<i64>,
-        problems: &mut Vec<Problem>,
-    ) -> NewReport {
+    fn read(&self, form: &Form, held: &Held, after: Option<i64>, problems: &mut Vec<Problem>) -> NewReport {
         let Sheet { app, visit, kind, .. } = *self;
         let mut wrong =
             |field: &str, code| problems.push(Problem::error(Spot::default().column(field), code));
@@ -390,13 +376,7 @@ impl Sheet<'_> {
         PageMeta { drafts: Some(self.signed.account.id), ..meta }
     }
 
-    async fn preview(
-        &self,
-        db: &minga_store::Conn,
-        form: &Form,
-        held: &Held,
-        report: &Report,
-    ) -> PageResult {
+    async fn preview(&self, db: &minga_store::Conn, form: &Form, held: &Held, report: &Report) -> PageResult {
         let Sheet { app, visit, place, kind, .. } = *self;
         let all = shown(app, db, visit, &place.plan, &place.milestone, std::slice::from_ref(report)).await?;
         let report = all.into_iter().next().ok_or_else(|| PageError::not_found(""))?;

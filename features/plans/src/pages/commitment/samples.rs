@@ -3,9 +3,7 @@ use super::{
 };
 use crate::model::LEARNINGS;
 use crate::pages::evidence::EvidenceShown;
-use crate::pages::parts::{
-    LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,
-};
+use crate::pages::parts::{LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample};
 use crate::pages::reports::ReportShown;
 use crate::pages::timeline::Line;
 use minga_kernel::Day;
