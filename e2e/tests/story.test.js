@@ -142,6 +142,11 @@ for (const { milestone, ...settings } of rounds) {
       await page.locator('#f-evidence_title').fill('Foto');
       const { width: inner } = await page.locator('html').boundingBox();
       assert.ok(inner <= width, 'nothing goes over the edge');
+      // First it is shown as it will stand; the photograph is not lost on the way.
+      await page.locator('form.form button[name=preview]').click();
+      await page.locator('.report .evidence a').waitFor();
+      assert.ok((await page.locator('.report').innerText()).includes(say.said));
+      assert.ok(!(await read()).includes(say.said), 'it is not public yet');
       await page.locator('form.form button:not([name])').click();
       await sent(page, 'reported');
       const text = await read();

@@ -7,6 +7,8 @@ use uuid::Uuid;
 pub enum Role {
     /// Runs the program on its own machine, through the command line. Nobody else has it.
     Operator,
+    /// The program itself, in work that nobody asked it for at this moment. Nobody else has it.
+    Program,
     /// Looks after organisations, accounts and roles.
     Administrator,
     /// Leads plans: writes them, decides on dates, closes them.
@@ -42,6 +44,7 @@ impl Role {
     pub const fn code(self) -> &'static str {
         match self {
             Role::Operator => "operator",
+            Role::Program => "program",
             Role::Administrator => "administrator",
             Role::Coordinator => "coordinator",
             Role::Officer => "officer",
@@ -55,7 +58,7 @@ impl Role {
 
     /// Reads what [`Role::code`] wrote.
     pub fn from_code(code: &str) -> Option<Role> {
-        [Role::Operator].into_iter().chain(Role::GIVEN).find(|role| role.code() == code)
+        [Role::Operator, Role::Program].into_iter().chain(Role::GIVEN).find(|role| role.code() == code)
     }
 }
 
@@ -85,7 +88,7 @@ impl Office {
 /// Everything that somebody may act as at this moment, as the database says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Their account; `None` for the operator and for whoever did not sign in.
+    /// Their account; `None` for the operator, the program itself and whoever did not sign in.
     pub account: Option<Uuid>,
     /// Their offices.
     pub offices: Vec<Office>,
@@ -159,7 +162,7 @@ mod tests {
     #[test]
     fn a_capacity_reads_as_it_writes() {
         let body = Some(Kind::new("organisation").with(Uuid::from_u128(7)));
-        for role in [Role::Operator].into_iter().chain(Role::GIVEN) {
+        for role in [Role::Operator, Role::Program].into_iter().chain(Role::GIVEN) {
             for body in [None, body.clone()] {
                 let capacity = Capacity { role, body };
                 assert_eq!(capacity.to_string().parse(), Ok(capacity));

@@ -9,6 +9,8 @@ pub enum Actor {
     Anonymous,
     /// Whoever runs the program on its own machine, through the command line.
     Operator,
+    /// The program itself, in a job.
+    Program,
     /// Somebody who signed in, or a program with their key. What they may do stands in the
     /// database and is read inside each command, so that what ended a second ago has ended.
     Account(Uuid),

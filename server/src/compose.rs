@@ -20,7 +20,12 @@ struct Locales;
 /// The features, in the order in which they import: what a later one mentions, an
 /// earlier one owns.
 pub fn modules() -> Vec<Module> {
-    vec![minga_people::module(), minga_plans::module(), minga_conversation::module()]
+    vec![
+        minga_people::module(),
+        minga_plans::module(),
+        minga_conversation::module(),
+        minga_takedowns::module(),
+    ]
 }
 
 /// The command line's words.

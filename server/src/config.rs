@@ -9,7 +9,7 @@ use minga_files::{FileError, FileStore, S3};
 use minga_kernel::{Clock, Lang, Random};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
 use minga_record::Witness;
-use minga_web::{Setting, Settings};
+use minga_web::{Archiving, Setting, Settings};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -59,6 +59,12 @@ pub struct Config {
     pub session_days: u32,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
+    /// Of which addresses that are given as evidence a copy is kept.
+    pub archive: Archiving,
+    /// The most bytes of such a copy.
+    pub archive_bytes: u64,
+    /// The most seconds that fetching one may take.
+    pub archive_seconds: u64,
     /// The bucket in which files are kept; empty for a folder in the data folder.
     pub files_bucket: String,
     /// The address of the object store; empty for Amazon's own.
@@ -149,6 +155,17 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "upload_bytes", default: "20971520", help: "most bytes of the files of one form" },
     Setting {
+        key: "archive",
+        default: "given",
+        help: "of which addresses given as evidence a copy is kept: `given` with reports and answers, `all`: imported ones too, `none`",
+    },
+    Setting { key: "archive_bytes", default: "20971520", help: "most bytes of the copy of an address" },
+    Setting {
+        key: "archive_seconds",
+        default: "30",
+        help: "most seconds that fetching a copy may take; less than 200",
+    },
+    Setting {
         key: "files_bucket",
         default: "",
         help: "bucket of an S3 object store for files; empty: the folder `files` in the data folder",
@@ -196,6 +213,9 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "log_format", default: "text", help: "how it is logged: `text` or `json`" },
 ];
 
+/// A job is stopped after 270 seconds; what it fetched has to be kept within them.
+const LONGEST_FETCH: u64 = 200;
+
 impl Default for Config {
     fn default() -> Config {
         let web = Settings::default();
@@ -221,6 +241,9 @@ impl Default for Config {
             import_hours: web.import_hours,
             session_days: web.session_days,
             upload_bytes: web.upload_bytes,
+            archive: web.archive,
+            archive_bytes: web.archive_bytes,
+            archive_seconds: web.archive_seconds,
             files_bucket: String::new(),
             files_endpoint: String::new(),
             files_region: "us-east-1".to_owned(),
@@ -297,6 +320,9 @@ impl Config {
             upload_bytes: self.upload_bytes,
             import: self.limits(),
             import_hours: self.import_hours,
+            archive: self.archive,
+            archive_bytes: self.archive_bytes,
+            archive_seconds: self.archive_seconds.min(LONGEST_FETCH),
             oidc: (!self.oidc_issuer.is_empty()).then(|| OidcSettings {
                 issuer: self.oidc_issuer.clone(),
                 client_id: self.oidc_client_id.clone(),

@@ -52,6 +52,8 @@ pub fn module() -> Module {
         sheets: None,
         slots: slots::all,
         work: Some(|| Arc::new(work::TalkWork)),
+        jobs: |_| Vec::new(),
+        withheld: None,
         documents: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),

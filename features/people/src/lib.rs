@@ -47,6 +47,8 @@ pub fn module() -> Module {
         sheets: Some(|| Arc::new(commands::import::PeopleSheets)),
         slots: Vec::new,
         work: Some(|| Arc::new(work::PeopleWork)),
+        jobs: |_| Vec::new(),
+        withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),
         views: || {
             let mut all = vec![

@@ -109,6 +109,13 @@ entity!(evidence, "evidence", {
     media_type: Option<String>,
     size: Option<i64>,
     archived: Option<String>,
+    archive_state: Option<String>,
+    archive_at: Option<DateTimeUtc>,
+    archive_failed: Option<String>,
+    archive_status: Option<i64>,
+    archive_size: Option<i64>,
+    archive_type: Option<String>,
+    archive_from: Option<String>,
     given_by: Option<Uuid>,
     validated_by: Option<Uuid>,
 });
@@ -169,6 +176,18 @@ entity!(draft, "report_drafts", {
     milestone_id: Uuid,
     content: String,
     saved_at: DateTimeUtc,
+});
+
+entity!(upload, "report_uploads", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    account_id: Uuid,
+    milestone_id: Uuid,
+    sha256: String,
+    media_type: String,
+    size: i64,
+    name: String,
+    taken_at: DateTimeUtc,
 });
 
 entity!(learning, "learnings", {

@@ -16,6 +16,7 @@ mod api;
 mod commands;
 mod documents;
 mod entity;
+mod jobs;
 mod migrations;
 mod model;
 mod official;
@@ -53,6 +54,8 @@ pub fn module() -> Module {
         sheets: Some(|| Arc::new(commands::import::PlanSheets)),
         slots: slots::all,
         work: Some(|| Arc::new(work::PlanWork)),
+        jobs: jobs::all,
+        withheld: None,
         documents: Some(|| Arc::new(documents::Plans)),
         views: pages::views,
         templates: Assets::of::<Templates>(),

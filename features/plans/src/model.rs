@@ -1,10 +1,12 @@
 pub(crate) mod assessment;
+mod archive;
 mod report;
 pub(crate) mod rules;
 mod summary;
 mod whole;
 
 pub(crate) use assessment::{Assessment, AssessmentKind, CodeSet, Codes, KeptFile};
+pub(crate) use archive::{Archive, ArchiveState};
 pub(crate) use report::{Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};
@@ -359,8 +361,8 @@ pub(crate) struct Given {
     pub(crate) media_type: Option<String>,
     /// Its size in bytes.
     pub(crate) size: Option<i64>,
-    /// SHA-256 of the copy of an address that is kept here.
-    pub(crate) archived: Option<String>,
+    /// The copy of its address.
+    pub(crate) archive: Archive,
     /// The organisation that gave it.
     pub(crate) by: Option<Uuid>,
     /// The counterpart that confirmed the report with it.

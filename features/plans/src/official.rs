@@ -62,7 +62,7 @@ official!(
     words: ["title", "note", "details"],
     left_out: ["commitment_number"]
 );
-official!(EvidenceGiven, EVIDENCE, evidence, words: ["title", "url"], left_out: []);
+official!(EvidenceGiven, EVIDENCE, evidence, words: ["title", "url", "archive_type", "archive_from"], left_out: []);
 official!(Learnings, LEARNING, learning, words: ["text"], left_out: []);
 official!(
     Reports, REPORT, report,

@@ -40,6 +40,10 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("plans.return", Role::Coordinator).states(WAITING),
     Permission::new("plans.learn", Role::Officer).part(DOERS),
     Permission::new("plans.learn", Role::Coordinator),
+    Permission::new("plans.archive", Role::Program),
+    Permission::new("plans.archive", Role::Officer).part(DOERS),
+    Permission::new("plans.archive", Role::Counterpart).part(COUNTERPART),
+    Permission::new("plans.archive", Role::Coordinator),
 ];
 
 /// Whether somebody may import any plan at all.
@@ -110,7 +114,25 @@ pub(crate) fn may_learn(standing: &Standing, plan: &Plan, bodies: &[Body]) -> Re
     in_plan(standing, "plans.learn", plan, bodies, "")
 }
 
+/// Whether somebody may ask for a copy of an address, or make one. What is closed is copied
+/// too: that its addresses still answer is not for ever.
+pub(crate) fn may_archive(standing: &Standing, plan: &Plan, bodies: &[Body]) -> Result<Capacity, Refusal> {
+    authorised(standing, "plans.archive", plan, bodies, "")
+}
+
 fn in_plan(
+    standing: &Standing,
+    action: &str,
+    plan: &Plan,
+    bodies: &[Body],
+    state: &str,
+) -> Result<Capacity, Refusal> {
+    let capacity = authorised(standing, action, plan, bodies, state)?;
+    // What is closed is closed for everybody in it.
+    if plan.is_carried_out() { Ok(capacity) } else { Err(Refusal::State) }
+}
+
+fn authorised(
     standing: &Standing,
     action: &str,
     plan: &Plan,
@@ -120,8 +142,5 @@ fn in_plan(
     let scope = plan.reference();
     let parts: Vec<(&'static str, Ref)> =
         bodies.iter().map(|body| (body.role.code(), body.organisation.clone())).collect();
-    let capacity =
-        authorise(PERMISSIONS, standing, action, &Matter { scope: Some(&scope), bodies: &parts, state })?;
-    // What is closed is closed for everybody in it.
-    if plan.is_carried_out() { Ok(capacity) } else { Err(Refusal::State) }
+    authorise(PERMISSIONS, standing, action, &Matter { scope: Some(&scope), bodies: &parts, state })
 }

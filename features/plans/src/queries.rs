@@ -1,6 +1,7 @@
 //! Reads and writes of plans. Every list is read with one statement.
 
 mod assessments;
+mod archive;
 mod convert;
 mod read;
 mod reports;
@@ -9,6 +10,7 @@ mod summary;
 mod whole;
 
 pub(crate) use assessments::*;
+pub(crate) use archive::*;
 pub(crate) use read::*;
 pub(crate) use reports::*;
 pub(crate) use save::*;

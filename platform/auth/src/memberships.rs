@@ -36,8 +36,9 @@ impl Membership {
 pub async fn standing(cx: &Cx, db: &Conn) -> Result<Standing, StoreError> {
     let id = match cx.actor {
         Actor::Anonymous => return Ok(Standing::default()),
-        Actor::Operator => {
-            let office = Office { role: Role::Operator, body: None, scope: None };
+        Actor::Operator | Actor::Program => {
+            let role = if cx.actor == Actor::Operator { Role::Operator } else { Role::Program };
+            let office = Office { role, body: None, scope: None };
             return Ok(Standing { account: None, offices: vec![office] });
         }
         Actor::Account(id) => id,

@@ -41,5 +41,5 @@ pub use name::{Disposition, content_disposition, display_name};
 pub use outside::{ArchiveError, ArchiveOptions, check_address};
 pub use public::is_public;
 pub use send::{Posted, post};
-pub use serve::headers;
+pub use serve::{headers, headers_of_copy};
 pub use store::{FileStore, Kept, S3, Stored};

@@ -1,11 +1,13 @@
 //! Files by their content, in a folder or in an object store that speaks S3.
 //!
-//! The key of a file is `sha256/ab/cdef…`. What does not fit into one part is written under
+//! The key of a file that was accepted is `sha256/ab/cdef…`, that of a copy of what stands
+//! elsewhere `copies/ab/cdef…`: nobody gets a copy by asking for a file. What does not fit into one part is written under
 //! `incoming/` while it is hashed, and takes its name when all of it is there: nobody ever
 //! finds half a file under a name.
 
 use crate::{FileError, Hash, Refusal};
 use bytes::{Bytes, BytesMut};
+use chrono::{DateTime, Utc};
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
 use minga_kernel::Random;
 use object_store::aws::AmazonS3Builder;
@@ -15,13 +17,19 @@ use object_store::{Error, MultipartUpload, ObjectStore, ObjectStoreExt, RetryCon
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// What is held in memory of a file that is being written. Object stores want parts of five
 /// million bytes or more, and some want them all of one size.
 const PART: usize = 8 << 20;
+/// The folder of what was accepted.
+const ACCEPTED: &str = "sha256";
+/// The folder of copies of what stands elsewhere, which nobody looked at.
+const COPIES: &str = "copies";
+/// The folder of what is on its way in.
+const INCOMING: &str = "incoming";
 /// How often and how long an object store that does not answer is asked again.
 const RETRIES: usize = 3;
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -99,6 +107,10 @@ pub struct Stored {
 pub struct FileStore {
     objects: Arc<dyn ObjectStore>,
     random: Arc<dyn Random>,
+    /// Where the names of files begin.
+    shelf: &'static str,
+    /// The folder, if it is one.
+    folder: Option<PathBuf>,
 }
 
 impl FileStore {
@@ -106,12 +118,20 @@ impl FileStore {
     pub fn folder(folder: &Path, random: Arc<dyn Random>) -> Result<FileStore, FileError> {
         std::fs::create_dir_all(folder).map_err(|error| FileError::Store(Box::new(error)))?;
         let objects = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(FileStore { objects: Arc::new(objects), random })
+        let folder = Some(folder.to_owned());
+        Ok(FileStore { objects: Arc::new(objects), random, shelf: ACCEPTED, folder })
     }
 
     /// The files in an object store. Nothing is asked of it yet.
     pub fn s3(settings: &S3, random: Arc<dyn Random>) -> Result<FileStore, FileError> {
-        Ok(FileStore { objects: settings.connect()?, random })
+        Ok(FileStore { objects: settings.connect()?, random, shelf: ACCEPTED, folder: None })
+    }
+
+    /// The copies of what stands elsewhere, in the same place. They are kept as they came, and
+    /// are not among the files that were accepted.
+    #[must_use]
+    pub fn copies(&self) -> FileStore {
+        FileStore { shelf: COPIES, ..self.clone() }
     }
 
     /// Keeps a content that is in memory. One that is there already is written again, which
@@ -121,7 +141,7 @@ impl FileStore {
         if kept.size > most {
             return Err(Refusal::TooLarge.into());
         }
-        self.objects.put(&key(kept.hash), content.into()).await?;
+        self.objects.put(&self.key(kept.hash), content.into()).await?;
         Ok(kept)
     }
 
@@ -140,7 +160,7 @@ impl FileStore {
             return Err(error);
         }
         let kept = source.kept();
-        if let Err(error) = self.objects.rename(&place, &key(kept.hash)).await {
+        if let Err(error) = self.objects.rename(&place, &self.key(kept.hash)).await {
             // The first error is the one to tell.
             let _ = self.objects.delete(&place).await;
             return Err(error.into());
@@ -150,7 +170,7 @@ impl FileStore {
 
     /// A file's content, which is not checked on its way.
     pub async fn get(&self, hash: Hash) -> Result<Stored, FileError> {
-        match self.objects.get(&key(hash)).await {
+        match self.objects.get(&self.key(hash)).await {
             Ok(found) => {
                 let size = found.meta.size;
                 Ok(Stored { size, content: found.into_stream().map_err(FileError::from).boxed() })
@@ -162,7 +182,7 @@ impl FileStore {
 
     /// The names of all files.
     pub fn names(&self) -> BoxStream<'static, Result<Hash, FileError>> {
-        let listed = self.objects.list(Some(&Key::from("sha256"))).map_err(FileError::from);
+        let listed = self.objects.list(Some(&Key::from(self.shelf))).map_err(FileError::from);
         let named = listed.try_filter_map(async |object| {
             let name: String = object.location.parts().skip(1).map(|part| part.as_ref().to_owned()).collect();
             // What else somebody put there is no file of ours.
@@ -173,7 +193,7 @@ impl FileStore {
 
     /// Whether there is something under this name.
     pub async fn exists(&self, hash: Hash) -> Result<bool, FileError> {
-        match self.objects.head(&key(hash)).await {
+        match self.objects.head(&self.key(hash)).await {
             Ok(_) => Ok(true),
             Err(Error::NotFound { .. }) => Ok(false),
             Err(error) => Err(error.into()),
@@ -194,24 +214,79 @@ impl FileStore {
 
     /// Takes a file away. One that is not there is away already.
     pub async fn delete(&self, hash: Hash) -> Result<(), FileError> {
-        match self.objects.delete(&key(hash)).await {
+        match self.objects.delete(&self.key(hash)).await {
             Ok(()) | Err(Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Deletes what uploads left behind whose program died before this moment; how many. Parts
+    /// that an object store holds of an upload that was never finished are its own to clean up
+    /// (a rule of the bucket's life cycle): they have no name to ask for.
+    pub async fn sweep(&self, before: DateTime<Utc>) -> Result<u64, FileError> {
+        let mut old = Vec::new();
+        let mut listed = self.objects.list(Some(&Key::from(INCOMING)));
+        while let Some(found) = listed.try_next().await? {
+            if found.last_modified < before {
+                old.push(found.location);
+            }
+        }
+        let mut swept = 0;
+        for key in old {
+            self.objects.delete(&key).await?;
+            swept += 1;
+        }
+        if let Some(folder) = self.folder.clone() {
+            let before = SystemTime::from(before);
+            let unfinished = tokio::task::spawn_blocking(move || sweep_unfinished(&folder, before)).await;
+            let unfinished = unfinished.map_err(|error| FileError::Store(Box::new(error)))?;
+            swept += unfinished.map_err(|error| FileError::Store(Box::new(error)))?;
+        }
+        Ok(swept)
     }
 
     /// A place that nobody else writes to, in this process or in another.
     fn incoming(&self) -> Key {
         let mut bytes = [0; 16];
         self.random.fill(&mut bytes);
-        Key::from(format!("incoming/{}", hex::encode(bytes)))
+        Key::from(format!("{INCOMING}/{}", hex::encode(bytes)))
+    }
+
+    fn key(&self, hash: Hash) -> Key {
+        let name = hash.to_string();
+        let (first, rest) = name.split_at(2);
+        Key::from(format!("{}/{first}/{rest}", self.shelf))
     }
 }
 
-fn key(hash: Hash) -> Key {
-    let name = hash.to_string();
-    let (first, rest) = name.split_at(2);
-    Key::from(format!("sha256/{first}/{rest}"))
+/// In a folder a file is written under a name with `#` and a number, which no list shows, and
+/// takes its own when it is whole.
+fn sweep_unfinished(folder: &Path, before: SystemTime) -> io::Result<u64> {
+    let mut swept = 0;
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                waiting.push(entry.path());
+                continue;
+            }
+            let name = entry.file_name();
+            let unfinished =
+                name.to_str().and_then(|name| name.rsplit_once('#')).is_some_and(|(_, number)| {
+                    !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit())
+                });
+            // One that somebody finishes meanwhile is not there any more.
+            if unfinished && entry.metadata().and_then(|it| it.modified()).is_ok_and(|at| at < before) {
+                match std::fs::remove_file(entry.path()) {
+                    Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                    Err(_) => {}
+                    Ok(()) => swept += 1,
+                }
+            }
+        }
+    }
+    Ok(swept)
 }
 
 /// A content as it comes: counted, hashed, and cut into parts.

@@ -5,9 +5,9 @@ use crate::files::{Files, HEIGHT, bundle_name, tile_name};
 use crate::leaf::{leaf, unbundle};
 use crate::record::{CHECKPOINT, KEY};
 use crate::{PublicKey, Record, RecordError};
-use minga_files::{FileError, FileStore};
+use minga_files::{FileError, FileStore, Hash as Hash256};
 use minga_kernel::Ref;
-use minga_store::{Conn, Fact, Ledger, Stated, Store, last_stated, state, stated_after, things_after};
+use minga_store::{Conn, Fact, Facts, Ledger, Stated, Store, last_stated, state, stated_after, things_after};
 use std::collections::{BTreeSet, HashMap};
 use tlog_tiles::{Checkpoint, EMPTY_HASH, Hash, Tile, node_hash, record_hash};
 
@@ -44,13 +44,28 @@ pub enum Finding {
         thing: Ref,
         /// SHA-256 of the file that should be there.
         file: String,
-        /// Whether there is none, rather than another.
-        missing: bool,
+        /// What is wrong with it.
+        fault: Fault,
     },
 }
 
-/// The facts that name a file in the store by its SHA-256.
-const KEPT: [&str; 2] = ["file", "archived"];
+/// What is wrong with a file of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// There is none.
+    Missing,
+    /// There is another.
+    Replaced,
+    /// It is there although it was taken down.
+    NotDeleted,
+}
+
+/// The facts that name a file of the store by its SHA-256: one that was accepted.
+const FILE: &str = "file";
+/// A copy of what stands elsewhere.
+const COPY: &str = "archived";
+/// One that was taken down, which is not there by right.
+const TAKEN_DOWN: &str = "taken_down";
 
 /// What a verification saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +75,8 @@ pub struct Verified {
     /// How many official things were compared with their last entry; none where there is no
     /// database at hand.
     pub things: u64,
+    /// How many files were taken down: they are not there, and the record says so.
+    pub taken_down: u64,
     /// What is wrong, in order.
     pub findings: BTreeSet<Finding>,
 }
@@ -81,13 +98,13 @@ pub fn files(files: &Files, key: Option<PublicKey>) -> Result<Verified, RecordEr
     };
     let checkpoint = key.open(&text(CHECKPOINT)?)?;
     let findings = compare(files, &checkpoint, None)?;
-    Ok(Verified { size: checkpoint.size(), things: 0, findings })
+    Ok(Verified { size: checkpoint.size(), things: 0, taken_down: 0, findings })
 }
 
 /// Verifies an installation: its files, its events, and every official fact.
 pub async fn installation(record: &Record, store: &Store) -> Result<Verified, RecordError> {
     let db = store.read().await?;
-    let mut verified = Verified { size: 0, things: 0, findings: BTreeSet::new() };
+    let mut verified = Verified { size: 0, things: 0, taken_down: 0, findings: BTreeSet::new() };
     if let Some(note) = record.checkpoint().await? {
         let checkpoint = record.key().open(&note)?;
         verified.size = checkpoint.size();
@@ -249,9 +266,33 @@ async fn facts(db: &Conn, ledger: &Ledger, verified: &mut Verified) -> Result<()
     Ok(())
 }
 
-/// Verifies every file in the store that some thing's facts name.
+/// Verifies every file in the store that some thing's facts name. What was taken down has to be
+/// away; whether it was is a fact like any other, which [`installation`] compares with the record.
 pub async fn kept(store: &Store, files: &FileStore, verified: &mut Verified) -> Result<(), RecordError> {
     let db = store.read().await?;
+    let mut gone: HashMap<Hash256, Ref> = HashMap::new();
+    for kind in store.ledger().kinds() {
+        let mut after = None;
+        loop {
+            let found = store.ledger().next(&db, &kind, after, STEP).await?;
+            let Some((last, _)) = found.last() else { break };
+            after = Some(*last);
+            gone.extend(
+                found.iter().filter_map(|(id, facts)| {
+                    Some((named(facts, TAKEN_DOWN)?.parse().ok()?, kind.with(*id)))
+                }),
+            );
+        }
+    }
+    verified.taken_down = gone.len() as u64;
+    let copies = files.copies();
+    for (file, thing) in &gone {
+        let there = async |files: &FileStore| files.exists(*file).await.map_err(unreadable);
+        if there(files).await? || there(&copies).await? {
+            let (thing, file, fault) = (thing.clone(), file.to_string(), Fault::NotDeleted);
+            verified.findings.insert(Finding::Kept { thing, file, fault });
+        }
+    }
     for kind in store.ledger().kinds() {
         let mut after = None;
         loop {
@@ -259,27 +300,41 @@ pub async fn kept(store: &Store, files: &FileStore, verified: &mut Verified) -> 
             let Some((last, _)) = found.last() else { break };
             after = Some(*last);
             for (id, facts) in &found {
-                let named = KEPT.iter().filter_map(|name| match facts.get(name) {
-                    Some(Fact::Open(value)) => value.as_str(),
-                    _ => None,
-                });
-                for file in named {
-                    let missing = match file.parse() {
-                        Ok(hash) => match files.check(hash).await {
-                            Ok(()) => continue,
-                            Err(FileError::Different { .. }) => false,
-                            Err(FileError::Missing(_)) => true,
-                            Err(error) => return Err(RecordError::Malformed(error.to_string())),
-                        },
-                        Err(_) => true,
+                for (name, files) in [(FILE, files), (COPY, &copies)] {
+                    let Some(file) = named(facts, name) else { continue };
+                    let fault = match file.parse() {
+                        Ok(hash) if gone.contains_key(&hash) => None,
+                        Ok(hash) => fault(files, hash).await?,
+                        Err(_) => Some(Fault::Missing),
                     };
                     let (thing, file) = (kind.with(*id), file.to_owned());
-                    verified.findings.insert(Finding::Kept { thing, file, missing });
+                    verified.findings.extend(fault.map(|fault| Finding::Kept { thing, file, fault }));
                 }
             }
         }
     }
     Ok(())
+}
+
+/// The file that a fact names.
+fn named<'a>(facts: &'a Facts, name: &str) -> Option<&'a str> {
+    match facts.get(name) {
+        Some(Fact::Open(value)) => value.as_str(),
+        _ => None,
+    }
+}
+
+async fn fault(files: &FileStore, hash: Hash256) -> Result<Option<Fault>, RecordError> {
+    match files.check(hash).await {
+        Ok(()) => Ok(None),
+        Err(FileError::Different { .. }) => Ok(Some(Fault::Replaced)),
+        Err(FileError::Missing(_)) => Ok(Some(Fault::Missing)),
+        Err(error) => Err(unreadable(error)),
+    }
+}
+
+fn unreadable(error: FileError) -> RecordError {
+    RecordError::Malformed(error.to_string())
 }
 
 /// The names of the facts that two states do not share.

@@ -1,7 +1,7 @@
 use crate::assets::Served;
 use crate::cache::PageCache;
 use crate::templates::Templates;
-use crate::{Assets, Documents, Module, Settings, Slot, Work};
+use crate::{Assets, Documents, Module, Settings, Slot, Withheld, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
@@ -92,6 +92,7 @@ pub struct Inner {
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) work: Vec<Arc<dyn Work>>,
+    pub(crate) withheld: Vec<Arc<dyn Withheld>>,
 }
 
 impl std::ops::Deref for App {
@@ -141,6 +142,7 @@ impl App {
             slots: modules.iter().flat_map(|module| (module.slots)()).collect(),
             templates: Templates::new(&words, &served, theme, &modules),
             served,
+            withheld: modules.iter().filter_map(|module| Some(module.withheld?())).collect(),
             work: modules.iter().filter_map(|module| Some(module.work?())).collect(),
             passwords: Passwords::default(),
             oidc,

@@ -24,6 +24,8 @@ pub enum PageError {
     Forbidden(&'static str),
     /// It cannot be done as things stand: a Fluent key, without `error-`, that says why.
     Conflict(&'static str),
+    /// It was here and was taken away for good: a Fluent key, without `error-`, that says why.
+    Gone(&'static str),
     /// It was tried too often.
     TooMany,
     /// More was sent than is taken.
@@ -54,6 +56,7 @@ impl PageError {
             PageError::SignIn(_) => StatusCode::UNAUTHORIZED,
             PageError::Forbidden(_) => StatusCode::FORBIDDEN,
             PageError::Conflict(_) => StatusCode::CONFLICT,
+            PageError::Gone(_) => StatusCode::GONE,
             PageError::TooMany => StatusCode::TOO_MANY_REQUESTS,
             PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageError::Refused(status, _) => *status,

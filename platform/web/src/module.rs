@@ -2,6 +2,8 @@ use crate::{App, Assets, Setting, Slot, ViewSamples, Work};
 use async_trait::async_trait;
 use axum::Router;
 use minga_exchange::Sheets;
+use minga_files::Hash;
+use minga_jobs::Handler;
 use minga_kernel::search::Document;
 use minga_kernel::{Permission, Ref};
 use minga_store::{Conn, Migrations, Official, Resolver, StoreError};
@@ -31,6 +33,10 @@ pub struct Module {
     pub slots: fn() -> Vec<Slot>,
     /// What of it waits for people.
     pub work: Option<fn() -> Arc<dyn Work>>,
+    /// What it does in the background, by the kinds of its jobs.
+    pub jobs: fn(&App) -> Vec<Arc<dyn Handler>>,
+    /// How it knows which files were taken down.
+    pub withheld: Option<fn() -> Arc<dyn Withheld>>,
     /// What of it can be found.
     pub documents: Option<fn() -> Arc<dyn Documents>>,
     /// Samples of its views.
@@ -55,4 +61,11 @@ pub trait Documents: Send + Sync {
 
     /// The documents filed under one root; none if it is gone or not of this feature.
     async fn documents(&self, app: &App, db: &Conn, root: &Ref) -> Result<Vec<Document>, StoreError>;
+}
+
+/// Which files are not given out any more, nor taken in again.
+#[async_trait]
+pub trait Withheld: Send + Sync {
+    /// Why a file was taken down, as a Fluent key without `error-`; nothing if it was not.
+    async fn reason(&self, db: &Conn, file: Hash) -> Result<Option<&'static str>, StoreError>;
 }

@@ -93,8 +93,8 @@ impl RowForm {
     }
 
     /// The form as it is opened. It is sent to its own address.
-    pub async fn page(&self, app: &App, db: &Conn, visit: &Visit, meta: &PageMeta) -> PageResult {
-        self.filled(app, db, visit, meta, Filled::default()).await
+    pub async fn page(&self, app: &App, db: &Conn, visit: &Visit, signed: &Signed, meta: &PageMeta) -> PageResult {
+        self.filled(app, db, visit, signed, meta, Filled::default()).await
     }
 
     /// The row that was filled in; what was not asked for stays as it is.
@@ -136,7 +136,7 @@ impl RowForm {
         };
         let db = app.store.read().await?;
         let filled = Filled { form: Some(form), problems: &problems, changed };
-        let page = self.filled(app, &db, visit, meta, filled).await?;
+        let page = self.filled(app, &db, visit, signed, meta, filled).await?;
         Ok(Sent::Again(crate::mended(page, &problems)))
     }
 
@@ -172,6 +172,7 @@ impl RowForm {
         app: &App,
         db: &Conn,
         visit: &Visit,
+        signed: &Signed,
         meta: &PageMeta,
         filled: Filled<'_>,
     ) -> PageResult {
@@ -205,7 +206,8 @@ impl RowForm {
             changed,
             history: self.history(app, db, lang).await?,
         };
-        app.page(visit, meta, &RowFormPage { row: shown })
+        let meta = PageMeta { drafts: Some(signed.account.id), ..meta.clone() };
+        app.page(visit, &meta, &RowFormPage { row: shown })
     }
 
     async fn history(&self, app: &App, db: &Conn, lang: Lang) -> Result<Vec<HistoryEntry>, StoreError> {

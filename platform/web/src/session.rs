@@ -102,6 +102,9 @@ pub(crate) async fn sign_in(
     Ok(set_cookie(app, name(app), &token.reveal(), lasts(app)))
 }
 
+/// The header by which a browser forgets what a site left in it (over TLS only).
+pub(crate) const CLEAR_SITE_DATA: header::HeaderName = header::HeaderName::from_static("clear-site-data");
+
 /// The header that takes the cookie away.
 pub(crate) fn sign_out(app: &App) -> HeaderValue {
     set_cookie(app, name(app), "", Duration::zero())

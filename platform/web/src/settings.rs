@@ -1,5 +1,6 @@
 use minga_auth::OidcSettings;
 use minga_tabular::Limits;
+use serde::{Deserialize, Serialize};
 
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
@@ -30,8 +31,27 @@ pub struct Settings {
     pub import: Limits,
     /// For how many hours a file waits for somebody to say yes to its import.
     pub import_hours: u32,
+    /// Of which addresses that are given as evidence a copy is kept.
+    pub archive: Archiving,
+    /// The most bytes of such a copy.
+    pub archive_bytes: u64,
+    /// The most seconds that fetching one may take.
+    pub archive_seconds: u64,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
+}
+
+/// Of which addresses that are given as evidence a copy is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Archiving {
+    /// Of none.
+    None,
+    /// Of those that come with a report or an answer.
+    #[default]
+    Given,
+    /// Of those that are imported too.
+    All,
 }
 
 /// One setting, for the documentation and `minga doctor`.
@@ -60,6 +80,9 @@ impl Default for Settings {
             upload_bytes: 20 * 1024 * 1024,
             import: Limits::default(),
             import_hours: 24,
+            archive: Archiving::Given,
+            archive_bytes: 20 * 1024 * 1024,
+            archive_seconds: 30,
             oidc: None,
         }
     }

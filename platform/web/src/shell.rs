@@ -1,6 +1,6 @@
 //! The frame around every page, and rendering.
 
-use crate::{App, Crumb, Format, Markup, PageError, View, Visit};
+use crate::{App, Crumb, Format, Markup, PageError, View, Visit, security};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use minga_kernel::Lang;
@@ -27,6 +27,9 @@ pub struct PageMeta {
     pub section: &'static str,
     /// What the search box in the head shows.
     pub query: String,
+    /// Whose unsent words the browser keeps on this page: the account's identifier. The page has
+    /// a script then.
+    pub drafts: Option<uuid::Uuid>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +71,8 @@ impl App {
         let context = self.framed(visit.lang, meta, data(view));
         let html = self.render(visit.lang, V::TEMPLATE, &context)?;
         let kind = HeaderValue::from_static("text/html; charset=utf-8");
-        Ok((status, [(header::CONTENT_TYPE, kind)], html).into_response())
+        let response = (status, [(header::CONTENT_TYPE, kind)], html).into_response();
+        Ok(if meta.drafts.is_some() { security::with_script(response) } else { response })
     }
 
     /// A part of a page.
@@ -146,6 +150,7 @@ impl App {
             canonical => self.absolute(here),
             section => meta.section,
             query => &*meta.query,
+            drafts => meta.drafts.map(|account| account.to_string()),
             languages => data(languages),
             alternates => data(alternates),
             crumbs => data(&meta.crumbs),
@@ -207,6 +212,7 @@ impl PageMeta {
             schema_org: Some(serde_json::json!({ "@context": "https://schema.org", "name": "</script>" })),
             section: "plans",
             query: "\"agua\"".to_owned(),
+            drafts: Some(uuid::Uuid::nil()),
         }
     }
 }

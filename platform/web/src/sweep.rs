@@ -7,11 +7,19 @@ use std::time::Duration;
 /// How often it is swept.
 const PAUSE: Duration = Duration::from_hours(1);
 
+/// How old what an upload left behind has to be: no upload takes so long.
+const LEFTOVER: Duration = Duration::from_hours(24);
+
 /// Sweeps, for as long as the program runs.
 pub async fn keep_clean(app: App) {
     loop {
         if let Err(error) = sweep(&app).await {
             tracing::error!(%error, "what is over could not be deleted");
+        }
+        match app.files.sweep(app.clock.now() - LEFTOVER).await {
+            Ok(0) => {}
+            Ok(swept) => tracing::info!(swept, "uploads that were never finished were deleted"),
+            Err(error) => tracing::error!(%error, "uploads that were never finished could not be deleted"),
         }
         tokio::time::sleep(PAUSE).await;
     }

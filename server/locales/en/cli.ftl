@@ -91,3 +91,8 @@ cli-backup-not-empty = Nothing was restored, because there is data here already:
 cli-backup-damaged = Nothing was written to the database, because something of the backup is missing or damaged: { $what }. Use another backup.
 cli-copied = Copied: { $rows } rows. Stop the program, put that address into “database_url” and start it again.
 cli-copy-moved = Nothing was copied, because changes were made meanwhile. Stop the program and run the command again.
+cli-finding-file-not-deleted = { $thing }: the file { $file } was taken down and its content is still in the store
+cli-taken-down = { $count ->
+    [one] 1 file was taken down with its reason: it is not missing
+   *[other] { $count } files were taken down with their reasons: they are not missing
+}

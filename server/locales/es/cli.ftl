@@ -91,3 +91,8 @@ cli-backup-not-empty = No se restauró nada, porque aquí ya hay datos: { $what 
 cli-backup-damaged = No se escribió nada en la base de datos, porque a la copia le falta algo o está dañada: { $what }. Use otra copia.
 cli-copied = Copiado: { $rows } filas. Detenga el programa, ponga esa dirección en «database_url» y vuelva a iniciarlo.
 cli-copy-moved = No se copió nada, porque mientras tanto se hicieron cambios. Detenga el programa y repita el comando.
+cli-finding-file-not-deleted = { $thing }: el archivo { $file } se retiró y su contenido todavía está en el almacén
+cli-taken-down = { $count ->
+    [one] 1 archivo se retiró con su razón: no falta
+   *[other] { $count } archivos se retiraron con su razón: no faltan
+}

@@ -4,7 +4,7 @@ use crate::terminal;
 use anyhow::Context;
 use minga_i18n::FluentArgs;
 use minga_kernel::Ref;
-use minga_record::verify::{self, Finding, Verified};
+use minga_record::verify::{self, Fault, Finding, Verified};
 use minga_record::{Files, PublicKey, Receipt};
 use minga_web::App;
 use std::path::Path;
@@ -92,6 +92,11 @@ async fn report(config: &Config, app: &App, verified: &Verified) -> anyhow::Resu
     args.set("entries", verified.size as f64);
     args.set("things", verified.things as f64);
     args.set("count", verified.findings.len() as f64);
+    if verified.taken_down > 0 {
+        let mut args = FluentArgs::new();
+        args.set("count", verified.taken_down as f64);
+        terminal::say(app.words.say(config.lang, "cli-taken-down", &args));
+    }
     let key = if verified.findings.is_empty() { "cli-verified" } else { "cli-not-verified" };
     terminal::say(app.words.say(config.lang, key, &args));
     Ok(if verified.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -124,10 +129,14 @@ async fn in_words(config: &Config, app: &App, finding: &Finding) -> anyhow::Resu
             args.set("thing", named(config, app, thing).await?);
             "cli-finding-unrecorded"
         }
-        Finding::Kept { thing, file, missing } => {
+        Finding::Kept { thing, file, fault } => {
             args.set("thing", named(config, app, thing).await?);
             args.set("file", file.clone());
-            if *missing { "cli-finding-file-missing" } else { "cli-finding-file-replaced" }
+            match fault {
+                Fault::Missing => "cli-finding-file-missing",
+                Fault::Replaced => "cli-finding-file-replaced",
+                Fault::NotDeleted => "cli-finding-file-not-deleted",
+            }
         }
     };
     Ok(app.words.say(config.lang, key, &args))

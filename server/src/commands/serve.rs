@@ -53,6 +53,8 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     let hooks = tokio::spawn(minga_web::follow_hooks(app.clone()));
     let tellers = [teller(&app), teller(&app)];
     let tellers = tellers.map(|teller| tokio::spawn(async move { teller.run_forever().await }));
+    let others = [features_worker(&app), features_worker(&app)];
+    let others = others.map(|worker| tokio::spawn(async move { worker.run_forever().await }));
     let sweeper = tokio::spawn(minga_web::keep_clean(app.clone()));
     let store = app.store.clone();
     accept(listener, app).await?;
@@ -61,6 +63,7 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     worker.abort();
     hooks.abort();
     tellers.iter().for_each(tokio::task::JoinHandle::abort);
+    others.iter().for_each(tokio::task::JoinHandle::abort);
     sweeper.abort();
     store.close().await?;
     Ok(ExitCode::SUCCESS)
@@ -78,6 +81,12 @@ fn worker(config: &Config, app: &App) -> anyhow::Result<Worker> {
 fn teller(app: &App) -> Worker {
     let hooks: Arc<dyn Handler> = Arc::new(TellHook(app.clone()));
     Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), [hooks])
+}
+
+/// Whoever does the jobs of features, which fetch from slow places.
+fn features_worker(app: &App) -> Worker {
+    let handlers = app.modules.iter().flat_map(|module| (module.jobs)(app));
+    Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), handlers)
 }
 
 async fn accept(listener: TcpListener, app: App) -> anyhow::Result<()> {

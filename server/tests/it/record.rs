@@ -45,6 +45,7 @@ const OTHER_TABLES: [&str; 19] = [
     "links",
     "passkeys",
     "report_drafts",
+    "report_uploads",
     "seaql_migrations",
     "sessions",
     "throttles",
@@ -85,7 +86,7 @@ on_both_databases! {
         let published = world.app.record.publish().await.unwrap();
         assert_eq!((published.new, published.size), (137, 137));
         let verified = world.verified().await;
-        assert_eq!(verified, Verified { size: 137, things: 137, findings: BTreeSet::new() });
+        assert_eq!(verified, Verified { size: 137, things: 137, taken_down: 0, findings: BTreeSet::new() });
         // Nothing happened, nothing is signed.
         assert_eq!(world.app.record.publish().await.unwrap().new, 0);
 
@@ -120,6 +121,10 @@ on_both_databases! {
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
         conversation::everything(&world, &officer).await;
         assessments::recorded(&world).await;
+        let moderator = world.person(Role::Moderator, None).await;
+        let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
+        let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];
+        assert_eq!(world.taken_down(&moderator, &file, &taken).await, StatusCode::SEE_OTHER);
         world.app.record.publish().await.unwrap();
         assert_eq!(world.findings().await, []);
         let db = world.app.store.read().await.unwrap();

@@ -201,10 +201,10 @@ on_both_databases! {
         let stored = stored.unwrap();
         std::fs::write(&stored, "Se acordó callar.").unwrap();
         let found = findings().await;
-        assert!(matches!(&found[..], [verify::Finding::Kept { file, missing: false, .. }] if file == hash), "{found:?}");
+        assert!(matches!(&found[..], [verify::Finding::Kept { file, fault: verify::Fault::Replaced, .. }] if file == hash), "{found:?}");
         std::fs::remove_file(&stored).unwrap();
         let found = findings().await;
-        assert!(matches!(&found[..], [verify::Finding::Kept { file, missing: true, .. }] if file == hash), "{found:?}");
+        assert!(matches!(&found[..], [verify::Finding::Kept { file, fault: verify::Fault::Missing, .. }] if file == hash), "{found:?}");
     };
 
     silence_is_shown_and_is_no_agreement, async |store| {
@@ -333,6 +333,9 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     reported(&world, &officer).await;
     proposed(&world, &officer).await;
     let proposal = world.proposal(&coordinator).await;
+    let copy = crate::archive::link(&get(&world, MILESTONE).await.text(), "/es/planes/EC-PAGA-1/medios/");
+    let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash;
+    let take_down = format!("/es/archivos/{file}/retirar");
     let pages = [
         format!("{MILESTONE}/informar"),
         format!("{MILESTONE}/terminar"),
@@ -343,6 +346,8 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
         crate::assessments::ASSESS_PLAN.to_owned(),
         crate::assessments::MARK.to_owned(),
         proposal.clone(),
+        copy.clone(),
+        take_down.clone(),
         "/es/mi-trabajo".to_owned(),
         "/es/cuenta".to_owned(),
         "/es/importar".to_owned(),
@@ -354,7 +359,10 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     ];
     let mut drawn = String::new();
     for page in &pages {
-        let name = page.replace(&proposal, "/es/planes/EC-PAGA-1/propuestas-de-fecha/{id}");
+        let name = page
+            .replace(&proposal, "/es/planes/EC-PAGA-1/propuestas-de-fecha/{id}")
+            .replace(&copy, "/es/planes/EC-PAGA-1/medios/{id}/copia")
+            .replace(&take_down, "/es/archivos/{file}/retirar");
         writeln!(drawn, "{name}").unwrap();
         for (role, person) in &people {
             let seen = match person {

@@ -117,6 +117,8 @@ pub(crate) async fn show(
     let mut frame = meta(&app, &visit, &about, paths, app.words.plain(lang, "talk-title"));
     frame.formats = vec![Format::Json, Format::Csv, Format::Xlsx];
     frame.description = app.words.plain(lang, "talk-lead");
+    // Where what was said is confirmed, the browser forgets it; whose it was, it knows itself.
+    frame.drafts = done_of(&visit).map(|_| uuid::Uuid::nil());
     app.page(&visit, &frame, &ConversationPage { conversation: view })
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Stance, clean, rules};
 use minga_kernel::{Problem, Resolved};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageResult, Said, Signed, View, Visit, mended};
+use minga_web::{App, Field, FieldError, Fields, Form, PageMeta, PageResult, Said, Signed, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -135,5 +135,6 @@ fn page(
     let id = about.reference.id.to_string();
     let paths = WRITE.paths(&[("kind", about.reference.kind.as_str()), ("id", &id)]);
     let frame = meta(app, visit, about, paths, app.words.plain(lang, "talk-write-title"));
+    let frame = PageMeta { drafts: Some(signed.account.id), ..frame };
     app.page(visit, &frame, &WritePage { write: view })
 }

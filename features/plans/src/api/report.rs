@@ -1,7 +1,9 @@
 //! What institutions report and what is said to it, as the API gives it.
 
 use super::shapes::BodyName;
-use crate::model::{EVIDENCE, Evidence, Milestone, ORGANISATION, REPORT, Report, STATEMENT, Statement};
+use crate::model::{
+    ArchiveState, EVIDENCE, Evidence, Milestone, ORGANISATION, REPORT, Report, STATEMENT, Statement,
+};
 use crate::{queries, resolver};
 use minga_kernel::{Day, Lang, Moment, Ref, Resolved};
 use minga_store::{Conn, StoreError, newest_about};
@@ -82,6 +84,16 @@ pub(crate) struct EvidenceResource {
     dated: Option<Day>,
     /// SHA-256 of the file, in hexadecimal, if it is kept here.
     sha256: Option<String>,
+    /// Where the copy of the address stands: `waiting`, `kept` or `failed`; nothing of files, and
+    /// of addresses of which nobody asked for a copy.
+    archive: Option<&'static str>,
+    /// SHA-256 of the copy of the address, in hexadecimal.
+    archive_sha256: Option<String>,
+    /// When the copy was made, given up, or asked for.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    archive_at: Option<Moment>,
+    /// Why there is no copy, as a code.
+    archive_failed: Option<String>,
     /// Whether the counterpart confirmed the report with it.
     validated: bool,
 }
@@ -93,6 +105,10 @@ impl From<&Evidence> for EvidenceResource {
             url: it.url.clone(),
             dated: it.dated,
             sha256: it.given.file.clone(),
+            archive: it.given.archive.state.map(ArchiveState::code),
+            archive_sha256: it.given.archive.copy.clone(),
+            archive_at: it.given.archive.at,
+            archive_failed: it.given.archive.failed.clone(),
             validated: it.given.validated_by.is_some(),
         }
     }

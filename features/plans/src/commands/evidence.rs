@@ -1,8 +1,9 @@
 //! Means of verification that come with a report or with what is said to it.
 
+use super::archive::{self, Of};
 use super::matter::MilestoneMatter;
 use super::words::LINE;
-use crate::model::{EVIDENCE, Evidence, Given};
+use crate::model::{Archive, EVIDENCE, Evidence, Given};
 use crate::queries::{self, Save};
 use minga_kernel::{Cx, Text};
 use minga_store::{Event, StoreError, Tx};
@@ -92,16 +93,22 @@ pub(crate) async fn add(
                 report: with.report,
                 statement: with.statement,
                 by: with.by,
+                archive: match it.file {
+                    Some(_) => Archive::default(),
+                    None => Archive::asked(cx.now()),
+                },
                 size: it.file.as_ref().map(|file| file.size),
                 media_type: it.file.as_ref().map(|file| file.media_type.clone()),
                 file: it.file.map(|file| file.sha256),
-                archived: None,
                 validated_by: None,
             },
         })
         .collect();
     let rows: Vec<&Evidence> = all.iter().collect();
     queries::save_evidence(cx, tx, Save::New, &rows).await?;
+    for it in all.iter().filter(|it| it.given.file.is_none()) {
+        archive::ask(cx, tx, Of::Evidence(it.id)).await?;
+    }
     let told = all
         .iter()
         .map(|it| matter.event(EVIDENCE.with(it.id), "evidence.given", json!({ "position": it.position })));

@@ -7,7 +7,7 @@ use crate::model::{MILESTONE, Milestone, REPORT, Report, ReportKind, ReportState
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Cx, Day, Refusal, Text};
-use minga_store::{CommandError, Store, Tx};
+use minga_store::{CommandError, Tx};
 use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
@@ -30,15 +30,9 @@ pub(crate) struct NewReport {
     pub(crate) after: Option<i64>,
 }
 
-/// The command. A report moves *not started* to *in progress*; only a completion, which
-/// needs evidence, makes a milestone completed.
-pub(crate) async fn report(cx: &Cx, store: &Store, new: NewReport) -> Result<Report, CommandError> {
-    let (tx, made) = report_within(cx, store.write().await?, new).await?;
-    tx.commit().await?;
-    Ok(made)
-}
-
-/// The command within a change that the caller began, who gets it back to commit it.
+/// The command, within a change that the caller began, who gets it back to commit it. A report
+/// moves *not started* to *in progress*; only a completion, which needs evidence, makes a
+/// milestone completed.
 pub(crate) async fn report_within(cx: &Cx, tx: Tx, new: NewReport) -> Result<(Tx, Report), CommandError> {
     let completes = new.kind == ReportKind::Completion;
     let matter = MilestoneMatter::find(&tx, new.milestone).await?;

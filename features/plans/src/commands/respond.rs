@@ -7,7 +7,7 @@ use crate::model::{EVIDENCE, MILESTONE, Milestone, REPORT, ReportState, STATEMEN
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Cx, Text};
-use minga_store::{CommandError, Store, Tx};
+use minga_store::{CommandError, Tx};
 use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
@@ -23,14 +23,8 @@ pub(crate) struct NewStatement {
     pub(crate) after: Option<i64>,
 }
 
-/// The command. Only what the newest report of a milestone says can be confirmed or disputed.
-pub(crate) async fn respond(cx: &Cx, store: &Store, new: NewStatement) -> Result<Statement, CommandError> {
-    let (tx, made) = respond_within(cx, store.write().await?, new).await?;
-    tx.commit().await?;
-    Ok(made)
-}
-
-/// The command within a change that the caller began, who gets it back to commit it.
+/// The command, within a change that the caller began, who gets it back to commit it. Only what
+/// the newest report of a milestone says can be confirmed or disputed.
 pub(crate) async fn respond_within(
     cx: &Cx,
     tx: Tx,

@@ -4,6 +4,7 @@ mod m20261122_000020_plans;
 mod m20261123_000021_two_keys;
 mod m20261123_000022_risks;
 mod m20261123_000023_assessments;
+mod m20261123_000023_archive;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
@@ -12,5 +13,6 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_000021_two_keys::Migration),
         Box::new(m20261123_000022_risks::Migration),
         Box::new(m20261123_000023_assessments::Migration),
+        Box::new(m20261123_000023_archive::Migration),
     ]
 }

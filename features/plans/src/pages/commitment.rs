@@ -4,9 +4,9 @@ mod schedule;
 use super::act::ASSESS;
 use super::act::learn::LEARN;
 use super::assessments::{SideShown, can_be_assessed, sides};
+use super::evidence::EvidenceShown;
 use super::parts::{
-    EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes,
-    said_sample, step,
+    LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes, said_sample, step,
 };
 use super::reports::{self, ReportShown};
 use super::timeline::Line;
@@ -324,7 +324,7 @@ async fn shown(
         contact: it.contact.clone(),
         next: next.map(|it| Next::of(lang, &plan.code, it)),
         next_overdue: next.and_then(|it| Overdue::of(it, today)),
-        evidence: evidence.iter().map(|it| EvidenceShown::of(lang, it)).collect(),
+        evidence: evidence.iter().map(|it| EvidenceShown::of(lang, &plan.code, it)).collect(),
         notes: notes(lang, &[&it.note]),
         budget: budget(app, lang, it, &details),
         details: details_shown(lang, &details),

@@ -1,6 +1,6 @@
+use super::evidence::EvidenceShown;
 use super::parts::{
-    EvidenceShown, LevelNames, Named, Overdue, ProgressShown, bodies, body_sample, crumbs, notes,
-    said_sample, step,
+    LevelNames, Named, Overdue, ProgressShown, bodies, body_sample, crumbs, notes, said_sample, step,
 };
 use super::reports::{self, ReportShown, RescheduleShown};
 use super::{MILESTONE, act, find, plan_data};
@@ -323,7 +323,7 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
         evidence: evidence
             .iter()
             .filter(|evidence| evidence.milestone == Some(it.id))
-            .map(|it| EvidenceShown::of(lang, it))
+            .map(|it| EvidenceShown::of(lang, &plan.code, it))
             .collect(),
         act: Act::of(lang, plan, it, reports.first()),
         reports: reports::shown(app, db, visit, plan, it, &reports).await?,

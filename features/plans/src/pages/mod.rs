@@ -3,6 +3,7 @@
 pub(crate) mod act;
 pub(crate) mod assessments;
 pub(crate) mod commitment;
+pub(crate) mod evidence;
 mod find;
 pub(crate) mod milestone;
 pub(crate) mod parts;

@@ -3,7 +3,7 @@
 use super::PLANS;
 use crate::model::rules::Rule;
 use crate::model::{
-    Body as ModelBody, BodyRole, CommitmentFacts, Evidence, Levels, Milestone, Plan, PlanSummary, State,
+    Body as ModelBody, BodyRole, CommitmentFacts, Levels, Milestone, Plan, PlanSummary, State,
 };
 use crate::progress::Progress;
 use crate::resolver;
@@ -174,27 +174,6 @@ impl Named {
     /// For samples.
     pub(crate) fn sample() -> Named {
         Named { number: "2".to_owned(), title: said_sample(), path: "/es".to_owned() }
-    }
-}
-
-/// A means of verification.
-#[derive(Clone, Serialize)]
-pub(crate) struct EvidenceShown {
-    title: Said,
-    href: String,
-    day: Option<Day>,
-}
-
-impl EvidenceShown {
-    pub(crate) fn of(lang: Lang, it: &Evidence) -> EvidenceShown {
-        EvidenceShown { title: Said::title(lang, &it.title), href: it.url.clone(), day: it.dated }
-    }
-
-    /// For samples: with a day, and without.
-    pub(crate) fn samples() -> Vec<EvidenceShown> {
-        let one =
-            |day| EvidenceShown { title: said_sample(), href: "https://example.org/?a=1&b".to_owned(), day };
-        vec![one(Some(Day::default())), one(None)]
     }
 }
 

@@ -1,7 +1,8 @@
 //! Reports as pages show them, with what was said to each.
 
 use super::act::RESPOND;
-use super::parts::{EvidenceShown, RuleShown, body_sample, said_sample};
+use super::evidence::EvidenceShown;
+use super::parts::{RuleShown, body_sample, said_sample};
 use crate::model::rules;
 use crate::model::{Milestone, ORGANISATION, Plan, Report, ReportKind, Reschedule, Statement};
 use crate::queries;
@@ -179,7 +180,7 @@ pub(crate) async fn shown(
             evidence: evidence
                 .iter()
                 .filter(|it| it.given.report == Some(report.id))
-                .map(|it| EvidenceShown::of(lang, it))
+                .map(|it| EvidenceShown::of(lang, &plan.code, it))
                 .collect(),
             statements: own
                 .into_iter()
@@ -192,7 +193,7 @@ pub(crate) async fn shown(
                     evidence: evidence
                         .iter()
                         .filter(|proof| proof.given.statement == Some(it.id))
-                        .map(|proof| EvidenceShown::of(lang, proof))
+                        .map(|proof| EvidenceShown::of(lang, &plan.code, proof))
                         .collect(),
                 })
                 .collect(),

@@ -2,8 +2,8 @@
 
 use crate::entity::{body, commitment, evidence, learning, milestone, plan, theme};
 use crate::model::{
-    Body, BodyRole, Commitment, Dates, Evidence, Given, Learning, LevelName, Levels, Milestone, ORGANISATION,
-    Plan, Schedule, State, Theme,
+    Archive, ArchiveState, Body, BodyRole, Commitment, Dates, Evidence, Given, Learning, LevelName, Levels,
+    Milestone, ORGANISATION, Plan, Schedule, State, Theme,
 };
 use minga_kernel::Text;
 use minga_store::StoreError;
@@ -135,7 +135,19 @@ pub(super) fn evidence_of(it: evidence::Model) -> Result<Evidence, StoreError> {
             file: it.file,
             media_type: it.media_type,
             size: it.size,
-            archived: it.archived,
+            archive: Archive {
+                state: it
+                    .archive_state
+                    .map(|code| ArchiveState::from_code(&code).ok_or_else(|| StoreError::corrupt(&code)))
+                    .transpose()?,
+                copy: it.archived,
+                at: it.archive_at,
+                failed: it.archive_failed,
+                status: it.archive_status,
+                size: it.archive_size,
+                media_type: it.archive_type,
+                from: it.archive_from,
+            },
             by: it.given_by,
             validated_by: it.validated_by,
         },

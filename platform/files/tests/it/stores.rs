@@ -195,6 +195,53 @@ async fn keeps_its_promises(place: &dyn Place) {
     store.check(hash).await.unwrap();
 }
 
+/// A copy is not among the files, what is left behind is swept, and a file that is deleted is
+/// away from where it was and from nowhere else.
+async fn keeps_copies_apart(place: &dyn Place) {
+    let store = place.store();
+    let hash = store.copies().put_bytes("<script>".into(), MOST).await.unwrap().hash;
+    assert!(store.copies().exists(hash).await.unwrap());
+    assert!(!store.exists(hash).await.unwrap());
+    assert!(matches!(store.get(hash).await.map(|it| it.size), Err(FileError::Missing(_))));
+    assert_eq!(place.keys(), [key(hash).replace("sha256/", "copies/")]);
+    store.delete(hash).await.unwrap();
+    store.copies().check(hash).await.unwrap();
+    store.put_bytes("<script>".into(), MOST).await.unwrap();
+    store.copies().delete(hash).await.unwrap();
+    assert_eq!(place.keys(), [key(hash)]);
+
+    place.replace("incoming/0123", b"half");
+    let day = chrono::Duration::days(1);
+    let now = chrono::DateTime::from(std::time::SystemTime::now());
+    assert_eq!(store.sweep(now - day).await.unwrap(), 0, "it may be on its way still");
+    assert_eq!(place.keys().len(), 2);
+    assert_eq!(store.sweep(now + day).await.unwrap(), 1);
+    assert_eq!(place.keys(), [key(hash)], "what is whole stays");
+}
+
+#[tokio::test]
+async fn copies_and_leftovers_in_a_folder() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.0.path().join("incoming")).unwrap();
+    keeps_copies_apart(&folder).await;
+    // What a program that died leaves of a file that it was writing has no name of its own yet.
+    let (inside, whole) = (folder.0.path().join("sha256/ab"), folder.0.path().join("incoming/a"));
+    std::fs::create_dir_all(&inside).unwrap();
+    for half in [inside.join("cd#1"), folder.0.path().join("incoming/a#12"), whole] {
+        std::fs::write(half, "half").unwrap();
+    }
+    std::fs::write(inside.join("cd#x"), "no number").unwrap();
+    let later = chrono::DateTime::from(std::time::SystemTime::now() + Duration::from_hours(1));
+    assert_eq!(folder.store().sweep(later).await.unwrap(), 3);
+    assert!(inside.join("cd#x").exists());
+}
+
+#[tokio::test]
+async fn copies_and_leftovers_in_an_object_store() {
+    let Some(bucket) = Bucket::start() else { return };
+    keeps_copies_apart(&bucket).await;
+}
+
 #[tokio::test]
 async fn a_folder_keeps_its_promises() {
     keeps_its_promises(&Folder::new()).await;

@@ -122,6 +122,7 @@ work-done-next = { $what ->
    *[saved] The change is in the history and in the public record.
 }
 role-operator = Operator
+role-program = The program
 role-administrator = Administrator
 role-coordinator = Coordinator
 role-officer = Officer
@@ -178,6 +179,8 @@ problem-file-broken = The file { $name } is damaged.
 problem-file-broken-mend = Open it, save it once more and send it again.
 problem-file-bomb = The file { $name } unpacks to too much.
 problem-file-bomb-mend = Save it anew, or send it as a PDF.
+problem-file-taken-down = The content of the file { $name } was taken down before and is not taken in again.
+problem-file-taken-down-mend = If you think that this was a mistake, write to whoever moderates.
 problem-file-empty = The file { $name } is empty.
 problem-file-empty-mend = Choose the file once more.
 error-sign-in = You have to sign in

@@ -183,6 +183,7 @@ shell-error-title = { $kind ->
     [conflict] As things stand it cannot be done
     [too_large] It is too large
     [invalid] Something in the address cannot be understood
+    [gone] It is not here any more
     [too_many] Too many requests in a row
     [unavailable] The site is under maintenance
    *[internal] Something failed on our side
@@ -195,6 +196,7 @@ shell-error-why = { $kind ->
     [conflict] Nothing was done.
     [too_large] Nothing was saved.
     [invalid] Check the address, or start again from the search.
+    [gone] It was here and was taken away.
     [too_many] Wait a minute and try again.
     [unavailable] It will be back in a few minutes. Nothing is lost.
    *[internal] It has been noted. Try again in a few minutes.

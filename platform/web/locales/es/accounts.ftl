@@ -122,6 +122,7 @@ work-done-next = { $what ->
    *[saved] El cambio está en el historial y en el registro público.
 }
 role-operator = Operación
+role-program = El programa
 role-administrator = Administración
 role-coordinator = Coordinación
 role-officer = Responsable
@@ -178,6 +179,8 @@ problem-file-broken = El archivo { $name } está dañado.
 problem-file-broken-mend = Ábralo, guárdelo otra vez y envíelo de nuevo.
 problem-file-bomb = El archivo { $name } se desempaca en demasiado.
 problem-file-bomb-mend = Guárdelo de nuevo, o envíelo como PDF.
+problem-file-taken-down = El contenido del archivo { $name } se retiró antes y no se recibe otra vez.
+problem-file-taken-down-mend = Si cree que fue un error, escriba a quien modera.
 problem-file-empty = El archivo { $name } está vacío.
 problem-file-empty-mend = Elija el archivo otra vez.
 error-sign-in = Hace falta entrar

@@ -183,6 +183,7 @@ shell-error-title = { $kind ->
     [conflict] Así como están las cosas no se puede
     [too_large] Es demasiado grande
     [invalid] La dirección trae algo que no se entiende
+    [gone] Ya no está aquí
     [too_many] Demasiadas consultas seguidas
     [unavailable] El sitio está en mantenimiento
    *[internal] Algo falló de nuestro lado
@@ -195,6 +196,7 @@ shell-error-why = { $kind ->
     [conflict] No se hizo nada.
     [too_large] No se guardó nada.
     [invalid] Revise la dirección o vuelva a empezar desde la búsqueda.
+    [gone] Estaba aquí y se retiró.
     [too_many] Espere un minuto y vuelva a intentarlo.
     [unavailable] Vuelve en unos minutos. No se pierde nada.
    *[internal] Ya quedó anotado. Vuelva a intentarlo en unos minutos.

@@ -44,6 +44,7 @@ pub fn problem(app: &App, lang: Lang, error: &PageError) -> Response {
         PageError::Bad(key)
         | PageError::Forbidden(key)
         | PageError::Conflict(key)
+        | PageError::Gone(key)
         | PageError::Refused(_, key) => key,
         PageError::Problems(_) => "problems",
         PageError::SignIn(_) => "sign-in",

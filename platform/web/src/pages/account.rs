@@ -190,7 +190,9 @@ pub(crate) async fn end_session(
     tx.commit().await?;
     if id == signed.session.id {
         let gone = (header::SET_COOKIE, session::sign_out(&app));
-        return Ok(([gone], Redirect::to(&super::HOME.path(visit.lang, &[]))).into_response());
+        // Words that were not sent lie in the browser: the next person at it does not read them.
+        let words = (session::CLEAR_SITE_DATA, http::HeaderValue::from_static("\"storage\""));
+        return Ok(([gone, words], Redirect::to(&super::HOME.path(visit.lang, &[]))).into_response());
     }
     Ok(back(&visit, "session"))
 }

@@ -95,6 +95,7 @@ async fn page(app: &App, lang: Lang, path: &str, error: &PageError) -> Result<Re
         PageError::SignIn(_) => ("sign_in", String::new()),
         PageError::Forbidden(_) => ("forbidden", String::new()),
         PageError::Conflict(_) => ("conflict", String::new()),
+        PageError::Gone(_) => ("gone", String::new()),
         PageError::TooMany => ("too_many", String::new()),
         PageError::TooLarge => ("too_large", String::new()),
         PageError::Moved(_) | PageError::Internal(_) => ("internal", String::new()),
@@ -103,6 +104,7 @@ async fn page(app: &App, lang: Lang, path: &str, error: &PageError) -> Result<Re
         PageError::Bad(key)
         | PageError::Forbidden(key)
         | PageError::Conflict(key)
+        | PageError::Gone(key)
         | PageError::Refused(_, key) => Some(app.words.plain(lang, &format!("error-{key}.help"))),
         PageError::SignIn(_) => Some(app.words.plain(lang, "error-sign-in.help")),
         _ => None,

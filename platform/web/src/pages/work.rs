@@ -122,6 +122,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
         description: app.words.plain(lang, "work-lead"),
         paths: WORK.paths(&[]),
         crumbs: vec![Crumb::here(&title)],
+        drafts: Some(signed.account.id),
         title,
         ..PageMeta::default()
     };

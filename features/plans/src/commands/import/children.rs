@@ -2,7 +2,7 @@
 
 use super::draft::PlanDraft;
 use super::{Outline, tell};
-use crate::model::{COMMITMENT, Evidence, Given, Learning, MILESTONE};
+use crate::model::{Archive, COMMITMENT, Evidence, Given, Learning, MILESTONE};
 use crate::queries::{self, Among};
 use crate::rows::{self, evidence_row, learning_row};
 use minga_exchange::{Desk, InputSheet, cell_day, cell_integer, cell_text, lay_over, text_of};
@@ -41,7 +41,7 @@ pub(super) async fn draft_evidence(
         let known = known.get(&(commitment, milestone, position));
         let before = known.map(|it| evidence_row(it, commitment_number, number, &language));
         let merged = lay_over(before.as_ref(), row);
-        let evidence = Evidence {
+        let mut evidence = Evidence {
             id: known.map_or_else(|| desk.cx.new_id(), |it| it.id),
             plan: outline.plan.id,
             commitment,
@@ -52,6 +52,10 @@ pub(super) async fn draft_evidence(
             dated: cell_day(&merged, "date"),
             given: known.map_or_else(Given::default, |it| it.given.clone()),
         };
+        // The copy is of the address as it was.
+        if known.is_some_and(|it| it.url != evidence.url) {
+            evidence.given.archive = Archive::default();
+        }
         let after = evidence_row(&evidence, commitment_number, number, &language);
         // What an institution gave with a report is not mended by a spreadsheet.
         if evidence.given.by.is_some() && before.as_ref() != Some(&after) {

@@ -1,4 +1,5 @@
 use crate::commands::assess;
+use crate::commands::archive::{self, Of};
 use crate::model::{
     Assessment, Body, Commitment, CommitmentDetails, EVIDENCE, Evidence, LEARNING, Learning, Milestone,
     MilestoneDetails, Plan, Theme,
@@ -71,6 +72,9 @@ impl Draft for PlanDraft {
         }
         if let Some(former) = &self.former_code {
             remember_code(tx, former, root).await?;
+        }
+        if self.evidence.iter().any(|it| it.1.deed != Deed::Unchanged) {
+            archive::ask(cx, tx, Of::Imported(root.id)).await?;
         }
         let events = self.events(root);
         if !events.is_empty() {

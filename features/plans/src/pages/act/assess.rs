@@ -1,7 +1,7 @@
 //! Who coordinates a plan, or assesses it from outside, says what a commitment or the plan
 //! itself came to.
 
-use super::{ASSESS, ASSESS_PLAN, done, mended, words};
+use super::{ASSESS, ASSESS_PLAN, done, words};
 use crate::commands::assess::{About, NewAssessment, assess};
 use crate::commands::evidence::NewFile;
 use crate::model::{Assessment, AssessmentKind, CodeSet, Codes, Commitment, ORGANISATION, Plan};
@@ -296,7 +296,7 @@ async fn record(
         match app.take_in("file", upload).await? {
             Err(problem) => {
                 let wrong = Wrong { problems: vec![problem], changed: false };
-                return Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?));
+                return Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?, &wrong));
             }
             Ok(taken) => {
                 url = app.absolute(&taken.path);
@@ -330,7 +330,7 @@ async fn record(
                 CommandError::Problems(problems) => Wrong { problems, changed: false },
                 _ => Wrong { problems: Vec::new(), changed: true },
             };
-            Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?))
+            Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?, &wrong))
         }
         Err(error) => Err(error.into()),
     }

@@ -2,9 +2,13 @@
 
 use super::words;
 use crate::commands::evidence::{NewEvidence, NewFile};
+use crate::queries::{self, Upload};
+use chrono::Duration;
 use minga_kernel::{Lang, Problem, Text};
-use minga_web::{App, Field, Fields, Form, PageError, Visit};
+use minga_store::{Conn, StoreError};
+use minga_web::{App, Field, Fields, Form, PageError, Signed, Visit, file_path};
 use serde::Serialize;
+use uuid::Uuid;
 
 /// The fields in which evidence is given.
 #[derive(Clone, Serialize)]
@@ -52,14 +56,113 @@ pub(super) async fn given(
             }),
         }
     }
-    let url = form.text("evidence_url");
-    if !url.is_empty() {
-        let title = title(visit.lang, words(visit, form, "evidence_title"), &url);
-        all.push(NewEvidence { title, url, file: None });
-    }
+    all.extend(address(visit, form));
     Ok(if problems.is_empty() { Ok(all) } else { Err(problems) })
+}
+
+/// The address that a form gives.
+fn address(visit: &Visit, form: &Form) -> Option<NewEvidence> {
+    let url = form.text("evidence_url");
+    let title = title(visit.lang, words(visit, form, "evidence_title"), &url);
+    (!url.is_empty()).then_some(NewEvidence { title, url, file: None })
 }
 
 fn title(lang: Lang, given: Text, instead: &str) -> Text {
     if given.is_empty() { Text::new(lang.code(), instead) } else { given }
+}
+
+/// How long files wait for their report to be sent.
+const WAIT: Duration = Duration::days(30);
+/// The most files that wait with one form.
+const MOST: usize = 20;
+
+/// The files of a form that is not sent yet: what was chosen before, and what came with it.
+#[derive(Default)]
+pub(super) struct Files(Vec<Upload>);
+
+/// A file as the form shows it.
+#[derive(Clone, Serialize)]
+pub(super) struct UploadShown {
+    id: String,
+    name: String,
+}
+
+impl UploadShown {
+    /// For samples.
+    pub(super) fn sample() -> UploadShown {
+        UploadShown { id: "ab".to_owned(), name: "<foto>.png".to_owned() }
+    }
+}
+
+impl Files {
+    /// Those of these that somebody sent for a milestone.
+    pub(super) async fn known(
+        db: &Conn,
+        account: Uuid,
+        milestone: Uuid,
+        ids: &[Uuid],
+    ) -> Result<Files, StoreError> {
+        Ok(Files(queries::uploads(db, account, milestone, ids).await?))
+    }
+
+    pub(super) fn ids(&self) -> Vec<String> {
+        self.0.iter().map(|it| it.id.to_string()).collect()
+    }
+
+    pub(super) fn shown(&self) -> Vec<UploadShown> {
+        self.0.iter().map(|it| UploadShown { id: it.id.to_string(), name: it.name.clone() }).collect()
+    }
+
+    /// What the form gives: these files, and an address.
+    pub(super) fn evidence(&self, app: &App, visit: &Visit, form: &Form) -> Vec<NewEvidence> {
+        let files = self.0.iter().map(|it| NewEvidence {
+            title: title(visit.lang, words(visit, form, "evidence_title"), &it.name),
+            url: app.absolute(&file_path(&it.sha256, &it.name)),
+            file: Some(NewFile {
+                sha256: it.sha256.clone(),
+                media_type: it.media_type.clone(),
+                size: it.size,
+            }),
+        });
+        files.chain(address(visit, form)).collect()
+    }
+}
+
+/// The files of a form: those that were taken in with it before, and those that come now, which
+/// are taken in and wait. What is no file that is taken is told.
+pub(super) async fn gather(
+    app: &App,
+    signed: &Signed,
+    milestone: Uuid,
+    form: &Form,
+) -> Result<(Files, Vec<Problem>), PageError> {
+    let account = signed.account.id;
+    let ids: Vec<Uuid> = form.all("upload").filter_map(|id| id.parse().ok()).take(MOST).collect();
+    let db = app.store.read().await?;
+    let mut files = Files::known(&db, account, milestone, &ids).await?;
+    drop(db);
+    let (mut problems, mut new) = (Vec::new(), Vec::new());
+    for upload in form.files("evidence_file").take(MOST + 1) {
+        match app.take_in("evidence_file", upload).await? {
+            Err(problem) => problems.push(problem),
+            Ok(taken) => new.push(Upload {
+                id: minga_kernel::new_id(&*app.clock, &*app.random),
+                sha256: taken.sha256,
+                media_type: taken.media_type,
+                size: i64::try_from(taken.size).unwrap_or(i64::MAX),
+                name: taken.name,
+            }),
+        }
+    }
+    if !new.is_empty() {
+        let tx = app.store.write().await?;
+        let now = app.clock.now();
+        queries::forget_uploads(&tx, now - WAIT).await?;
+        for it in &new {
+            queries::keep_upload(&tx, account, milestone, it, now).await?;
+        }
+        tx.commit().await?;
+        files.0.extend(new);
+    }
+    Ok((files, problems))
 }

@@ -1,6 +1,6 @@
 //! Who leads a plan tells that it is assessed.
 
-use super::{MARK_ASSESSED, done, mended};
+use super::{MARK_ASSESSED, done};
 use crate::commands::assess::mark_assessed;
 use crate::model::Plan;
 use crate::model::assessment::without_verdict;
@@ -70,7 +70,7 @@ pub(crate) async fn send(
         Ok(()) => Ok(done(&visit, "marked")),
         Err(CommandError::Problems(_)) => {
             let db = app.store.read().await?;
-            Ok(mended(page(&app, &db, &visit, &plan).await?))
+            Ok(mended(page(&app, &db, &visit, &plan).await?, &[]))
         }
         Err(error) => Err(error.into()),
     }

@@ -1,6 +1,7 @@
 //! Pages on which people who are signed in act: one file for each deed.
 
 mod assess;
+mod archive;
 mod close;
 mod dates;
 mod decide;
@@ -52,6 +53,10 @@ pub(crate) const DATES: Address = Address::new("planes/{plan}/reprogramar", "pla
 pub(crate) const DECIDE: Address =
     Address::new("planes/{plan}/propuestas-de-fecha/{proposal}", "plans/{plan}/proposed-dates/{proposal}");
 
+/// Where a copy of an address is asked for again.
+pub(crate) const ARCHIVE: Address =
+    Address::new("planes/{plan}/medios/{evidence}/copia", "plans/{plan}/evidence/{evidence}/copy");
+
 /// Where a plan is closed.
 pub(crate) const CLOSE: Address = Address::new("planes/{plan}/cerrar", "plans/{plan}/close");
 /// Where a commitment is assessed.
@@ -74,6 +79,7 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
         (RESPOND, get(respond::show).post(respond::send)),
         (DATES, get(dates::show).post(dates::send)),
         (DECIDE, get(decide::show).post(decide::send)),
+        (ARCHIVE, get(archive::show).post(archive::send)),
         (CLOSE, get(close::show).post(close::send)),
         (ASSESS, get(assess::show).post(assess::send)),
         (ASSESS_PLAN, get(assess::show_plan).post(assess::send_plan)),
@@ -90,10 +96,12 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
 pub(crate) fn views() -> Vec<ViewSamples> {
     vec![
         ViewSamples::of::<report::ReportPage>(),
+        ViewSamples::of::<report::PreviewPage>(),
         ViewSamples::of::<respond::RespondPage>(),
         ViewSamples::of::<propose::ProposePage>(),
         ViewSamples::of::<dates::DatesPage>(),
         ViewSamples::of::<decide::DecidePage>(),
+        ViewSamples::of::<archive::ArchivePage>(),
         ViewSamples::of::<close::ClosePage>(),
         ViewSamples::of::<assess::AssessPage>(),
         ViewSamples::of::<mark::MarkPage>(),

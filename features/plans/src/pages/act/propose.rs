@@ -92,6 +92,7 @@ fn page(app: &App, visit: &Visit, place: &Place, form: Option<&Form>, problems: 
         reason: fields.field("reason", text("reason"), true),
         errors: fields.errors(),
     };
-    let meta = place.meta(app, visit, &PROPOSE, app.words.plain(visit.lang, "plans-propose-title"));
+    let mut meta = place.meta(app, visit, &PROPOSE, app.words.plain(visit.lang, "plans-propose-title"));
+    meta.drafts = place.standing.account;
     app.page(visit, &meta, &ProposePage { propose: shown })
 }

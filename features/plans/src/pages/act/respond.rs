@@ -2,14 +2,17 @@
 
 use super::given::{EvidenceFields, given};
 use super::{About, Place, RESPOND, done, words};
-use crate::commands::respond::{NewStatement, respond};
+use crate::commands::respond::{NewStatement, respond_within};
 use crate::model::{Report, Say};
 use crate::pages::reports::{ReportShown, shown};
 use crate::{policy, queries};
 use minga_kernel::Problem;
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageError, PageResult, Signed, View, Visit, mended};
+use minga_web::{
+    App, Before, Field, FieldError, Fields, Form, Once, PageError, PageResult, Signed, View, Visit,
+    mended,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -22,6 +25,7 @@ struct Shown {
     about: About,
     report: ReportShown,
     action: String,
+    once: String,
     /// What this person may say now.
     says: Vec<&'static str>,
     said: String,
@@ -40,6 +44,7 @@ impl View for RespondPage {
             about: About::sample(),
             report: ReportShown::sample(),
             action: "/es".to_owned(),
+            once: "ab".to_owned(),
             says: if full { Say::ALL.map(Say::code).to_vec() } else { vec!["answer"] },
             said: "dispute".to_owned(),
             after: 1,
@@ -75,6 +80,25 @@ pub(crate) async fn send(
     let db = app.store.read().await?;
     let (place, report) = found(&app, &db, &visit, &signed, parts).await?;
     let say = Say::from_code(&form.text("say")).ok_or(PageError::Bad("form"))?;
+    let said = || {
+        done(
+            &visit,
+            match say {
+                Say::Confirm => "confirmed",
+                Say::Dispute => "disputed",
+                Say::Ask => "asked",
+                Say::Answer => "answered",
+                Say::Return => "returned",
+            },
+        )
+    };
+    // What came in already is not judged as a second time.
+    let once = Once::of(signed.account.id, &form, &["say", "text", "evidence_url", "evidence_title"]);
+    if let Some(once) = &once
+        && once.before(&db, app.clock.now()).await? == Before::Same
+    {
+        return Ok(said());
+    }
     // Files are taken in only for somebody who may say it.
     policy::may_say(&place.standing, say, &place.plan, &place.bodies, report.state)
         .map_err(CommandError::from)?;
@@ -94,17 +118,21 @@ pub(crate) async fn send(
         evidence,
         after: form.number("after").ok().flatten(),
     };
-    match respond(&signed.cx(&app, visit.lang), &app.store, new).await {
-        Ok(_) => Ok(done(
-            &visit,
-            match say {
-                Say::Confirm => "confirmed",
-                Say::Dispute => "disputed",
-                Say::Ask => "asked",
-                Say::Answer => "answered",
-                Say::Return => "returned",
-            },
-        )),
+    let cx = signed.cx(&app, visit.lang);
+    let tx = app.store.write().await?;
+    if let Some(once) = &once
+        && once.hold(&cx, &tx).await? == Before::Same
+    {
+        return Ok(said());
+    }
+    match respond_within(&cx, tx, new).await {
+        Ok((tx, _)) => {
+            if let Some(once) = &once {
+                once.keep(&cx, &tx).await?;
+            }
+            tx.commit().await?;
+            Ok(said())
+        }
         Err(error @ (CommandError::Problems(_) | CommandError::Changed)) => {
             let db = app.store.read().await?;
             let report = queries::report_by_id(&db, report.id).await?.unwrap_or(report);
@@ -176,6 +204,7 @@ async fn page(
         about: place.about(visit),
         report: shown,
         action: RESPOND.path(lang, &parts),
+        once: app.form_key(form.filter(|_| !changed)),
         said: chosen.unwrap_or_else(|| if says.len() == 1 { says[0].to_owned() } else { String::new() }),
         says,
         after,
@@ -187,5 +216,6 @@ async fn page(
     let title = app.words.plain(lang, "plans-respond-title");
     let mut meta = place.meta(app, visit, &RESPOND, title);
     meta.paths = RESPOND.paths(&parts);
+    meta.drafts = place.standing.account;
     app.page(visit, &meta, &RespondPage { respond: view })
 }

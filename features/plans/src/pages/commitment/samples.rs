@@ -6,6 +6,8 @@ use crate::pages::assessments::SideShown;
 use crate::pages::parts::{
     EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,
 };
+use crate::pages::evidence::EvidenceShown;
+use crate::pages::parts::{LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample};
 use crate::pages::reports::ReportShown;
 use crate::pages::timeline::Line;
 use minga_kernel::Day;

@@ -1,0 +1,3 @@
+//! What can be done to files that are kept.
+
+pub(crate) mod take_down;
