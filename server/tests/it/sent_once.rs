@@ -70,10 +70,10 @@ on_both_databases! {
         assert!(page.contains("Todavía no es público") && page.contains("Se habilitó «todo» &lt;b&gt;"), "{page}");
         assert!(page.contains("acta.txt") && page.contains("40"));
         assert_eq!((world.reports().await, value(&page, "once")), (0, key.clone()));
-        let before = get(&world, "/api/v1/events?after=0&limit=200").await.json()["items"].as_array().unwrap().len();
         // The file waits for its report; for nobody else's.
         let upload = value(&page, "upload");
         let other = world.person(Role::Officer, Some("SERCOP")).await;
+        let before = get(&world, "/api/v1/events?after=0&limit=200").await.json()["items"].as_array().unwrap().len();
         let theirs = [SAID[0], SAID[1], ("upload", &*upload), ("preview", "yes")];
         assert!(!world.informs(&other, &theirs).await.text().contains("acta.txt"));
         // To change something keeps it, and so does what is wrong.

@@ -1,6 +1,6 @@
 //! An institution reports, its counterpart turns the second key, who leads the plan decides.
 
-use crate::harness::World;
+use crate::harness::{World, folder};
 use crate::http::{Answer, get};
 use crate::people::Person;
 use http::{StatusCode, header};
@@ -330,6 +330,11 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     people.push(("without a role", Some(world.stranger("nadie").await)));
     let officer = world.person(Role::Officer, Some("SERCOP")).await;
     let coordinator = world.person(Role::Coordinator, None).await;
+    let imported = folder(&[
+        ("plan", "code,title,country,cycle_start,cycle_end\nEC-PAGA-1,Plan,EC,2019-12-01,2022-08-31\n"),
+        ("evidence", "commitment,milestone,title,url\n3,5,Acta,https://example.org/a\n"),
+    ]);
+    world.import(imported.path()).await.unwrap();
     reported(&world, &officer).await;
     proposed(&world, &officer).await;
     let proposal = world.proposal(&coordinator).await;
