@@ -1,12 +1,12 @@
-pub(crate) mod assessment;
 mod archive;
+pub(crate) mod assessment;
 mod report;
 pub(crate) mod rules;
 mod summary;
 mod whole;
 
-pub(crate) use assessment::{Assessment, AssessmentKind, CodeSet, Codes, KeptFile};
 pub(crate) use archive::{Archive, ArchiveState};
+pub(crate) use assessment::{Assessment, AssessmentKind, CodeSet, Codes, KeptFile};
 pub(crate) use report::{Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};

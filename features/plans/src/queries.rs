@@ -1,7 +1,7 @@
 //! Reads and writes of plans. Every list is read with one statement.
 
-mod assessments;
 mod archive;
+mod assessments;
 mod convert;
 mod read;
 mod reports;
@@ -9,8 +9,8 @@ mod save;
 mod summary;
 mod whole;
 
-pub(crate) use assessments::*;
 pub(crate) use archive::*;
+pub(crate) use assessments::*;
 pub(crate) use read::*;
 pub(crate) use reports::*;
 pub(crate) use save::*;

@@ -93,7 +93,14 @@ impl RowForm {
     }
 
     /// The form as it is opened. It is sent to its own address.
-    pub async fn page(&self, app: &App, db: &Conn, visit: &Visit, signed: &Signed, meta: &PageMeta) -> PageResult {
+    pub async fn page(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        signed: &Signed,
+        meta: &PageMeta,
+    ) -> PageResult {
         self.filled(app, db, visit, signed, meta, Filled::default()).await
     }
 

@@ -4,9 +4,9 @@
 mod admin;
 mod api_examples;
 mod api_writes;
-mod backup;
-mod assessments;
 mod archive;
+mod assessments;
+mod backup;
 mod browser;
 mod conversation;
 mod directory;

@@ -6,7 +6,9 @@ use crate::model::{Stance, clean, rules};
 use minga_kernel::{Problem, Resolved};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{App, Field, FieldError, Fields, Form, PageMeta, PageResult, Said, Signed, View, Visit, mended};
+use minga_web::{
+    App, Field, FieldError, Fields, Form, PageMeta, PageResult, Said, Signed, View, Visit, mended,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -106,8 +106,8 @@ impl Subject {
         Ok(Subject { form: form(&rows::JURISDICTIONS, &[], Values::new(), None), meta })
     }
 
-    async fn show(self, app: &App, db: &Conn, visit: &Visit) -> PageResult {
-        self.form.page(app, db, visit, &self.meta).await
+    async fn show(self, app: &App, db: &Conn, visit: &Visit, signed: &Signed) -> PageResult {
+        self.form.page(app, db, visit, signed, &self.meta).await
     }
 
     /// Writes it. A new code of an organisation leaves the former one leading to it.
@@ -171,7 +171,7 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    Subject::organisation(&app, &db, &visit, &signed, &code).await?.show(&app, &db, &visit).await
+    Subject::organisation(&app, &db, &visit, &signed, &code).await?.show(&app, &db, &visit, &signed).await
 }
 
 pub(crate) async fn send(
@@ -189,7 +189,7 @@ pub(crate) async fn send(
 
 pub(crate) async fn show_new(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
     let db = app.store.read().await?;
-    Subject::new_organisation(&app, &db, &visit, &signed).await?.show(&app, &db, &visit).await
+    Subject::new_organisation(&app, &db, &visit, &signed).await?.show(&app, &db, &visit, &signed).await
 }
 
 pub(crate) async fn send_new(State(app): State<App>, visit: Visit, signed: Signed, form: Form) -> PageResult {
@@ -206,7 +206,7 @@ pub(crate) async fn show_place(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    Subject::place(&app, &db, &visit, &signed, &code).await?.show(&app, &db, &visit).await
+    Subject::place(&app, &db, &visit, &signed, &code).await?.show(&app, &db, &visit, &signed).await
 }
 
 pub(crate) async fn send_place(
@@ -224,7 +224,7 @@ pub(crate) async fn send_place(
 
 pub(crate) async fn show_new_place(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
     let db = app.store.read().await?;
-    Subject::new_place(&app, &db, &visit, &signed).await?.show(&app, &db, &visit).await
+    Subject::new_place(&app, &db, &visit, &signed).await?.show(&app, &db, &visit, &signed).await
 }
 
 pub(crate) async fn send_new_place(

@@ -2,7 +2,7 @@
 
 use super::evidence::{NewFile, is_address};
 use super::matter::{self, body_of, moved};
-use super::words::{Check, LINE, LONG};
+use super::words::{LINE, LONG};
 use crate::model::assessment::{CARRYING, without_verdict};
 use crate::model::{
     ASSESSMENT, Assessment, AssessmentKind, COMMITMENT, CodeSet, Codes, KeptFile, ORGANISATION, Plan,
@@ -13,6 +13,7 @@ use minga_auth::standing;
 use minga_kernel::{Cx, Day, Ref, Role, Text};
 use minga_store::{CommandError, Event, Tx};
 use minga_web::App;
+use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 

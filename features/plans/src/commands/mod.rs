@@ -1,7 +1,7 @@
 //! What can be done to plans: one file for each command.
 
-pub(crate) mod assess;
 pub(crate) mod archive;
+pub(crate) mod assess;
 pub(crate) mod edit;
 pub(crate) mod evidence;
 pub(crate) mod import;

@@ -3,8 +3,8 @@ use minga_store::orm::MigrationTrait;
 mod m20261122_000020_plans;
 mod m20261123_000021_two_keys;
 mod m20261123_000022_risks;
-mod m20261123_000023_assessments;
 mod m20261123_000023_archive;
+mod m20261123_000023_assessments;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {

@@ -1,5 +1,5 @@
-use crate::commands::assess;
 use crate::commands::archive::{self, Of};
+use crate::commands::assess;
 use crate::model::{
     Assessment, Body, Commitment, CommitmentDetails, EVIDENCE, Evidence, LEARNING, Learning, Milestone,
     MilestoneDetails, Plan, Theme,

@@ -18,7 +18,7 @@ use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
     App, Body, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View,
-    Visit,
+    Visit, mended,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -296,7 +296,7 @@ async fn record(
         match app.take_in("file", upload).await? {
             Err(problem) => {
                 let wrong = Wrong { problems: vec![problem], changed: false };
-                return Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?, &wrong));
+                return Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?, &wrong.problems));
             }
             Ok(taken) => {
                 url = app.absolute(&taken.path);
@@ -330,7 +330,7 @@ async fn record(
                 CommandError::Problems(problems) => Wrong { problems, changed: false },
                 _ => Wrong { problems: Vec::new(), changed: true },
             };
-            Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?, &wrong))
+            Ok(mended(page(app, &db, visit, &found, &wrong, Some(form)).await?, &wrong.problems))
         }
         Err(error) => Err(error.into()),
     }

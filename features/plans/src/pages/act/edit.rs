@@ -161,7 +161,7 @@ pub(crate) async fn show(
 ) -> PageResult {
     let db = app.store.read().await?;
     let subject = subject(&app, &db, &visit, &signed, &parts).await?;
-    subject.form.page(&app, &db, &visit, &subject.meta(&app, visit.lang)).await
+    subject.form.page(&app, &db, &visit, &signed, &subject.meta(&app, visit.lang)).await
 }
 
 pub(crate) async fn send(
@@ -180,7 +180,7 @@ pub(crate) async fn send(
 pub(crate) async fn show_new(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
     let db = app.store.read().await?;
     let subject = new_plan(&app, &db, &visit, &signed).await?;
-    subject.form.page(&app, &db, &visit, &subject.meta(&app, visit.lang)).await
+    subject.form.page(&app, &db, &visit, &signed, &subject.meta(&app, visit.lang)).await
 }
 
 pub(crate) async fn send_new(State(app): State<App>, visit: Visit, signed: Signed, form: Form) -> PageResult {

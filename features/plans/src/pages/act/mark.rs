@@ -11,7 +11,7 @@ use crate::{policy, resolver};
 use minga_auth::standing;
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
-use minga_web::{App, Crumb, PageError, PageMeta, PageResult, Said, Signed, View, Visit};
+use minga_web::{App, Crumb, PageError, PageMeta, PageResult, Said, Signed, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -1,7 +1,7 @@
 //! Pages on which people who are signed in act: one file for each deed.
 
-mod assess;
 mod archive;
+mod assess;
 mod close;
 mod dates;
 mod decide;

@@ -10,8 +10,7 @@ use minga_kernel::Problem;
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
-    App, Before, Field, FieldError, Fields, Form, Once, PageError, PageResult, Signed, View, Visit,
-    mended,
+    App, Before, Field, FieldError, Fields, Form, Once, PageError, PageResult, Signed, View, Visit, mended,
 };
 use serde::Serialize;
 

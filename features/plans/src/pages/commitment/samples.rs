@@ -3,9 +3,6 @@ use super::{
 };
 use crate::model::LEARNINGS;
 use crate::pages::assessments::SideShown;
-use crate::pages::parts::{
-    EvidenceShown, LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample,
-};
 use crate::pages::evidence::EvidenceShown;
 use crate::pages::parts::{LevelNames, Named, Next, Overdue, ProgressShown, body_sample, said_sample};
 use crate::pages::reports::ReportShown;
