@@ -270,6 +270,7 @@ on_both_databases! {
         let hostile = "\"'><script>alert(1)</script>{{ 7*7 }}";
         let fields = with(own_word(), &[("summary", hostile), ("assessor", hostile), ("role", "evaluator"), ("version", "9"), ("by", "x")]);
         assert_eq!(world.send(&coordinator, ASSESS, &fields).await.status, StatusCode::SEE_OTHER);
+        world.clock.advance(Duration::from_secs(1));
         let fine = with(whole.to_vec(), &[("summary", hostile)]);
         assert_eq!(world.send(&coordinator, ASSESS_PLAN, &fine).await.status, StatusCode::SEE_OTHER);
         for path in ["/es/planes/EC-PAGA-1/compromisos/3", "/es/planes/EC-PAGA-1/evaluaciones", "/es/planes/EC-PAGA-1"] {
