@@ -10,6 +10,7 @@
 //! - the schedule that was signed stands beside the schedule in force; neither replaces
 //!   the other;
 //! - *overdue* is computed from the schedule in force and the day, never stored;
+//! - what somebody assessed is never written over: a correction is a further version;
 //! - importing never removes anything.
 
 mod api;

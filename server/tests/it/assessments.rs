@@ -60,6 +60,8 @@ pub(crate) async fn recorded(world: &World) -> [Person; 2] {
     let coordinator = world.person(Role::Coordinator, None).await;
     let evaluator = world.person(Role::Evaluator, None).await;
     for (who, fields) in [(&coordinator, own_word()), (&evaluator, outside_word())] {
+        // What comes later has a later identifier.
+        world.clock.advance(Duration::from_secs(1));
         let answer = world.send(who, ASSESS, &fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     }
@@ -74,6 +76,7 @@ impl World {
     }
 
     async fn corrected(&self, who: &Person, id: &str, changes: &[(&str, &str)]) -> Answer {
+        self.clock.advance(Duration::from_secs(1));
         let fields = with(outside_word(), &[("corrects", id)]);
         self.send(who, ASSESS, &with(fields, changes)).await
     }
@@ -259,7 +262,7 @@ on_both_databases! {
             assert!(answer.text().contains(told), "{changes:?}");
         }
         // What a form never offers is no form.
-        for (path, kind) in [(ASSESS, "independent"), (ASSESS, "great"), (ASSESS, ""), (ASSESS_PLAN, "end_of_commitment")] {
+        for (path, kind) in [(ASSESS, "independent"), (ASSESS, "great"), (ASSESS, "")] {
             let answer = world.send(&coordinator, path, &with(own_word(), &[("kind", kind)])).await;
             assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{kind}");
         }
@@ -267,6 +270,7 @@ on_both_databases! {
         let hostile = "\"'><script>alert(1)</script>{{ 7*7 }}";
         let fields = with(own_word(), &[("summary", hostile), ("assessor", hostile), ("role", "evaluator"), ("version", "9"), ("by", "x")]);
         assert_eq!(world.send(&coordinator, ASSESS, &fields).await.status, StatusCode::SEE_OTHER);
+        world.clock.advance(Duration::from_secs(1));
         let fine = with(whole.to_vec(), &[("summary", hostile)]);
         assert_eq!(world.send(&coordinator, ASSESS_PLAN, &fine).await.status, StatusCode::SEE_OTHER);
         for path in ["/es/planes/EC-PAGA-1/compromisos/3", "/es/planes/EC-PAGA-1/evaluaciones", "/es/planes/EC-PAGA-1"] {
@@ -398,6 +402,7 @@ on_both_databases! {
             assert_eq!(world.send(&coordinator, &path, &fields).await.status, StatusCode::SEE_OTHER);
         }
         assert_eq!(world.send(&evaluator, MARK, &[]).await.status, StatusCode::FORBIDDEN);
+        world.clock.advance(Duration::from_secs(1));
         assert_eq!(world.send(&coordinator, MARK, &[]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(get(&world, "/api/v1/plans/EC-PAGA-1").await.json()["state"], "assessed");
         assert_eq!(world.send(&coordinator, MARK, &[]).await.status, StatusCode::CONFLICT);
@@ -464,7 +469,7 @@ on_both_databases! {
                      4,self_assessment,2021-01-05,SERCOP,,ogp_2021,,,x,\n\
                      4,self_assessment,2021-06-02,NADIE,,ogp_2021,limited,,x,\n\
                      4,independent,2021-01-05,,,ogp_2021,limited,,x,\n\
-                     3,independent,2021-01-05,SERCOP,,ogp_2021,limited,,x,\n\
+                     2,independent,2021-01-05,STPE,,ogp_2021,limited,,x,\n\
                      5,independent,2021-01-05,FCD,,ogp_2021,limited,,x,Porque sí\n\
                      ,end_of_commitment,2021-01-05,FCD,,,,,x,\n\
                      ,independent,2021-01-05,FCD,,ogp_2021,limited,,,\n";
@@ -475,6 +480,7 @@ on_both_databases! {
             "unknown-commitment assessments 3 commitment",
             "assessment-other-set assessments 4 early_results",
             "assessment-set assessments 5 code_set",
+            "assessment-codes assessments 2 code_set",
             "assessment-codes assessments 6 code_set",
             "unknown-organisation assessments 7 organisation",
             "future-day assessments 7 date",

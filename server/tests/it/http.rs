@@ -293,7 +293,7 @@ on_both_databases! {
         let world = World::with(store, Settings { page_cache_bytes: 0, ..Settings::default() }).await;
         world.import(&crate::harness::demo_folder()).await.unwrap();
         for (path, most) in [
-            ("/es/planes/EC-PAGA-1", 8),
+            ("/es/planes/EC-PAGA-1", 9),
             ("/es/planes/EC-PAGA-1/compromisos/3", 16),
             ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 13),
             ("/es/organizaciones/MINTEL", 12),

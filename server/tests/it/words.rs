@@ -33,6 +33,10 @@ async fn every_sheet_column_and_choice_has_its_words() {
             if let ColumnKind::Choice(codes) = column.kind {
                 for code in codes {
                     need(format!("choice-{}-{code}", column.key));
+                    // What assessors say is explained wherever it is shown.
+                    if schema.name == "assessments" && !["kind", "code_set"].contains(&column.key) {
+                        need(format!("plans-code-help-{}-{code}", column.key));
+                    }
                 }
             }
         }
@@ -75,6 +79,7 @@ async fn no_message_is_left_over() {
         "nav-",
         "error-",
         "doctor-",
+        "plans-code-help-",
         "plans-level-",
         "plans-line-",
         "shell-example-",

@@ -11,6 +11,10 @@ plans-side = { $side ->
     [government] What the government says
    *[independent] What the independent assessment says
 }
+plans-side-short = { $side ->
+    [government] Government
+   *[independent] Independent
+}
 plans-side-who = { $side ->
     [government] For the government:
    *[independent] Independently:

@@ -11,6 +11,10 @@ plans-side = { $side ->
     [government] Lo que dice el gobierno
    *[independent] Lo que dice la evaluación independiente
 }
+plans-side-short = { $side ->
+    [government] Gobierno
+   *[independent] Independiente
+}
 plans-side-who = { $side ->
     [government] Por el gobierno lo dice:
    *[independent] De forma independiente lo dice:

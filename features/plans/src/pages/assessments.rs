@@ -82,7 +82,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
     let meta = PageMeta {
         description: app.words.plain(lang, "plans-assessments-lead"),
         crumbs: way,
-        formats: vec![Format::Csv, Format::Xlsx, Format::Json],
+        formats: vec![Format::Csv, Format::Xlsx, Format::Json, Format::Atom],
         section: "plans",
         paths,
         title,
