@@ -161,7 +161,7 @@ on_both_databases! {
         assert_eq!(peek.status, StatusCode::NOT_FOUND);
         assert!(!peek.text().contains("secreto.xlsx") && !peek.text().contains("Secreto todavía"));
         assert!(!world.see(&other, IMPORT).await.text().contains(&path));
-        for guess in ["/es/importar/x", "/es/importar/00000000-0000-0000-0000-000000000000", "/es/importar/%00"] {
+        for guess in ["/es/importar/x", "/es/importar/00000000-0000-0000-0000-000000000000", "/es/importar/%20"] {
             assert_eq!(world.see(&leader, guess).await.status, StatusCode::NOT_FOUND, "{guess}");
         }
         assert_eq!(get(&world, &path).await.status, StatusCode::SEE_OTHER, "leads to signing in");

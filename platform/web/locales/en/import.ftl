@@ -30,8 +30,10 @@ import-row = Row
 import-column = Column
 import-what = What is wrong and how to mend it
 import-whole = The whole file
-import-notice = Notice.
-import-notices = Notices
+import-notices = { $count ->
+    [one] One notice, which stops nothing
+   *[other] { $count } notices, which stop nothing
+}
 import-preview = What would change
 import-changed = The data changed meanwhile.
 import-changed-next = Nothing was written. This is what the file would change now: look at it again.

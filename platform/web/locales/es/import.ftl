@@ -30,8 +30,10 @@ import-row = Fila
 import-column = Columna
 import-what = Qué pasa y cómo se corrige
 import-whole = Todo el archivo
-import-notice = Aviso.
-import-notices = Avisos
+import-notices = { $count ->
+    [one] Un aviso, que no impide nada
+   *[other] { $count } avisos, que no impiden nada
+}
 import-preview = Lo que cambiaría
 import-changed = Los datos cambiaron mientras tanto.
 import-changed-next = No se escribió nada. Esto es lo que el archivo cambiaría ahora: mírelo otra vez.

@@ -18,7 +18,7 @@ use minga_exchange::{
     Fingerprint, ImportError, Input, Intent, Outcome, Waiting, drop_upload, import, keep_upload, may_begin,
     upload, uploads_of,
 };
-use minga_kernel::{Cx, Place, Problem, Standing};
+use minga_kernel::{Cx, Place, Problem, Severity, Standing};
 use minga_store::{CommandError, Conn};
 use minga_tabular::{Problems, inspect_bytes};
 use shown::{Choose, Exported, FileWaiting, Preview, problems_in_words};
@@ -255,7 +255,8 @@ async fn choose(
         file: fields.field(FILE, "", true),
         errors: fields.errors(),
         name: refused.name,
-        problems: problems_in_words(app, lang, &refused.found),
+        problems: problems_in_words(app, lang, &refused.found, Severity::Error),
+        notices: problems_in_words(app, lang, &refused.found, Severity::Notice),
         largest: app.settings.import.file_bytes >> 20,
         hours: app.settings.import_hours,
         waiting: waiting.into_iter().map(|it| FileWaiting::of(app, lang, it)).collect(),
@@ -281,7 +282,8 @@ async fn exports(
     });
     let mut exports: Vec<Exported> = own.collect();
     if standing.offices.iter().any(|office| office.scope.is_none()) {
-        let lists = app.modules.iter().flat_map(|module| module.lists);
+        let importing = app.modules.iter().filter(|module| module.sheets.is_some());
+        let lists = importing.flat_map(|module| module.lists);
         exports.extend(lists.map(|(section, address)| Exported {
             label: app.words.plain(lang, &format!("nav-{section}")),
             path: address.path(lang, &[]),

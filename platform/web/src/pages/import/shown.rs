@@ -30,6 +30,7 @@ pub(super) struct Choose {
     /// The file that has problems.
     pub(super) name: Option<String>,
     pub(super) problems: Vec<ProblemLine>,
+    pub(super) notices: Vec<ProblemLine>,
     /// The largest file, in MB.
     pub(super) largest: u64,
     pub(super) hours: u32,
@@ -39,7 +40,6 @@ pub(super) struct Choose {
 
 #[derive(Serialize)]
 pub(super) struct ProblemLine {
-    stops: bool,
     sheet: Option<String>,
     row: Option<u32>,
     column: Option<String>,
@@ -133,7 +133,7 @@ impl Preview {
             replaced: outcome.count(Deed::Changed),
             sheets: totals(app, lang, &outcome.changes),
             things: things.map(|it| Thing::of(app, lang, it)).collect(),
-            notices: problems_in_words(app, lang, &outcome.notices),
+            notices: problems_in_words(app, lang, &outcome.notices, Severity::Notice),
         }
     }
 }
@@ -209,11 +209,16 @@ fn cut(text: &str, begin: usize) -> String {
     short
 }
 
-pub(super) fn problems_in_words(app: &App, lang: Lang, problems: &[Problem]) -> Vec<ProblemLine> {
-    let told = problems.iter().map(|problem| {
+/// The problems that are so bad, in words.
+pub(super) fn problems_in_words(
+    app: &App,
+    lang: Lang,
+    problems: &[Problem],
+    severity: Severity,
+) -> Vec<ProblemLine> {
+    let told = problems.iter().filter(|problem| problem.severity == severity).map(|problem| {
         let (what, mend) = app.problem_and_mend(lang, problem);
         ProblemLine {
-            stops: problem.severity == Severity::Error,
             sheet: problem.place.sheet.clone(),
             row: problem.place.row,
             column: problem.place.column.clone(),
@@ -227,7 +232,6 @@ pub(super) fn problems_in_words(app: &App, lang: Lang, problems: &[Problem]) -> 
 impl ProblemLine {
     fn sample(full: bool) -> ProblemLine {
         ProblemLine {
-            stops: full,
             sheet: full.then(|| "Hitos <b>".to_owned()),
             row: full.then_some(12),
             column: full.then(|| "Fin".to_owned()),
@@ -251,11 +255,8 @@ impl View for ImportPage {
             file: Field { error: full.then(|| "…".to_owned()), ..Field::sample() },
             errors: if full { vec![FieldError::sample()] } else { Vec::new() },
             name: full.then(|| "<plan>.xlsx".to_owned()),
-            problems: if full {
-                vec![ProblemLine::sample(true), ProblemLine::sample(false)]
-            } else {
-                Vec::new()
-            },
+            problems: if full { vec![ProblemLine::sample(true)] } else { Vec::new() },
+            notices: if full { vec![ProblemLine::sample(false)] } else { Vec::new() },
             largest: 32,
             hours: 24,
             waiting: if full { vec![waiting()] } else { Vec::new() },
