@@ -21,6 +21,7 @@ mod people;
 mod plans;
 mod provider;
 mod record;
+mod record_faults;
 mod round_trip;
 mod schema;
 mod sign_in;

@@ -32,15 +32,22 @@ pub(crate) struct NewReport {
 /// The command. A report moves *not started* to *in progress*; only a completion, which
 /// needs evidence, makes a milestone completed.
 pub(crate) async fn report(cx: &Cx, store: &Store, new: NewReport) -> Result<Report, CommandError> {
-    let (tx, made) = report_within(cx, store.write().await?, new).await?;
+    let tx = store.write().await?;
+    let matter = MilestoneMatter::find(&tx, new.milestone).await?;
+    let (tx, made) = report_within(cx, tx, &matter, new).await?;
     tx.commit().await?;
     Ok(made)
 }
 
-/// The command within a change that the caller began, who gets it back to commit it.
-pub(crate) async fn report_within(cx: &Cx, tx: Tx, new: NewReport) -> Result<(Tx, Report), CommandError> {
+/// The command within a change that the caller began and in which they found what it is about;
+/// they get the change back to commit it.
+pub(crate) async fn report_within(
+    cx: &Cx,
+    tx: Tx,
+    matter: &MilestoneMatter,
+    new: NewReport,
+) -> Result<(Tx, Report), CommandError> {
     let completes = new.kind == ReportKind::Completion;
-    let matter = MilestoneMatter::find(&tx, new.milestone).await?;
     let standing = standing(cx, &tx).await?;
     let action = if completes { "plans.complete" } else { "plans.report" };
     let before = &matter.milestone;
@@ -108,7 +115,7 @@ pub(crate) async fn report_within(cx: &Cx, tx: Tx, new: NewReport) -> Result<(Tx
         events.push(matter.event(MILESTONE.with(after.id), "milestone.moved", changes));
     }
     let with = With { report: Some(report.id), statement: None, by: Some(body) };
-    events.extend(evidence::add(cx, &tx, &matter, with, new.evidence).await?);
+    events.extend(evidence::add(cx, &tx, matter, with, new.evidence).await?);
     if let Some(account) = standing.account {
         queries::drop_draft(&tx, account, report.milestone).await?;
     }
