@@ -45,7 +45,11 @@ pub enum Purpose {
 /// Connects everything. The data folder is made if it is not there.
 pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     std::fs::create_dir_all(&config.data).with_context(|| NoFolder(config.data.clone()))?;
-    let options = StoreOptions { url: config.database(), readers: config.database_readers };
+    let mapped = match purpose {
+        Purpose::Serve => StoreOptions::MAPPED,
+        Purpose::OneDeed => StoreOptions::MAPPED_LITTLE,
+    };
+    let options = StoreOptions { url: config.database(), readers: config.database_readers, mapped };
     let store = Store::connect(&options).await?;
     let index = match purpose {
         Purpose::Serve => Index::open(&config.data.join("search"))?,

@@ -100,7 +100,7 @@ pub async fn postgres() -> Option<TestStore> {
 }
 
 async fn connect(url: &str) -> Store {
-    let options = StoreOptions { url: url.to_owned(), readers: READERS };
+    let options = StoreOptions { url: url.to_owned(), readers: READERS, mapped: StoreOptions::MAPPED };
     Store::connect(&options).await.unwrap_or_else(|error| panic!("{url} cannot be opened: {error}"))
 }
 

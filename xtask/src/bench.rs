@@ -7,6 +7,7 @@ mod machine;
 mod peer;
 mod plans;
 mod program;
+mod record;
 mod report;
 
 use crate::steps::{Steps, cargo, run};
@@ -49,7 +50,7 @@ const WORDS: [&str; 12] = [
 
 /// Measures everything.
 pub(crate) fn bench(steps: &mut Steps) -> anyhow::Result<()> {
-    prepare::prepare(&[prepare::Need::Wrk, prepare::Need::Python])?;
+    prepare::prepare(&[prepare::Need::Wrk, prepare::Need::Python, prepare::Need::Postgres])?;
     let build = ["build", "--locked", "--release", "--package", "minga"];
     steps.run("program", || run(&mut cargo(&build)))?;
     let binary = binary()?;
@@ -61,7 +62,20 @@ pub(crate) fn bench(steps: &mut Steps) -> anyhow::Result<()> {
     steps.run("peers", || peers(&binary, &demo, &mut report))?;
     steps.run("import", || import(&binary, folder.path(), &mut report))?;
     steps.run("scale", || scale(&binary, folder.path(), &mut report))?;
+    steps.run("reports", || record::reports(&binary, folder.path(), &mut report))?;
+    steps.run("record", || record::million(&binary, folder.path(), &mut report))?;
     report.write(&root().join("docs/benchmarks.md"))
+}
+
+/// Measures only reports and the record, and shows it without writing it down.
+pub(crate) fn record_alone(steps: &mut Steps) -> anyhow::Result<()> {
+    prepare::prepare(&[prepare::Need::Wrk, prepare::Need::Postgres])?;
+    let build = ["build", "--locked", "--release", "--package", "minga"];
+    steps.run("program", || run(&mut cargo(&build)))?;
+    let folder = tempfile::Builder::new().prefix("minga-bench-").tempdir()?;
+    let mut report = Report::new(&machine::describe()?);
+    steps.run("reports", || record::reports(&binary()?, folder.path(), &mut report))?;
+    steps.run("record", || record::million(&binary()?, folder.path(), &mut report))
 }
 
 /// Measures only the import of a large plan, and shows it without writing it down.

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use steps::Steps;
 
-const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import]";
+const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         ["test", "browser"] => test(&mut steps, false, true),
         ["bench"] => bench::bench(&mut steps),
         ["bench", "import"] => bench::import_alone(&mut steps),
+        ["bench", "record"] => bench::record_alone(&mut steps),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

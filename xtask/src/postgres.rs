@@ -26,6 +26,9 @@ const SETTINGS: [&str; 8] = [
     "timezone=UTC",
 ];
 
+/// What is set for measuring: everything that makes it durable is as PostgreSQL comes.
+const SETTINGS_TO_MEASURE: [&str; 2] = ["max_connections=200", "timezone=UTC"];
+
 /// A server in a temporary folder, with everything in it, gone when this is dropped.
 pub(crate) struct Postgres {
     // Dropped in this order: first the server, then its folder.
@@ -35,8 +38,17 @@ pub(crate) struct Postgres {
 }
 
 impl Postgres {
-    /// Starts it.
+    /// Starts one that is quick, for tests.
     pub(crate) fn start() -> anyhow::Result<Postgres> {
+        Postgres::with(&SETTINGS)
+    }
+
+    /// Starts one that keeps what it acknowledged whatever happens, to measure it.
+    pub(crate) fn start_durable() -> anyhow::Result<Postgres> {
+        Postgres::with(&SETTINGS_TO_MEASURE)
+    }
+
+    fn with(settings: &[&str]) -> anyhow::Result<Postgres> {
         let programs = prepare::postgres_programs().context("PostgreSQL is not installed")?;
         let folder = tempfile::Builder::new().prefix("minga-pg-").tempdir()?;
         // It refuses to run as root.
@@ -59,7 +71,7 @@ impl Postgres {
         words.extend(["-D".to_owned(), data.display().to_string()]);
         words.extend(["-k".to_owned(), folder.path().display().to_string()]);
         words.extend(listen);
-        words.extend(SETTINGS.iter().flat_map(|setting| ["-c".to_owned(), (*setting).to_owned()]));
+        words.extend(settings.iter().flat_map(|setting| ["-c".to_owned(), (*setting).to_owned()]));
         let log = folder.path().join("log");
         // SIGINT: end now, whoever is connected.
         let mut server = Guarded::start("INT", &words, &log, lower)?;

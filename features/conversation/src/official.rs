@@ -5,7 +5,7 @@ use crate::entity::{answer, appeal, comment, decision, flag};
 use crate::model::{ANSWER, APPEAL, COMMENT, DECISION, FLAG};
 use minga_kernel::Kind;
 use minga_store::orm::*;
-use minga_store::{Conn, Facts, Official, StoreError, Which, facts_of_rows};
+use minga_store::{Conn, Facts, Official, StoreError, Which, facts_of_rows, ids_of_rows};
 use std::sync::Arc;
 
 /// This feature's part of the ledger.
@@ -27,6 +27,10 @@ macro_rules! official {
             async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
                 let (words, left_out) = ($words, $left_out);
                 facts_of_rows::<$table::Entity>(db, $table::Column::Id, which, &words, &left_out).await
+            }
+
+            async fn there(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+                ids_of_rows::<$table::Entity>(db, $table::Column::Id, ids).await
             }
         }
     };

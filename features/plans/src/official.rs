@@ -10,7 +10,7 @@ use crate::model::{
 use crate::queries;
 use minga_kernel::Kind;
 use minga_store::orm::*;
-use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows, links_from};
+use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows, ids_of_rows, links_from};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -45,6 +45,10 @@ macro_rules! official {
             async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
                 let (words, left_out) = ($words, $left_out);
                 facts_of_rows::<$table::Entity>(db, $table::Column::Id, which, &words, &left_out).await
+            }
+
+            async fn there(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+                ids_of_rows::<$table::Entity>(db, $table::Column::Id, ids).await
             }
         }
     };
@@ -105,6 +109,10 @@ impl Official for Commitments {
             facts.insert("related", Fact::Open(related.remove(id).unwrap_or_default().into()));
         }
         Ok(found)
+    }
+
+    async fn there(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+        ids_of_rows::<commitment::Entity>(db, commitment::Column::Id, ids).await
     }
 }
 

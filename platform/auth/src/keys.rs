@@ -2,7 +2,7 @@ use crate::Token;
 use crate::entity::{account, key};
 use minga_kernel::{Cx, Moment};
 use minga_store::orm::sea_orm::ActiveValue::Set;
-use minga_store::orm::sea_orm::QueryOrder;
+use minga_store::orm::sea_orm::{QueryOrder, QuerySelect, QueryTrait};
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
 
@@ -82,10 +82,15 @@ pub async fn make_key(
 
 /// The key of this token, if it has not ended and its account is not blocked.
 pub async fn holder_of_key(db: &Conn, token: &Token, now: Moment) -> Result<Option<ApiKey>, StoreError> {
-    let found = key::Entity::find().filter(key::Column::Hash.eq(token.hash())).one(db).await?;
-    let Some(found) = found.filter(|key| key.ends_at.is_none_or(|ends| now < ends)) else { return Ok(None) };
-    let open = account::Entity::find_by_id(found.account_id).filter(account::Column::Blocked.eq(false));
-    Ok(open.one(db).await?.map(|_| of(found)))
+    let open = account::Entity::find()
+        .filter(account::Column::Blocked.eq(false))
+        .select_only()
+        .column(account::Column::Id);
+    let found = key::Entity::find()
+        .filter(key::Column::Hash.eq(token.hash()))
+        .filter(key::Column::AccountId.in_subquery(open.into_query()));
+    let found = found.one(db).await?.filter(|key| key.ends_at.is_none_or(|ends| now < ends));
+    Ok(found.map(of))
 }
 
 /// The keys of an account, newest first.

@@ -32,6 +32,9 @@ pub enum RecordError {
         /// How many the database has.
         found: u64,
     },
+    /// Another record was shown to people with the same key: another database is signed with it.
+    #[error("another record of {0} entries was signed with this key and shown: two databases have it")]
+    Forked(u64),
     /// A leaf is larger than the format allows.
     #[error("entry {0} is larger than 65,535 bytes")]
     TooLarge(u64),

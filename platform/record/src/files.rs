@@ -1,4 +1,5 @@
 use crate::RecordError;
+use std::collections::BTreeSet;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -40,6 +41,19 @@ impl Files {
         write(&path, bytes).map_err(|source| RecordError::File { path, source })
     }
 
+    /// Makes the names of these files last, and those of their folders: a file that was written
+    /// has no name yet after the power went.
+    pub(crate) fn settle(&self, names: &[String]) -> Result<(), RecordError> {
+        let folders: BTreeSet<&Path> =
+            names.iter().flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
+        for folder in folders {
+            let path = self.0.join(folder);
+            let settled = std::fs::File::open(&path).and_then(|folder| folder.sync_all());
+            settled.map_err(|source| RecordError::File { path, source })?;
+        }
+        Ok(())
+    }
+
     /// The bundle of entries of a tile of level 0.
     pub(crate) fn entries(&self, tile: &Tile) -> Result<Option<Vec<u8>>, RecordError> {
         self.read(&bundle_name(tile))
@@ -51,10 +65,18 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     let new = beside(path);
-    let mut file = std::fs::File::create(&new)?;
+    let written = whole(&new, bytes).and_then(|()| std::fs::rename(&new, path));
+    if written.is_err() {
+        // On a full disk what is left of it would be in the way. It may not be there at all.
+        let _ = std::fs::remove_file(&new);
+    }
+    written
+}
+
+fn whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = std::fs::File::create(path)?;
     file.write_all(bytes)?;
-    file.sync_data()?;
-    std::fs::rename(&new, path)
+    file.sync_data()
 }
 
 /// A name beside this one that nobody else writes to.

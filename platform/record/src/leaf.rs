@@ -1,6 +1,7 @@
 use crate::RecordError;
 use minga_store::{Stated, StoreError};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 
 /// The most that an entry may hold: its length is written in two bytes.
 const LARGEST: usize = 65_535;
@@ -9,27 +10,49 @@ const LARGEST: usize = 65_535;
 /// (RFC 8785).
 pub fn leaf(stated: &Stated) -> Result<Vec<u8>, RecordError> {
     let event = &stated.event;
-    let actor = match event.actor.split_once(' ') {
-        Some((role, body)) => json!({ "body": body, "role": role }),
-        None => json!({ "role": event.actor }),
+    let (role, body) = match event.actor.split_once(' ') {
+        Some((role, body)) => (role, Some(body)),
+        None => (&*event.actor, None),
     };
-    let value = json!({
-        "v": 1,
-        "sequence": event.sequence,
-        "time": event.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
-        "action": event.action,
-        "actor": actor,
-        "root": event.root.to_string(),
-        "subject": event.subject.to_string(),
-        "thing": stated.thing.as_ref().map(ToString::to_string),
-        "facts": event.facts,
-        "state": stated.state,
-    });
-    let bytes = serde_json_canonicalizer::to_vec(&value).map_err(StoreError::corrupt)?;
+    let entry = Entry {
+        v: 1,
+        sequence: event.sequence,
+        time: event.at.to_rfc3339_opts(chrono::SecondsFormat::Micros, true),
+        action: &event.action,
+        actor: Acting { body, role },
+        root: event.root.to_string(),
+        subject: event.subject.to_string(),
+        thing: stated.thing.as_ref().map(ToString::to_string),
+        facts: &event.facts,
+        state: &stated.state,
+    };
+    let bytes = serde_json_canonicalizer::to_vec(&entry).map_err(StoreError::corrupt)?;
     if bytes.len() > LARGEST {
         return Err(RecordError::TooLarge(event.sequence));
     }
     Ok(bytes)
+}
+
+/// An entry, as `docs/record.md` tells of it.
+#[derive(Serialize)]
+struct Entry<'a> {
+    v: u64,
+    sequence: u64,
+    time: String,
+    action: &'a str,
+    actor: Acting<'a>,
+    root: String,
+    subject: String,
+    thing: Option<String>,
+    facts: &'a Value,
+    state: &'a Value,
+}
+
+#[derive(Serialize)]
+struct Acting<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<&'a str>,
+    role: &'a str,
 }
 
 /// A bundle of entries: each after its length.

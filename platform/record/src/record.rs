@@ -92,18 +92,17 @@ impl Record {
     /// Refuses if the database is older than what was signed, or the tiles are not those
     /// that were. Several may do it at once: one of them signs.
     pub async fn publish(&self) -> Result<Published, RecordError> {
+        // Before the database is asked, because another server may sign and show in between.
+        let shown = self.shown()?;
         let db = self.store.read().await?;
         let signed = last_checkpoint(&db).await?;
         drop(db);
         let mut tree = match &signed {
             None => Tree::EMPTY,
-            Some(signed) => {
-                let checkpoint = self.key().open(&signed.note)?;
-                Tree { size: checkpoint.size(), root: *checkpoint.hash() }
-            }
+            Some(signed) => Tree::from(&self.key().open(&signed.note)?),
         };
         let before = tree.size;
-        self.refuse_older(before).await?;
+        self.refuse_others(tree, shown).await?;
         loop {
             let db = self.store.read().await?;
             let events = stated_after(&db, tree.size, STEP).await?;
@@ -133,7 +132,9 @@ impl Record {
             tx.rollback().await?;
             return Ok(Published { new: 0, size: newest.map_or(0, |it| it.size) });
         }
-        tx.sign(tree.size, self.clock.now(), &note).await?;
+        // What was signed later is never older, whatever the clock says.
+        let now = self.clock.now();
+        tx.sign(tree.size, newest.map_or(now, |it| now.max(it.at)), &note).await?;
         tx.commit().await?;
         self.show(&note)?;
         Ok(Published { new: tree.size - before, size: tree.size })
@@ -179,7 +180,7 @@ impl Record {
         let asking: Vec<_> = asked
             .map(|witness| {
                 let (files, note) = (self.files.clone(), own_part(self.key(), &note));
-                let tree = Tree { size: checkpoint.size(), root: *checkpoint.hash() };
+                let tree = Tree::from(&checkpoint);
                 tokio::task::spawn_blocking(move || countersigned(&witness, &files, tree, &note))
             })
             .collect();
@@ -209,22 +210,33 @@ impl Record {
         if self.files.read(CHECKPOINT)?.as_deref() == Some(note.as_bytes()) {
             return Ok(());
         }
+        // Another server may have shown a newer one meanwhile.
+        if self.shown()?.size > self.key().open(note)?.size() {
+            return Ok(());
+        }
         self.files.write(CHECKPOINT, note.as_bytes())
     }
 
     /// What was shown to people must be in the database: a copy of yesterday that signs again
-    /// would contradict what was signed since.
-    async fn refuse_older(&self, signed: u64) -> Result<(), RecordError> {
+    /// would contradict what was signed since, and so would another database with our key.
+    async fn refuse_others(&self, signed: Tree, shown: Tree) -> Result<(), RecordError> {
         let found = self.store.head().await?;
-        let shown = match self.files.read(CHECKPOINT)? {
-            None => 0,
-            Some(note) => self.key().open(&String::from_utf8_lossy(&note))?.size(),
-        };
-        let most = signed.max(shown);
-        if most > signed || found < signed {
-            return Err(RecordError::OlderDatabase { signed: most, found: found.min(signed) });
+        let most = signed.size.max(shown.size);
+        if most > signed.size || found < signed.size {
+            return Err(RecordError::OlderDatabase { signed: most, found: found.min(signed.size) });
+        }
+        if shown.size == signed.size && shown.root != signed.root {
+            return Err(RecordError::Forked(shown.size));
         }
         Ok(())
+    }
+
+    /// The tree that was shown to people last.
+    pub(crate) fn shown(&self) -> Result<Tree, RecordError> {
+        match self.files.read(CHECKPOINT)? {
+            None => Ok(Tree::EMPTY),
+            Some(note) => Ok(Tree::from(&self.key().open(&String::from_utf8_lossy(&note))?)),
+        }
     }
 }
 

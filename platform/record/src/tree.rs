@@ -5,7 +5,7 @@ use crate::leaf::bundle;
 use crate::{RecordError, files};
 use tlog_tiles::Tile;
 use tlog_tiles::{
-    EMPTY_HASH, Error, Hash, HashReader, TileHashReader, record_hash, stored_hash_count,
+    Checkpoint, EMPTY_HASH, Error, Hash, HashReader, TileHashReader, record_hash, stored_hash_count,
     stored_hashes_for_record_hash, tree_hash,
 };
 
@@ -14,6 +14,12 @@ use tlog_tiles::{
 pub(crate) struct Tree {
     pub(crate) size: u64,
     pub(crate) root: Hash,
+}
+
+impl From<&Checkpoint> for Tree {
+    fn from(signed: &Checkpoint) -> Tree {
+        Tree { size: signed.size(), root: *signed.hash() }
+    }
 }
 
 impl Tree {
@@ -30,13 +36,19 @@ impl Tree {
             hashes.new.extend(stored);
         }
         let size = self.size + leaves.len() as u64;
+        let mut written = Vec::new();
+        let mut write = |name: String, bytes: &[u8]| {
+            files.write(&name, bytes)?;
+            written.push(name);
+            Ok::<(), RecordError>(())
+        };
         for tile in Tile::new_tiles(HEIGHT, self.size, size) {
             if tile.level() == 0 {
-                let entries = self.entries(files, &tile, leaves)?;
-                files.write(&bundle_name(&tile), &entries)?;
+                write(bundle_name(&tile), &self.entries(files, &tile, leaves)?)?;
             }
-            files.write(&tile_name(&tile), &tile.read_data(&hashes)?)?;
+            write(tile_name(&tile), &tile.read_data(&hashes)?)?;
         }
+        files.settle(&written)?;
         Ok(Tree { size, root: tree_hash(size, &hashes)? })
     }
 

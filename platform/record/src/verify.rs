@@ -1,15 +1,18 @@
 //! Recomputing everything: from the leaves to the root that was signed, and from the leaves
 //! to the facts that stand in the database today.
 
-use crate::files::{Files, HEIGHT, bundle_name, tile_name};
-use crate::leaf::{leaf, unbundle};
+mod compare;
+
+use crate::files::Files;
 use crate::record::{CHECKPOINT, KEY};
+use crate::tree::Tree;
 use crate::{PublicKey, Record, RecordError};
 use minga_files::{FileError, FileStore, Hash as Hash256};
 use minga_kernel::Ref;
-use minga_store::{Conn, Fact, Facts, Ledger, Stated, Store, last_stated, state, stated_after, things_after};
+use minga_store::{
+    Conn, Fact, Facts, Ledger, Store, Told, differing, last_checkpoint, last_told, things_after,
+};
 use std::collections::{BTreeSet, HashMap};
-use tlog_tiles::{Checkpoint, EMPTY_HASH, Hash, Tile, node_hash, record_hash};
 
 /// Something that is not as it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,7 +84,7 @@ pub struct Verified {
     pub findings: BTreeSet<Finding>,
 }
 
-/// Entries and things that are read at once.
+/// Things that are read at once.
 const STEP: u64 = 1_000;
 
 /// Verifies a folder of the record, with this key or the one that lies in it.
@@ -97,146 +100,48 @@ pub fn files(files: &Files, key: Option<PublicKey>) -> Result<Verified, RecordEr
         PublicKey::parse(&text(KEY)?).ok_or_else(broken)?
     };
     let checkpoint = key.open(&text(CHECKPOINT)?)?;
-    let findings = compare(files, &checkpoint, None)?;
+    let findings = compare::files(files, Tree::from(&checkpoint))?;
     Ok(Verified { size: checkpoint.size(), things: 0, taken_down: 0, findings })
 }
 
 /// Verifies an installation: its files, its events, and every official fact.
 pub async fn installation(record: &Record, store: &Store) -> Result<Verified, RecordError> {
+    // Before the database is looked at, because a serving program may sign meanwhile.
+    let shown = record.shown()?;
+    // Things are compared with their last entries in a view of their own, beside the events.
+    let things = tokio::spawn(things(store.clone()));
     let db = store.read().await?;
-    let mut verified = Verified { size: 0, things: 0, taken_down: 0, findings: BTreeSet::new() };
-    if let Some(note) = record.checkpoint().await? {
-        let checkpoint = record.key().open(&note)?;
-        verified.size = checkpoint.size();
-        let events = hashes_of_events(&db, checkpoint.size()).await?;
-        let files = record.files().clone();
-        let compared = tokio::task::spawn_blocking(move || compare(&files, &checkpoint, Some(&events))).await;
-        verified.findings = compared.map_err(|error| RecordError::Malformed(error.to_string()))??;
-    }
-    if let Some(note) = record.files().read(CHECKPOINT)? {
-        let shown = record.key().open(&String::from_utf8_lossy(&note))?.size();
-        // More was shown to people than this database knows of.
-        if shown > verified.size {
-            verified.findings.insert(Finding::Event(verified.size + 1));
-        }
-    }
-    facts(&db, store.ledger(), &mut verified).await?;
-    gone(&db, store.ledger(), &mut verified).await?;
-    Ok(verified)
-}
-
-async fn hashes_of_events(db: &Conn, size: u64) -> Result<Vec<Hash>, RecordError> {
-    let mut hashes: Vec<Hash> = Vec::new();
-    let mut next = 0;
-    while next < size {
-        let events = stated_after(db, next, STEP.min(size - next)).await?;
-        let Some(last) = events.last().map(|it| it.event.sequence) else { break };
-        for stated in &events {
-            // What is missing in between leaves a hole that no leaf fits.
-            let place = usize::try_from(stated.event.sequence - 1).unwrap_or(usize::MAX);
-            hashes.resize(place, EMPTY_HASH);
-            hashes.push(leaf(stated).map_or(EMPTY_HASH, |leaf| record_hash(&leaf)));
-        }
-        next = last;
-    }
-    hashes.resize(usize::try_from(size).unwrap_or(usize::MAX), EMPTY_HASH);
-    Ok(hashes)
-}
-
-/// Compares tiles, entries and, if at hand, events with what was signed.
-fn compare(
-    files: &Files,
-    checkpoint: &Checkpoint,
-    events: Option<&[Hash]>,
-) -> Result<BTreeSet<Finding>, RecordError> {
-    let size = checkpoint.size();
-    let mut findings = BTreeSet::new();
-    let tiles = tiles_of(size, 0);
-    let mut in_tiles: Vec<Hash> = Vec::new();
-    let mut in_entries: Vec<Hash> = Vec::new();
-    for tile in &tiles {
-        let width = tile.width() as usize;
-        in_tiles.extend(hashes(files.read(&tile_name(tile))?, width));
-        let entries = files.entries(tile)?.unwrap_or_default();
-        let mut own: Vec<Hash> =
-            unbundle(&entries).unwrap_or_default().into_iter().map(record_hash).take(width).collect();
-        own.resize(width, EMPTY_HASH);
-        in_entries.extend(own);
-    }
-    let candidates = [Some(&in_tiles[..]), Some(&in_entries[..]), events];
-    let signed = candidates.into_iter().flatten().find(|hashes| root(hashes) == *checkpoint.hash());
-    let Some(signed) = signed else {
-        // What disagrees with what is named still, for whoever has to find out.
-        findings.insert(Finding::Root);
-        let differing = in_tiles.iter().zip(&in_entries).enumerate().filter(|(_, (a, b))| a != b);
-        for (place, _) in differing {
-            findings.insert(Finding::File(tile_name(&tiles[place >> HEIGHT])));
-        }
-        if let Some(events) = events {
-            let differing = in_tiles.iter().zip(events).zip(1..).filter(|((a, b), _)| a != b);
-            findings.extend(differing.map(|(_, number)| Finding::Event(number)));
-        }
-        return Ok(findings);
+    let signed = match last_checkpoint(&db).await? {
+        None => Tree::EMPTY,
+        Some(signed) => Tree::from(&record.key().open(&signed.note)?),
     };
-    for (place, hash) in signed.iter().enumerate() {
-        let tile = &tiles[place >> HEIGHT];
-        if in_tiles[place] != *hash {
-            findings.insert(Finding::File(tile_name(tile)));
-        }
-        if in_entries[place] != *hash {
-            findings.insert(Finding::File(bundle_name(tile)));
-        }
-        if events.is_some_and(|events| events[place] != *hash) {
-            findings.insert(Finding::Event(place as u64 + 1));
-        }
+    let mut findings = compare::events(&db, record.files(), signed).await?;
+    drop(db);
+    // More was shown to people than this database knows of.
+    if shown.size > signed.size {
+        findings.insert(Finding::Event(signed.size + 1));
     }
-    let mut below = signed.to_vec();
-    for level in 1.. {
-        below = below.chunks_exact(1 << HEIGHT).map(root).collect();
-        if below.is_empty() {
-            break;
-        }
-        let mut rest = &below[..];
-        for tile in tiles_of(size, level) {
-            let (own, after) = rest.split_at(tile.width() as usize);
-            rest = after;
-            if hashes(files.read(&tile_name(&tile))?, own.len()) != own {
-                findings.insert(Finding::File(tile_name(&tile)));
-            }
-        }
+    // Another database signs with the same key.
+    if shown.size == signed.size && shown.root != signed.root {
+        findings.insert(Finding::Root);
     }
-    Ok(findings)
+    let (things, of_things) = things.await.map_err(|error| RecordError::Malformed(error.to_string()))??;
+    findings.extend(of_things);
+    Ok(Verified { size: signed.size, things, taken_down: 0, findings })
 }
 
-/// The tiles of one level of a tree.
-fn tiles_of(size: u64, level: u8) -> Vec<Tile> {
-    Tile::new_tiles(HEIGHT, 0, size).into_iter().filter(|tile| tile.level() == level).collect()
+/// Compares every thing with its last entry; how many there are, and what is wrong.
+async fn things(store: Store) -> Result<(u64, BTreeSet<Finding>), RecordError> {
+    let db = store.read().await?;
+    let mut findings = BTreeSet::new();
+    let things = facts(&db, store.ledger(), &mut findings).await?;
+    gone(&db, store.ledger(), &mut findings).await?;
+    Ok((things, findings))
 }
 
-/// The hashes in a tile; hashes of nothing where it is missing or cut.
-fn hashes(tile: Option<Vec<u8>>, width: usize) -> Vec<Hash> {
-    let tile = tile.unwrap_or_default();
-    let (whole, _) = tile.as_chunks::<32>();
-    let mut hashes: Vec<Hash> = whole.iter().take(width).map(|bytes| Hash(*bytes)).collect();
-    hashes.resize(width, EMPTY_HASH);
-    hashes
-}
-
-/// The root of a tree with these leaves (RFC 6962, section 2.1): neighbours are joined level
-/// by level, and one that is left over goes up as it is.
-fn root(leaves: &[Hash]) -> Hash {
-    let mut level = leaves.to_vec();
-    while level.len() > 1 {
-        level = level
-            .chunks(2)
-            .map(|pair| pair.iter().copied().reduce(node_hash).unwrap_or(EMPTY_HASH))
-            .collect();
-    }
-    level.first().copied().unwrap_or(EMPTY_HASH)
-}
-
-/// Compares the facts of every thing with its last entry.
-async fn facts(db: &Conn, ledger: &Ledger, verified: &mut Verified) -> Result<(), RecordError> {
+/// Compares the facts of every thing with its last entry; how many things there are.
+async fn facts(db: &Conn, ledger: &Ledger, findings: &mut BTreeSet<Finding>) -> Result<u64, RecordError> {
+    let mut count = 0;
     for kind in ledger.kinds() {
         let mut after = None;
         loop {
@@ -244,26 +149,22 @@ async fn facts(db: &Conn, ledger: &Ledger, verified: &mut Verified) -> Result<()
             let Some((last, _)) = found.last() else { break };
             after = Some(*last);
             let things: Vec<Ref> = found.iter().map(|(id, _)| kind.with(*id)).collect();
-            let mut told: HashMap<Ref, Stated> = HashMap::new();
-            for stated in last_stated(db, &things).await? {
-                told.extend(stated.thing.clone().map(|thing| (thing, stated)));
-            }
+            let told = last_told(db, &things).await?;
+            let told: HashMap<Ref, Told> = told.into_iter().map(|told| (told.thing.clone(), told)).collect();
             for (thing, (_, facts)) in things.into_iter().zip(found) {
-                verified.things += 1;
+                count += 1;
                 let Some(told) = told.get(&thing) else {
-                    verified.findings.insert(Finding::Unrecorded(thing));
+                    findings.insert(Finding::Unrecorded(thing));
                     continue;
                 };
-                let now = told.salt.map_or(serde_json::Value::Null, |salt| state(&facts, salt));
-                let names = differing(&told.state, &now);
+                let names = differing(&facts, told.salt, &told.state);
                 if !names.is_empty() {
-                    let sequence = told.event.sequence;
-                    verified.findings.insert(Finding::Facts { thing, names, sequence });
+                    findings.insert(Finding::Facts { thing, names, sequence: told.sequence });
                 }
             }
         }
     }
-    Ok(())
+    Ok(count)
 }
 
 /// Verifies every file in the store that some thing's facts name. What was taken down has to be
@@ -337,17 +238,8 @@ fn unreadable(error: FileError) -> RecordError {
     RecordError::Malformed(error.to_string())
 }
 
-/// The names of the facts that two states do not share.
-fn differing(one: &serde_json::Value, other: &serde_json::Value) -> Vec<String> {
-    let names = |state: &serde_json::Value| -> BTreeSet<String> {
-        state.as_object().map(|facts| facts.keys().cloned().collect()).unwrap_or_default()
-    };
-    let all = &names(one) | &names(other);
-    all.into_iter().filter(|name| one.get(name) != other.get(name)).collect()
-}
-
 /// Finds things that an entry states and that are not there.
-async fn gone(db: &Conn, ledger: &Ledger, verified: &mut Verified) -> Result<(), RecordError> {
+async fn gone(db: &Conn, ledger: &Ledger, findings: &mut BTreeSet<Finding>) -> Result<(), RecordError> {
     let mut after = None;
     loop {
         let things = things_after(db, after.as_ref(), STEP).await?;
@@ -355,9 +247,9 @@ async fn gone(db: &Conn, ledger: &Ledger, verified: &mut Verified) -> Result<(),
         after = Some(last.clone());
         let there = ledger.there(db, &things).await?;
         let missing: Vec<Ref> = things.into_iter().filter(|thing| !there.contains(thing)).collect();
-        for told in last_stated(db, &missing).await? {
-            if let (Some(thing), false) = (told.thing, told.state.is_null()) {
-                verified.findings.insert(Finding::Gone { thing, sequence: told.event.sequence });
+        for told in last_told(db, &missing).await? {
+            if !told.state.is_null() {
+                findings.insert(Finding::Gone { thing: told.thing, sequence: told.sequence });
             }
         }
     }

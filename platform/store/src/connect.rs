@@ -11,6 +11,15 @@ pub struct StoreOptions {
     pub url: String,
     /// How many connections may read at once.
     pub readers: u32,
+    /// How much of an SQLite file each connection maps into memory, in bytes.
+    pub mapped: u64,
+}
+
+impl StoreOptions {
+    /// What a serving program maps.
+    pub const MAPPED: u64 = 128 << 20;
+    /// What is enough for whoever reads everything once: it would all count as held.
+    pub const MAPPED_LITTLE: u64 = 16 << 20;
 }
 
 /// The database.
@@ -45,7 +54,7 @@ impl MigratorTraitSelf for Migrator {
 impl Store {
     /// Connects. A SQLite file that does not exist is made.
     pub async fn connect(options: &StoreOptions) -> Result<Store, StoreError> {
-        let (write, read) = dialect::connections(&options.url, options.readers);
+        let (write, read) = dialect::connections(options);
         let mut writer = dialect::connect(write).await?;
         let mut reader = dialect::connect(read).await?;
         let statements = Arc::new(AtomicU64::new(0));
@@ -173,7 +182,7 @@ mod tests {
         other.execute_unprepared("CREATE TABLE other (it INTEGER)").await.expect("a table");
         let options = dialect::change(other.get_database_backend());
         let writing = other.begin_with_options(options).await.expect("a transaction");
-        let options = StoreOptions { url, readers: 1 };
+        let options = StoreOptions { url, readers: 1, mapped: 0 };
         let ours = tokio::spawn(async move { Store::connect(&options).await.map(drop) });
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert!(!ours.is_finished(), "it did not wait");

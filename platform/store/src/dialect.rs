@@ -1,7 +1,7 @@
 //! Everything that differs between SQLite and PostgreSQL, and nothing else.
 
-use crate::StoreError;
 use crate::tables::Family;
+use crate::{StoreError, StoreOptions};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
@@ -9,8 +9,11 @@ use sea_orm::{
 };
 use std::time::{Duration, Instant};
 
-/// The options of the writer and of the readers for this address.
-pub(crate) fn connections(url: &str, readers: u32) -> (ConnectOptions, ConnectOptions) {
+/// The options of the writer and of the readers.
+pub(crate) fn connections(asked: &StoreOptions) -> (ConnectOptions, ConnectOptions) {
+    let StoreOptions { url, readers, mapped } = asked;
+    // Whoever reads may need a second view, and one of two waits for the other for ever.
+    let (readers, mapped) = ((*readers).max(2), *mapped);
     let base = || {
         let mut options = ConnectOptions::new(url);
         options.sqlx_logging(false).test_before_acquire(false).acquire_timeout(PATIENCE);
@@ -21,11 +24,11 @@ pub(crate) fn connections(url: &str, readers: u32) -> (ConnectOptions, ConnectOp
         // SQLite has one writer; waiting in our queue is fairer than in its busy handler.
         write.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
         read.max_connections(readers).idle_timeout(Duration::from_mins(1));
-        write.map_sqlx_sqlite_opts(|options| pragmas(options).create_if_missing(true));
-        read.map_sqlx_sqlite_opts(|options| pragmas(options).pragma("query_only", "ON"));
+        write.map_sqlx_sqlite_opts(move |options| pragmas(options, mapped).create_if_missing(true));
+        read.map_sqlx_sqlite_opts(move |options| pragmas(options, mapped).pragma("query_only", "ON"));
     } else {
-        write.max_connections(readers.max(2)).test_before_acquire_if_idle_for(Duration::from_secs(30));
-        read.max_connections(readers.max(2)).test_before_acquire_if_idle_for(Duration::from_secs(30));
+        write.max_connections(readers).test_before_acquire_if_idle_for(Duration::from_secs(30));
+        read.max_connections(readers).test_before_acquire_if_idle_for(Duration::from_secs(30));
     }
     (write, read)
 }
@@ -56,6 +59,7 @@ fn is_locked(error: &DbErr) -> bool {
 
 fn pragmas(
     options: sea_orm::sqlx::sqlite::SqliteConnectOptions,
+    mapped: u64,
 ) -> sea_orm::sqlx::sqlite::SqliteConnectOptions {
     use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
     options
@@ -64,7 +68,7 @@ fn pragmas(
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
-        .pragma("mmap_size", "134217728")
+        .pragma("mmap_size", mapped.to_string())
         .pragma("cache_size", "-4096")
         .pragma("temp_store", "MEMORY")
         .statement_cache_capacity(200)

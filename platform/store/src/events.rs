@@ -106,7 +106,7 @@ pub(crate) async fn publish(
         .exec_with_returning(tx)
         .await?;
     let last = counted.first().ok_or_else(|| StoreError::corrupt("no counter of events"))?.value;
-    let (actor, at) = (actor.to_string(), cx.now());
+    let (actor, at) = (actor.to_string(), time_after(tx, last - count, cx.now()).await?);
     let mut numbered = events.into_iter().zip(last - count + 1..);
     loop {
         // Some at a time, so that the facts of a large import are not all in memory.
@@ -137,6 +137,17 @@ pub(crate) async fn publish(
         cx.watch.done(count);
     }
     Ok(number(last))
+}
+
+/// When the events after this one happened: now, and never before it, whatever the clock says.
+async fn time_after(tx: &Conn, sequence: i64, now: Moment) -> Result<Moment, StoreError> {
+    let before: Option<Moment> = entity::Entity::find_by_id(sequence)
+        .select_only()
+        .column(entity::Column::At)
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(before.map_or(now, |before| std::cmp::max(now, before)))
 }
 
 pub(crate) async fn forget_salts(tx: &Conn, thing: &Ref) -> Result<(), StoreError> {
@@ -238,9 +249,19 @@ pub async fn events_before(
 /// The newest events about this thing or filed under it, newest first.
 pub async fn events_about(db: &Conn, thing: &Ref, limit: u64) -> Result<Vec<EventRow>, StoreError> {
     let name = thing.to_string();
-    let about = Condition::any().add(entity::Column::Subject.eq(&*name)).add(entity::Column::Root.eq(&*name));
-    let found = entity::Entity::find().filter(about).order_by_desc(entity::Column::Sequence).limit(limit);
-    lines(db, found).await
+    // In one statement a database would read all that ever happened under it, to sort it.
+    let mut found = Vec::new();
+    for column in [entity::Column::Subject, entity::Column::Root] {
+        let some = entity::Entity::find()
+            .filter(column.eq(&*name))
+            .order_by_desc(entity::Column::Sequence)
+            .limit(limit);
+        found.extend(lines(db, some).await?);
+    }
+    found.sort_by_key(|event| std::cmp::Reverse(event.sequence));
+    found.dedup_by_key(|event| event.sequence);
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(found)
 }
 
 /// The newest events about this thing itself, newest first.
@@ -302,8 +323,30 @@ pub async fn stated_after(db: &Conn, sequence: u64, limit: u64) -> Result<Vec<St
     found.all(db).await?.into_iter().map(stated).collect()
 }
 
-/// The newest event about each of these things; what no event is about is left out.
-pub async fn last_stated(db: &Conn, things: &[Ref]) -> Result<Vec<Stated>, StoreError> {
+/// What the newest event about a thing stated of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The number of the event.
+    pub sequence: u64,
+    /// The thing.
+    pub thing: Ref,
+    /// Its facts, texts hidden; nothing if the thing was gone.
+    pub state: serde_json::Value,
+    /// What hides the texts.
+    pub salt: Option<Salt>,
+}
+
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "entity::Entity")]
+struct ToldLine {
+    sequence: i64,
+    thing: Option<String>,
+    state: Option<String>,
+    salt: Option<String>,
+}
+
+/// What was last told of each of these things; what no event is about is left out.
+pub async fn last_told(db: &Conn, things: &[Ref]) -> Result<Vec<Told>, StoreError> {
     let newest: Vec<i64> = entity::Entity::find()
         .select_only()
         .expr(entity::Column::Sequence.max())
@@ -313,7 +356,23 @@ pub async fn last_stated(db: &Conn, things: &[Ref]) -> Result<Vec<Stated>, Store
         .all(db)
         .await?;
     let found = entity::Entity::find().filter(entity::Column::Sequence.is_in(newest));
-    found.all(db).await?.into_iter().map(stated).collect()
+    let told = |line: ToldLine| {
+        Ok(Told {
+            sequence: number(line.sequence),
+            thing: line.thing.unwrap_or_default().parse().map_err(StoreError::corrupt)?,
+            state: read_state(line.state)?,
+            salt: read_salt(line.salt)?,
+        })
+    };
+    found.into_partial_model::<ToldLine>().all(db).await?.into_iter().map(told).collect()
+}
+
+fn read_state(state: Option<String>) -> Result<serde_json::Value, StoreError> {
+    state.map_or(Ok(serde_json::Value::Null), |text| serde_json::from_str(&text).map_err(StoreError::corrupt))
+}
+
+fn read_salt(salt: Option<String>) -> Result<Option<Salt>, StoreError> {
+    salt.map(|text| Salt::decode(&text).ok_or_else(|| StoreError::corrupt("a salt"))).transpose()
 }
 
 /// The next so many things that any event is about, in the order of their names.
@@ -337,13 +396,8 @@ fn stated(model: entity::Model) -> Result<Stated, StoreError> {
     Ok(Stated {
         thing: thing.as_ref().map(|name| name.parse().map_err(StoreError::corrupt)).transpose()?,
         event: row(Line { sequence, at, root, subject, action, actor, facts, thing })?,
-        state: state.map_or(Ok(serde_json::Value::Null), |text| {
-            serde_json::from_str(&text).map_err(StoreError::corrupt)
-        })?,
-        salt: match salt {
-            Some(text) => Some(Salt::decode(&text).ok_or_else(|| StoreError::corrupt("a salt"))?),
-            None => None,
-        },
+        state: read_state(state)?,
+        salt: read_salt(salt)?,
     })
 }
 

@@ -13,7 +13,7 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::Value as Cell;
 use sea_orm::{IdenStatic, Iterable, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -47,6 +47,12 @@ pub trait Official: Send + Sync {
     /// The facts of these things in the order of their identifiers; what is not there is
     /// left out.
     async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError>;
+
+    /// Which of these things are there.
+    async fn there(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+        let found = self.facts(db, Which::These(ids)).await?;
+        Ok(found.into_iter().map(|(id, _)| id).collect())
+    }
 }
 
 /// The facts of every kind of official thing.
@@ -87,21 +93,22 @@ impl Ledger {
 
     /// Which of these things are there.
     pub async fn there(&self, db: &Conn, things: &[Ref]) -> Result<HashSet<Ref>, StoreError> {
-        let things: Vec<&Ref> = things.iter().collect();
-        Ok(self.of(db, &things).await?.into_keys().collect())
+        let mut found = HashSet::new();
+        for (kind, ids) in by_kind(things) {
+            let Some(official) = self.kinds.get(kind) else { continue };
+            for some in ids.chunks(BATCH) {
+                let there = official.there(db, some).await?;
+                found.extend(there.into_iter().map(|id| kind.with(id)));
+            }
+        }
+        Ok(found)
     }
 
     /// The facts of some things of any kinds; what is not there, or nobody keeps, is left out.
     pub(crate) async fn of(&self, db: &Conn, things: &[&Ref]) -> Result<HashMap<Ref, Facts>, StoreError> {
-        let mut ids: BTreeMap<&Kind, Vec<Uuid>> = BTreeMap::new();
-        for thing in things {
-            ids.entry(&thing.kind).or_default().push(thing.id);
-        }
         let mut found = HashMap::new();
-        for (kind, mut ids) in ids {
+        for (kind, ids) in by_kind(things.iter().copied()) {
             let Some(official) = self.kinds.get(kind) else { continue };
-            ids.sort_unstable();
-            ids.dedup();
             for some in ids.chunks(BATCH) {
                 let facts = official.facts(db, Which::These(some)).await?;
                 found.extend(facts.into_iter().map(|(id, facts)| (kind.with(id), facts)));
@@ -109,6 +116,15 @@ impl Ledger {
         }
         Ok(found)
     }
+}
+
+/// The identifiers of things by their kind, each once and in order.
+fn by_kind<'a>(things: impl IntoIterator<Item = &'a Ref>) -> BTreeMap<&'a Kind, Vec<Uuid>> {
+    let mut ids: BTreeMap<&Kind, BTreeSet<Uuid>> = BTreeMap::new();
+    for thing in things {
+        ids.entry(&thing.kind).or_default().insert(thing.id);
+    }
+    ids.into_iter().map(|(kind, ids)| (kind, ids.into_iter().collect())).collect()
 }
 
 /// What hides the texts of one event: the salt of each is made from it and the text's name.
@@ -143,15 +159,33 @@ impl Salt {
 }
 
 /// What the record states of these facts.
-pub fn state(facts: &Facts, salt: Salt) -> serde_json::Value {
+pub(crate) fn state(facts: &Facts, salt: Salt) -> serde_json::Value {
     let stated = facts.iter().map(|(name, fact)| {
         let value = match fact {
             Fact::Open(value) => value.clone(),
-            Fact::Words(text) => serde_json::json!({ "sha256": salt.hide(name, text) }),
+            Fact::Words(text) => hidden(salt, name, text),
         };
         ((*name).to_owned(), value)
     });
     serde_json::Value::Object(stated.collect())
+}
+
+/// The names of the facts that are not as they were stated with this salt, in order. Without
+/// a salt nothing was stated of a thing that is there.
+pub fn differing(facts: &Facts, salt: Option<Salt>, stated: &serde_json::Value) -> Vec<String> {
+    let names = stated.as_object().into_iter().flat_map(|stated| stated.keys());
+    let Some(salt) = salt else { return names.cloned().collect::<BTreeSet<_>>().into_iter().collect() };
+    let differs = |(name, fact): &(&&str, &Fact)| match fact {
+        Fact::Open(value) => stated.get(name) != Some(value),
+        Fact::Words(text) => stated.get(name) != Some(&hidden(salt, name, text)),
+    };
+    let changed = facts.iter().filter(differs).map(|(name, _)| (*name).to_owned());
+    let lost = names.filter(|name| !facts.contains_key(name.as_str())).cloned();
+    changed.chain(lost).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn hidden(salt: Salt, name: &str, text: &str) -> serde_json::Value {
+    serde_json::json!({ "sha256": salt.hide(name, text) })
 }
 
 /// The facts of rows of one table: each column is one, by its name.
@@ -198,6 +232,16 @@ where
     Ok(found)
 }
 
+/// Which of these rows of one table are there.
+pub async fn ids_of_rows<E: EntityTrait>(
+    db: &Conn,
+    id: E::Column,
+    ids: &[Uuid],
+) -> Result<Vec<Uuid>, StoreError> {
+    let found = E::find().select_only().column(id).filter(id.is_in(ids.iter().copied()));
+    Ok(found.into_tuple().all(db).await?)
+}
+
 fn open(cell: Cell) -> Result<serde_json::Value, StoreError> {
     use serde_json::json;
     Ok(match cell {
@@ -226,6 +270,12 @@ mod tests {
         };
         let stated = state(&facts("Ana lo dijo"), salt);
         assert_eq!(stated["end"], "2021-07-31");
+        assert!(differing(&facts("Ana lo dijo"), Some(salt), &stated).is_empty());
+        assert_eq!(differing(&facts("Ana"), Some(salt), &stated), ["note"]);
+        assert_eq!(differing(&facts("Ana lo dijo"), Some(Salt([8; 16])), &stated), ["note"]);
+        assert_eq!(differing(&facts("Ana lo dijo"), None, &stated), ["end", "note"]);
+        assert_eq!(differing(&Facts::new(), Some(salt), &stated), ["end", "note"]);
+        assert_eq!(differing(&facts("x"), Some(salt), &serde_json::Value::Null), ["end", "note"]);
         assert!(!stated.to_string().contains("Ana"));
         assert_ne!(stated, state(&facts("Ana lo dijo."), salt));
         assert_ne!(stated, state(&facts("Ana lo dijo"), Salt([8; 16])));

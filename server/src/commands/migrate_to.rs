@@ -11,7 +11,11 @@ pub(crate) async fn run(config: &Config, url: &str) -> anyhow::Result<ExitCode> 
     let app = compose(config, Purpose::OneDeed).await?;
     let migrations = app.migrations();
     app.store.migrate(&migrations).await?;
-    let options = StoreOptions { url: url.to_owned(), readers: config.database_readers };
+    let options = StoreOptions {
+        url: url.to_owned(),
+        readers: config.database_readers,
+        mapped: StoreOptions::MAPPED_LITTLE,
+    };
     let other = Store::connect(&options).await?;
     let working = Working::on(app.words.say(config.lang, "cli-copying", &FluentArgs::new()));
     let rows = transfer(&app.store, &other, &migrations, &working).await?;

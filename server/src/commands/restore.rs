@@ -43,7 +43,11 @@ async fn put_back(
 ) -> anyhow::Result<Restored> {
     std::fs::create_dir_all(&config.data).with_context(|| NoFolder(config.data.clone()))?;
     let vault = config.vault(from)?;
-    let options = StoreOptions { url: config.database(), readers: config.database_readers };
+    let options = StoreOptions {
+        url: config.database(),
+        readers: config.database_readers,
+        mapped: StoreOptions::MAPPED_LITTLE,
+    };
     // Not composed yet: that would make a key, and a restore brings one.
     let store = Store::connect(&options).await?;
     let migrations = minga_web::migrations(&modules());

@@ -23,7 +23,7 @@ const WRITES: usize = 1_000;
 const WRITERS: usize = 4;
 
 /// The program's command line with no setting but these.
-fn minga(data: &Path, database: &str, words: &[&str]) -> Command {
+pub(crate) fn minga(data: &Path, database: &str, words: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
     command.env_clear().env("MINGA_DATABASE_URL", database).arg("--data").arg(data).args(words);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -31,7 +31,7 @@ fn minga(data: &Path, database: &str, words: &[&str]) -> Command {
 }
 
 /// Serves, and waits until it answers.
-fn serve(data: &Path, database: &str, listen: SocketAddr) -> Child {
+pub(crate) fn serve(data: &Path, database: &str, listen: SocketAddr) -> Child {
     let child = minga(data, database, &["--listen", &listen.to_string(), "serve"]).spawn().unwrap();
     let begun = Instant::now();
     while ask(listen, "GET", "/health", "", "").is_none_or(|(status, _)| status != 200) {
@@ -43,7 +43,7 @@ fn serve(data: &Path, database: &str, listen: SocketAddr) -> Child {
 
 /// One request on a connection of its own: status and the whole answer; nothing if the
 /// connection broke.
-fn ask(to: SocketAddr, method: &str, path: &str, key: &str, body: &str) -> Option<(u16, String)> {
+pub(crate) fn ask(to: SocketAddr, method: &str, path: &str, key: &str, body: &str) -> Option<(u16, String)> {
     let mut stream = TcpStream::connect_timeout(&to, Duration::from_secs(2)).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     let authorization =
@@ -73,7 +73,7 @@ fn chance(random: &SeededRandom, most: u16) -> u16 {
 
 /// Makes an installation with the demo's plan and an officer of SERCOP; their key and the
 /// milestones on which they report.
-async fn prepare(data: &Path, database: &str) -> (String, Vec<String>) {
+pub(crate) async fn prepare(data: &Path, database: &str) -> (String, Vec<String>) {
     let plan = demo_folder();
     let imported =
         minga(data, database, &["import", "plan", plan.to_str().unwrap(), "--yes"]).status().unwrap();

@@ -26,6 +26,7 @@ mod people;
 mod plans;
 mod provider;
 mod record;
+mod record_faults;
 mod round_trip;
 mod schema;
 mod sent_once;

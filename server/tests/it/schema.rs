@@ -20,7 +20,7 @@ async fn both_databases_have_one_schema() {
 
 on_both_databases! {
     two_programs_that_migrate_at_once_both_find_the_tables, async |store| {
-        let options = StoreOptions { url: store.url().to_owned(), readers: 2 };
+        let options = StoreOptions { url: store.url().to_owned(), readers: 2, mapped: StoreOptions::MAPPED };
         let other = Store::connect(&options).await.unwrap();
         let mut migrations = vec![minga_store::migrations as minga_store::Migrations];
         migrations.extend(modules().iter().map(|module| module.migrations));

@@ -42,6 +42,28 @@ impl Load {
         Load::with(address, &["--header", COMPRESSED], Some(&script), connections, time)
     }
 
+    /// Reports progress on these milestones, one after the other, with this key.
+    pub(crate) fn reporting(
+        address: &str,
+        key: &str,
+        milestones: &[String],
+        writers: u32,
+        time: Duration,
+    ) -> anyhow::Result<Load> {
+        let milestones: Vec<_> = milestones.iter().map(|id| format!("{id:?}")).collect();
+        let script = format!(
+            "local milestones = {{ {} }}\nlocal next = 0\nwrk.method = \"POST\"\n\
+             wrk.headers[\"Content-Type\"] = \"application/json\"\n\
+             request = function()\n  next = next + 1\n\
+             local body = '{{\"percent\":' .. next % 100 .. ',\"text\":\"Avance ' .. next .. '\"}}'\n\
+             local path = \"/api/v1/milestones/\" .. milestones[next % #milestones + 1] .. \"/reports\"\n\
+             return wrk.format(nil, path, nil, body)\nend\n",
+            milestones.join(", ")
+        );
+        let header = format!("Authorization: Bearer {key}");
+        Load::with(address, &["--header", &header], Some(&script), writers, time)
+    }
+
     fn with(
         address: &str,
         headers: &[&str],

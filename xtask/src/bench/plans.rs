@@ -33,6 +33,17 @@ const STATES: [(&str, u32); 4] =
 
 /// Writes the sheets of a plan with so many commitments of so many milestones each.
 pub(crate) fn write(folder: &Path, code: &str, commitments: usize, milestones: usize) -> anyhow::Result<()> {
+    write_until(folder, code, commitments, milestones, 2026)
+}
+
+/// The same with another year in which all milestones end.
+pub(crate) fn write_until(
+    folder: &Path,
+    code: &str,
+    commitments: usize,
+    milestones: usize,
+    year: u16,
+) -> anyhow::Result<()> {
     fs::create_dir_all(folder)?;
     let seed: usize = code.bytes().map(usize::from).sum();
     let plan = format!(
@@ -65,7 +76,7 @@ pub(crate) fn write(folder: &Path, code: &str, commitments: usize, milestones: u
             let month = milestone % 12 + 1;
             writeln!(
                 steps,
-                "{commitment},{milestone},{deed} sobre {matter} (hito {milestone}),2025-{month:02}-01,2026-{month:02}-28,{state},{percent},"
+                "{commitment},{milestone},{deed} sobre {matter} (hito {milestone}),2025-{month:02}-01,{year}-{month:02}-28,{state},{percent},"
             )?;
         }
     }

@@ -61,6 +61,22 @@ impl Program {
         Ok(self.begun.elapsed())
     }
 
+    /// The time from its start until so many entries of the record are signed.
+    pub(crate) fn until_signed(&self, entries: u64) -> anyhow::Result<Duration> {
+        self.wait_until(|| self.signed().is_ok_and(|signed| signed >= entries))
+    }
+
+    /// How many entries of the record are signed.
+    pub(crate) fn signed(&self) -> anyhow::Result<u64> {
+        let note = String::from_utf8(get_plain(&self.address("/record/checkpoint"))?)?;
+        Ok(note.lines().nth(1).context("no size in the checkpoint")?.parse()?)
+    }
+
+    /// What the API gives at this path.
+    pub(crate) fn data(&self, path: &str) -> anyhow::Result<serde_json::Value> {
+        Ok(serde_json::from_slice(&get_plain(&self.address(path))?)?)
+    }
+
     /// The memory that it holds now, in bytes.
     pub(crate) fn resident(&self) -> anyhow::Result<u64> {
         memory(&self.child, "VmRSS:").context("no VmRSS")

@@ -119,6 +119,10 @@ plans-rule-ogp-2022 = Participation and Co-Creation Standards of the Open Govern
 plans-next = What comes next
 plans-report = Latest report
 plans-reports = Reports
+plans-reports-earlier = { $count ->
+    [one] There is one earlier report: see it among the data (JSON)
+   *[other] There are { $count } earlier reports: see them among the data (JSON)
+}
 plans-report-none = No written report yet
 plans-report-none-words = What the institution in charge tells will be shown here and, beside it, whether its counterpart confirms it.
 plans-evidence = Evidence

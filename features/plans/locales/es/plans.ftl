@@ -119,6 +119,10 @@ plans-rule-ogp-2022 = Estándares de Participación y Cocreación de la Alianza 
 plans-next = Lo que sigue
 plans-report = Último reporte
 plans-reports = Reportes
+plans-reports-earlier = { $count ->
+    [one] Hay un reporte anterior: véalo entre los datos (JSON)
+   *[other] Hay { $count } reportes anteriores: véalos entre los datos (JSON)
+}
 plans-report-none = Todavía no hay un reporte escrito
 plans-report-none-words = Aquí se verá lo que cuenta la institución responsable y, al lado, si su contraparte lo confirma.
 plans-evidence = Medios de verificación

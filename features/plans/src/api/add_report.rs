@@ -1,5 +1,5 @@
 use super::input::{EvidenceInput, Reader, refusal};
-use super::report::{ReportResource, resource};
+use super::report::{ReportResource, bare_resource, resource};
 use crate::commands::matter::MilestoneMatter;
 use crate::commands::report::{NewReport, report_within};
 use crate::model::{MILESTONE, ReportKind};
@@ -83,8 +83,14 @@ pub(crate) async fn add(
     let matter = MilestoneMatter::find(&tx, id).await.map_err(refusal)?;
     open.conditions.hold(newest_of(&tx, &MILESTONE.with(id)).await?)?;
     let new = read(&matter, body)?;
-    let (tx, report) = report_within(&cx, tx, new).await.map_err(refusal)?;
-    let (shown, number) = resource(&app, &tx, report.id).await?;
+    let with_evidence = !new.evidence.is_empty();
+    let (tx, report) = report_within(&cx, tx, &matter, new).await.map_err(refusal)?;
+    let (shown, number) = if with_evidence {
+        resource(&app, &tx, report.id).await?
+    } else {
+        // Everything about it is known here, and others wait for this transaction.
+        bare_resource(&app, &tx, &report, &matter).await?
+    };
     let made = Made::created(&app, &format!("/api/v1/reports/{}", report.id), &shown)?.tagged(number);
     open.conditions.commit(&cx, tx, made).await
 }
@@ -104,7 +110,6 @@ fn read(matter: &MilestoneMatter, body: ReportInput) -> Result<NewReport, PageEr
         }
     };
     let new = NewReport {
-        milestone: matter.milestone.id,
         kind,
         percent,
         until: body.until,

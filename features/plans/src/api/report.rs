@@ -1,6 +1,7 @@
 //! What institutions report and what is said to it, as the API gives it.
 
 use super::shapes::BodyName;
+use crate::commands::matter::MilestoneMatter;
 use crate::model::{
     ArchiveState, EVIDENCE, Evidence, Milestone, ORGANISATION, REPORT, Report, STATEMENT, Statement,
 };
@@ -213,6 +214,25 @@ pub(crate) async fn resource(app: &App, db: &Conn, report: Uuid) -> Result<(Repo
     let around = Around::read(app, db, std::slice::from_ref(&report)).await?;
     let shown = around.report(app, &report).ok_or_else(gone)?;
     Ok((shown, newest(db, &report, &around.statements, &around.evidence).await?))
+}
+
+/// A report of which nobody said anything yet and that came without evidence, with the number of
+/// the newest event about it: what [`resource`] gives, with fewer statements.
+pub(crate) async fn bare_resource(
+    app: &App,
+    db: &Conn,
+    report: &Report,
+    matter: &MilestoneMatter,
+) -> Result<(ReportResource, u64), PageError> {
+    let around = Around {
+        plans: HashMap::from([(matter.plan.id, matter.plan.code.clone())]),
+        milestones: HashMap::from([(matter.milestone.id, matter.milestone.clone())]),
+        statements: Vec::new(),
+        evidence: Vec::new(),
+        bodies: app.references.resolve(db, &[ORGANISATION.with(report.body)]).await?,
+    };
+    let shown = around.report(app, report).ok_or_else(|| PageError::not_found(""))?;
+    Ok((shown, newest(db, report, &[], &[]).await?))
 }
 
 /// The number of the newest event about a report: itself, what was said to it, what proves it.

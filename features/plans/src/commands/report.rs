@@ -10,12 +10,10 @@ use minga_kernel::{Cx, Day, Refusal, Text};
 use minga_store::{CommandError, Tx};
 use minga_web::Check;
 use serde_json::json;
-use uuid::Uuid;
 
 /// What is reported.
 #[derive(Clone, Debug)]
 pub(crate) struct NewReport {
-    pub(crate) milestone: Uuid,
     pub(crate) kind: ReportKind,
     /// Percent; of a completion always 100.
     pub(crate) percent: i64,
@@ -30,12 +28,16 @@ pub(crate) struct NewReport {
     pub(crate) after: Option<i64>,
 }
 
-/// The command, within a change that the caller began, who gets it back to commit it. A report
-/// moves *not started* to *in progress*; only a completion, which needs evidence, makes a
-/// milestone completed.
-pub(crate) async fn report_within(cx: &Cx, tx: Tx, new: NewReport) -> Result<(Tx, Report), CommandError> {
+/// The command, within a change that the caller began and in which they found what it is about;
+/// they get the change back to commit it. A report moves *not started* to *in progress*; only a
+/// completion, which needs evidence, makes a milestone completed.
+pub(crate) async fn report_within(
+    cx: &Cx,
+    tx: Tx,
+    matter: &MilestoneMatter,
+    new: NewReport,
+) -> Result<(Tx, Report), CommandError> {
     let completes = new.kind == ReportKind::Completion;
-    let matter = MilestoneMatter::find(&tx, new.milestone).await?;
     let standing = standing(cx, &tx).await?;
     let action = if completes { "plans.complete" } else { "plans.report" };
     let before = &matter.milestone;
@@ -103,7 +105,7 @@ pub(crate) async fn report_within(cx: &Cx, tx: Tx, new: NewReport) -> Result<(Tx
         events.push(matter.event(MILESTONE.with(after.id), "milestone.moved", changes));
     }
     let with = With { report: Some(report.id), statement: None, by: Some(body) };
-    events.extend(evidence::add(cx, &tx, &matter, with, new.evidence).await?);
+    events.extend(evidence::add(cx, &tx, matter, with, new.evidence).await?);
     if let Some(account) = standing.account {
         queries::drop_draft(&tx, account, report.milestone).await?;
     }

@@ -61,6 +61,9 @@ struct Shown {
     notes: Vec<Said>,
     evidence: Vec<EvidenceShown>,
     reports: Vec<ReportShown>,
+    /// How many earlier ones there are, which the API gives.
+    reports_earlier: i64,
+    reports_path: String,
     reschedules: Vec<RescheduleShown>,
     act: Act,
     history: Vec<HistoryEntry>,
@@ -104,6 +107,8 @@ impl View for MilestonePage {
             notes: Vec::new(),
             evidence: Vec::new(),
             reports: Vec::new(),
+            reports_earlier: 0,
+            reports_path: String::new(),
             reschedules: Vec::new(),
             act: Act::default(),
             history: Vec::new(),
@@ -133,6 +138,8 @@ impl View for MilestonePage {
             notes: vec![said_sample()],
             evidence: EvidenceShown::samples(),
             reports: vec![ReportShown::sample()],
+            reports_earlier: 3,
+            reports_path: "/api/v1/reports".to_owned(),
             reschedules: RescheduleShown::samples(),
             act: Act::sample(),
             history: vec![HistoryEntry::sample()],
@@ -186,6 +193,9 @@ impl Act {
 
 /// How many of the newest changes the page shows.
 const NEWEST: u64 = 10;
+
+/// So many reports are on the page; where the others are, it says.
+const REPORTS: u64 = 50;
 
 /// What the page is made of.
 struct Found {
@@ -284,7 +294,8 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
     let organisations: Vec<Ref> = its_bodies.iter().map(|body| body.organisation.clone()).collect();
     let known = app.references.resolve(db, &organisations).await?;
     let evidence = queries::evidence(db, only).await?;
-    let reports = queries::reports(db, it.id).await?;
+    let reports = queries::newest_reports(db, it.id, REPORTS).await?;
+    let earlier = reports.last().map_or(0, |oldest| oldest.number - 1);
     let events = events_of(db, &found.reference(), NEWEST).await?;
     let in_force = it.schedule.in_force;
     let signed = it.schedule.signed;
@@ -327,6 +338,8 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, found: &Found) -> Result<Sho
             .collect(),
         act: Act::of(lang, plan, it, reports.first()),
         reports: reports::shown(app, db, visit, plan, it, &reports).await?,
+        reports_earlier: earlier,
+        reports_path: format!("/api/v1/reports?milestone={}", it.id),
         reschedules: RescheduleShown::of(lang, &queries::reschedules(db, plan.id, it.id).await?),
         history: history(app, db, lang, Some(&found.reference()), &events).await?,
         previous: found.position.checked_sub(1).and_then(|before| named(lang, plan, &found.all, before)),

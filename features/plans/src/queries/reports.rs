@@ -9,7 +9,7 @@ use crate::model::{
 use minga_kernel::{Day, Moment, Role};
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::sea_query::OnConflict;
-use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect};
+use minga_store::orm::sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
 
@@ -35,12 +35,29 @@ pub(crate) async fn move_milestone(tx: &Tx, it: &Milestone) -> Result<(), StoreE
     Ok(())
 }
 
-/// The reports of a milestone, the newest first.
-pub(crate) async fn reports(db: &Conn, milestone: Uuid) -> Result<Vec<Report>, StoreError> {
+/// The newest reports of a milestone, the newest first.
+pub(crate) async fn newest_reports(
+    db: &Conn,
+    milestone: Uuid,
+    limit: u64,
+) -> Result<Vec<Report>, StoreError> {
     let found = report::Entity::find()
         .filter(report::Column::MilestoneId.eq(milestone))
-        .order_by_desc(report::Column::Number);
+        .order_by_desc(report::Column::Number)
+        .limit(limit);
     found.all(db).await?.into_iter().map(report_of).collect()
+}
+
+/// The report of a milestone that has this number.
+pub(crate) async fn report_by_number(
+    db: &Conn,
+    milestone: Uuid,
+    number: i64,
+) -> Result<Option<Report>, StoreError> {
+    let found = report::Entity::find()
+        .filter(report::Column::MilestoneId.eq(milestone))
+        .filter(report::Column::Number.eq(number));
+    found.one(db).await?.map(report_of).transpose()
 }
 
 /// The newest report of each milestone of these commitments, the newest of all first.
@@ -48,13 +65,24 @@ pub(crate) async fn newest_of_commitments(
     db: &Conn,
     commitments: &[Uuid],
 ) -> Result<Vec<Report>, StoreError> {
+    let of_commitments = milestone::Entity::find()
+        .filter(milestone::Column::CommitmentId.is_in(commitments.iter().copied()))
+        .select_only()
+        .column(milestone::Column::Id);
+    // By an index that has nothing else to look at, however often it was reported.
+    let newest = report::Entity::find()
+        .filter(report::Column::MilestoneId.in_subquery(of_commitments.into_query()))
+        .group_by(report::Column::MilestoneId)
+        .select_only()
+        .column(report::Column::MilestoneId)
+        .expr(report::Column::Number.max());
+    let milestone_and_number =
+        Expr::tuple([Expr::col(report::Column::MilestoneId), Expr::col(report::Column::Number)]);
     let found = report::Entity::find()
-        .filter(report::Column::CommitmentId.is_in(commitments.iter().copied()))
+        .filter(milestone_and_number.in_subquery(newest.into_query()))
         .order_by_desc(report::Column::ReportedAt)
         .order_by_desc(report::Column::Number);
-    let all: Vec<Report> = found.all(db).await?.into_iter().map(report_of).collect::<Result<_, _>>()?;
-    let mut seen = std::collections::HashSet::new();
-    Ok(all.into_iter().filter(|report| seen.insert(report.milestone)).collect())
+    found.all(db).await?.into_iter().map(report_of).collect()
 }
 
 /// A page of reports of one plan or of all, of one milestone or of all, the newest first.

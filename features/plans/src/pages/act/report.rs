@@ -3,6 +3,7 @@
 
 use super::given::{EvidenceFields, Files, UploadShown, gather};
 use super::{About, COMPLETE, Place, REPORT, done, words};
+use crate::commands::matter::MilestoneMatter;
 use crate::commands::report::{NewReport, report_within};
 use crate::model::{Report, ReportKind};
 use crate::pages::reports::{ReportShown, shown};
@@ -291,7 +292,8 @@ async fn send(
             }
         }
     }
-    match report_within(&cx, tx, new).await {
+    let matter = MilestoneMatter::find(&tx, id).await?;
+    match report_within(&cx, tx, &matter, new).await {
         // To look at it is to report it and to undo that: everything is checked, nothing happens.
         Ok((tx, report)) if form.has("preview") => {
             let page = sheet.preview(&tx, &form, &held, &report).await;
@@ -343,7 +345,6 @@ impl Sheet<'_> {
             None
         });
         NewReport {
-            milestone: self.place.milestone.id,
             kind,
             percent,
             until,

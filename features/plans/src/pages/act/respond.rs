@@ -155,8 +155,7 @@ async fn found(
 ) -> Result<(Place, Report), PageError> {
     let place = Place::find(app, db, visit, signed, &(plan, commitment, milestone)).await?;
     let number: i64 = number.parse().map_err(|_| PageError::not_found(""))?;
-    let all = queries::reports(db, place.milestone.id).await?;
-    let report = all.into_iter().find(|report| report.number == number);
+    let report = queries::report_by_number(db, place.milestone.id, number).await?;
     Ok((place, report.ok_or_else(|| PageError::not_found(""))?))
 }
 
