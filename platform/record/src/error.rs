@@ -32,6 +32,9 @@ pub enum RecordError {
         /// How many the database has.
         found: u64,
     },
+    /// The record goes on: there is nothing to begin anew.
+    #[error("the record goes on: nothing is lost, and nothing begins anew")]
+    GoesOn,
     /// A leaf is larger than the format allows.
     #[error("entry {0} is larger than 65,535 bytes")]
     TooLarge(u64),

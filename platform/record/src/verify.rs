@@ -1,10 +1,11 @@
 //! Recomputing everything: from the leaves to the root that was signed, and from the leaves
 //! to the facts that stand in the database today.
 
+use crate::book::BEGUN;
 use crate::files::{Files, HEIGHT, bundle_name, tile_name};
 use crate::leaf::{leaf, unbundle};
 use crate::record::{CHECKPOINT, KEY};
-use crate::{PublicKey, Record, RecordError};
+use crate::{Keys, Record, RecordError};
 use minga_files::{FileError, FileStore};
 use minga_kernel::Ref;
 use minga_store::{Conn, Fact, Ledger, Stated, Store, last_stated, state, stated_after, things_after};
@@ -36,8 +37,11 @@ pub enum Finding {
         /// The number of its last event.
         sequence: u64,
     },
-    /// A thing is there of which no entry tells.
+    /// A thing is there of which no entry tells; under [`minga_store::NO_IDENTIFIER`], rows whose
+    /// identifier is none.
     Unrecorded(Ref),
+    /// A thing that every installation has from the start is not there.
+    Missing(Ref),
     /// A file that a thing's facts name is missing in the store, or is another one.
     Kept {
         /// The thing.
@@ -67,19 +71,19 @@ pub struct Verified {
 /// Entries and things that are read at once.
 const STEP: u64 = 1_000;
 
-/// Verifies a folder of the record, with this key or the one that lies in it.
-pub fn files(files: &Files, key: Option<PublicKey>) -> Result<Verified, RecordError> {
+/// Verifies a folder of the record, with these keys or those that lie in it.
+pub fn files(files: &Files, keys: Option<Keys>) -> Result<Verified, RecordError> {
     let text = |name: &str| -> Result<String, RecordError> {
         let bytes = files.read(name)?.ok_or_else(|| RecordError::Malformed(format!("{name} is missing")))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     };
-    let key = if let Some(key) = key {
-        key
+    let keys = if let Some(keys) = keys {
+        keys
     } else {
         let broken = || RecordError::Malformed(format!("{KEY} is not a key"));
-        PublicKey::parse(&text(KEY)?).ok_or_else(broken)?
+        Keys::parse(&text(KEY)?).ok_or_else(broken)?
     };
-    let checkpoint = key.open(&text(CHECKPOINT)?)?;
+    let checkpoint = keys.open(&text(CHECKPOINT)?)?;
     let findings = compare(files, &checkpoint, None)?;
     Ok(Verified { size: checkpoint.size(), things: 0, findings })
 }
@@ -89,15 +93,26 @@ pub async fn installation(record: &Record, store: &Store) -> Result<Verified, Re
     let db = store.read().await?;
     let mut verified = Verified { size: 0, things: 0, findings: BTreeSet::new() };
     if let Some(note) = record.checkpoint().await? {
-        let checkpoint = record.key().open(&note)?;
+        let checkpoint = record.keys().open(&note)?;
         verified.size = checkpoint.size();
-        let events = hashes_of_events(&db, checkpoint.size()).await?;
-        let files = record.files().clone();
+        // A record that follows another one begins with an entry that is no event.
+        let mut events = record.begun()?.map_or_else(Vec::new, |entry| vec![record_hash(&entry)]);
+        let before = events.len() as u64;
+        events.extend(hashes_of_events(&db, checkpoint.size() - before).await?);
+        let files = record.files();
         let compared = tokio::task::spawn_blocking(move || compare(&files, &checkpoint, Some(&events))).await;
-        verified.findings = compared.map_err(|error| RecordError::Malformed(error.to_string()))??;
+        let found = compared.map_err(|error| RecordError::Malformed(error.to_string()))??;
+        verified.findings = found
+            .into_iter()
+            .map(|finding| match finding {
+                Finding::Event(number) if number <= before => Finding::File(BEGUN.to_owned()),
+                Finding::Event(number) => Finding::Event(number - before),
+                other => other,
+            })
+            .collect();
     }
     if let Some(note) = record.files().read(CHECKPOINT)? {
-        let shown = record.key().open(&String::from_utf8_lossy(&note))?.size();
+        let shown = record.keys().open(&String::from_utf8_lossy(&note))?.size();
         // More was shown to people than this database knows of.
         if shown > verified.size {
             verified.findings.insert(Finding::Event(verified.size + 1));
@@ -105,6 +120,7 @@ pub async fn installation(record: &Record, store: &Store) -> Result<Verified, Re
     }
     facts(&db, store.ledger(), &mut verified).await?;
     gone(&db, store.ledger(), &mut verified).await?;
+    verified.findings.extend(store.ledger().missing(&db).await?.into_iter().map(Finding::Missing));
     Ok(verified)
 }
 

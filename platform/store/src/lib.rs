@@ -37,7 +37,7 @@ pub use events::{
 };
 pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;
-pub use official::{Fact, Facts, Ledger, Official, Salt, Which, facts_of_rows, state};
+pub use official::{Fact, Facts, Ledger, NO_IDENTIFIER, Official, Salt, Which, facts_of_rows, state};
 pub use refs::{References, Resolver};
 pub use tx::{Conn, Tx};
 

@@ -55,7 +55,7 @@ pub use locator::Crumb;
 pub use mail::SendMail;
 pub use markup::Markup;
 pub use module::{Documents, Module};
-pub use record::keep_record;
+pub use record::{keep_record, keep_witnesses};
 pub use search_sync::{catch_up, follow_events};
 pub use service::{Service, routes, service};
 pub use session::Signed;

@@ -5,6 +5,8 @@ pub(crate) mod doctor;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod migrate;
+pub(crate) mod outside;
 pub(crate) mod record;
+pub(crate) mod record_key;
 pub(crate) mod serve;
 pub(crate) mod template;

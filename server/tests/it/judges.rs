@@ -148,7 +148,7 @@ async fn an_independent_witness_signs_growth_and_refuses_another_past() {
     let (Some(verifier), Some(program)) = (judge("aics-tlog"), judge("aics-witness")) else { return };
     let world = World::demo(minga_testkit::sqlite().await).await;
     let place = tempfile::tempdir().unwrap();
-    let running = witness(&program, place.path(), world.app.record.key());
+    let running = witness(&program, place.path(), &world.app.record.key());
     let named = Witness::parse(&running.entry).unwrap();
     let record = world.app.record.clone().with_witnesses(vec![named.clone()]);
 
