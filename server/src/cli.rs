@@ -124,7 +124,7 @@ enum Record {
     /// Change the key that signs, or go on with a change that has begun
     RotateKey {
         /// For how many days the former key signs too
-        #[arg(long, value_name = "NUMBER", default_value_t = 30)]
+        #[arg(long, value_name = "NUMBER", default_value_t = 30, value_parser = clap::value_parser!(u32).range(0..=3650))]
         days: u32,
     },
     /// Begin a record that follows this one, after entries were lost with the database

@@ -300,6 +300,12 @@ pub fn former(volumes: &[Volume]) -> Result<(Vec<Former>, BTreeSet<Finding>), Re
             continue;
         };
         let size = new.checkpoint()?.map(|note| new.keys.open(&note)).transpose()?.map_or(0, |it| it.size());
+        // What the file says is what was signed.
+        let signed = entries_of(new, size)?.next().transpose()?;
+        if signed.is_some() && signed != new.first_entry()? {
+            findings.insert(Finding::File(named));
+            continue;
+        }
         let kept = in_common((old, last.size()), (new, size))?;
         told.push(Former { number: new.number, begun, kept });
     }

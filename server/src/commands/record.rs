@@ -5,7 +5,7 @@ use anyhow::Context;
 use minga_i18n::{FluentArgs, Words};
 use minga_kernel::Ref;
 use minga_record::verify::{self, Finding, Verified};
-use minga_record::{Former, PublicKey, Receipt, Volume, former, verify_newest};
+use minga_record::{Former, Keys, PublicKey, Receipt, RecordError, Volume, former, verify_newest};
 use minga_store::NO_IDENTIFIER;
 use minga_web::App;
 use std::path::Path;
@@ -17,7 +17,9 @@ pub(crate) async fn export(config: &Config, folder: &Path) -> anyhow::Result<Exi
     let app = compose(config, Purpose::OneDeed).await?;
     app.store.migrate(&app.migrations()).await?;
     let published = app.record.publish().await?;
-    copy(app.record.files().folder(), folder).with_context(|| folder.display().to_string())?;
+    // All records lie below the first one's folder.
+    let first = app.record.volume(1)?.context("the record has no files")?;
+    copy(first.files.folder(), folder).with_context(|| folder.display().to_string())?;
     let mut args = FluentArgs::new();
     args.set("count", published.size as f64);
     args.set("folder", folder.display().to_string());
@@ -92,9 +94,15 @@ fn tell_of_former(config: &Config, app: &App, told: &[Former]) {
 
 fn receipt(config: &Config, app: &App, file: &Path, key: Option<PublicKey>) -> anyhow::Result<ExitCode> {
     let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
-    let keys = key.map_or_else(|| app.record.keys(), Into::into);
     let mut args = FluentArgs::new();
-    match Receipt::read(&text).and_then(|receipt| Ok((receipt.check(&keys)?, receipt))) {
+    let check = |receipt: Receipt| {
+        let keys = match key {
+            Some(key) => key.into(),
+            None => keys_of(app, &receipt)?,
+        };
+        Ok((receipt.check(&keys)?, receipt))
+    };
+    match Receipt::read(&text).and_then(check) {
         Ok((checkpoint, receipt)) => {
             // A record that follows another one begins with an entry that is no event.
             let entry: serde_json::Value = serde_json::from_slice(&receipt.leaf).unwrap_or_default();
@@ -111,6 +119,14 @@ fn receipt(config: &Config, app: &App, file: &Path, key: Option<PublicKey>) -> a
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+/// The keys of that record of this installation of which a receipt is; of the newest one if it
+/// is of none.
+fn keys_of(app: &App, receipt: &Receipt) -> Result<Keys, RecordError> {
+    let origin = receipt.checkpoint.lines().next().unwrap_or_default();
+    let own = app.record.volumes()?.into_iter().find(|volume| volume.keys.origin() == origin);
+    Ok(own.map_or_else(|| app.record.keys(), |volume| volume.keys))
 }
 
 async fn report(config: &Config, app: &App, verified: &Verified) -> anyhow::Result<ExitCode> {

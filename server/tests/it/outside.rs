@@ -225,7 +225,7 @@ on_both_databases! {
         other.publish().await.unwrap();
         let known = world.app.record.key().as_str().to_owned();
         let found = other.key().as_str().to_owned();
-        let app = App { record: other, ..world.app.clone() };
+        let app = world.with_record(other);
         assert_eq!(stranger.finds(&app).await, [Seen::Key { known: known.clone(), found: found.clone() }]);
         // The same from the first visit on, if the key was told by somebody else.
         let told = Stranger { key: PublicKey::parse(&known), ..Stranger::new() };

@@ -12,7 +12,6 @@ use minga_record::{
     Key, Keys, PublicKey, Receipt, Record, RecordError, Rotation, Volume, Witness, former, verify_newest,
 };
 use minga_testkit::{SeededRandom, on_both_databases};
-use minga_web::App;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
@@ -276,6 +275,13 @@ on_both_databases! {
         assert!(!stranger.visit(&world.app).await.findings.is_empty());
         files.write("tile/0/000.p/138", &tile).unwrap();
         assert_eq!(stranger.visit(&world.app).await.findings.len(), 0);
+        // A first entry that says something else than what was signed.
+        let begun = std::fs::read_to_string(folder.join("2/begun")).unwrap();
+        std::fs::write(folder.join("2/begun"), begun.replace("operator", "moderator")).unwrap();
+        let (_, wrong) = former(&record.volumes().unwrap()).unwrap();
+        assert_eq!(wrong.into_iter().collect::<Vec<_>>(), [Finding::File("2/begun".to_owned())]);
+        assert!(!stranger.visit(&world.app).await.findings.is_empty());
+        std::fs::write(folder.join("2/begun"), begun).unwrap();
         // Forgetting the reason changes nothing that was signed.
         std::fs::remove_file(folder.join("2/reason")).unwrap();
         let seen = stranger.visit(&world.app).await;
@@ -312,7 +318,7 @@ async fn signing_never_waits_for_a_witness_that_hangs() {
     let key = "witness.example/w1+07b6de66+BDcY6xmN/tiUs2YvtHXolckZCN7Ex6FLuryFvfvvvVX8";
     let witness = Witness::parse(&format!("{key} {}", witness_that_says(None))).unwrap();
     let record = world.app.record.clone().with_witnesses(vec![witness]);
-    let app = App { record, ..world.app.clone() };
+    let app = world.with_record(record);
     let keeping = [
         tokio::spawn(minga_web::keep_record(app.clone())),
         tokio::spawn(minga_web::keep_witnesses(app.clone())),
