@@ -189,6 +189,7 @@ on_both_databases! {
     an_older_copy_is_found_from_outside, async |store| {
         let world = signed_demo(store).await;
         let stranger = Stranger::new();
+        keep_yesterday(&world).await;
         world.import(folder(&[("plan", OTHER)]).path()).await.unwrap();
         world.app.record.publish().await.unwrap();
         assert_eq!(stranger.finds(&world.app).await, []);
@@ -201,7 +202,10 @@ on_both_databases! {
         let stranger = Stranger::new();
         assert_eq!(stranger.finds(&world.app).await, []);
         // The same key, the same name, another past.
-        let other = signed_demo(minga_testkit::sqlite().await).await;
+        let other = World::with(minga_testkit::sqlite().await, world.app.settings.clone()).await;
+        other.import(&demo_folder()).await.unwrap();
+        other.store.tamper("UPDATE events SET facts = '{}' WHERE sequence = 90").await;
+        other.app.record.publish().await.unwrap();
         assert_eq!(other.app.record.key(), world.app.record.key());
         assert_eq!(stranger.finds(&other.app).await, [Seen::Forked(137)]);
         // Whoever comes for the first time cannot know; that is what witnesses are for.
@@ -233,8 +237,16 @@ on_both_databases! {
     };
 }
 
+/// Keeps a copy of what the tests of this record change.
+pub(crate) async fn keep_yesterday(world: &World) {
+    world.store.tamper("CREATE TABLE yesterday AS SELECT * FROM plans").await;
+}
+
 /// Yesterday's copy of the database is put back.
 pub(crate) async fn put_back_yesterday(world: &World) {
+    world.store.tamper("DELETE FROM plans").await;
+    world.store.tamper("INSERT INTO plans SELECT * FROM yesterday").await;
+    world.store.tamper("DROP TABLE yesterday").await;
     world.store.tamper("DELETE FROM checkpoints WHERE size > 137").await;
     world.store.tamper("DELETE FROM events WHERE sequence > 137").await;
     world.store.tamper("UPDATE counters SET value = 137 WHERE name = 'events'").await;
