@@ -256,7 +256,7 @@ pub fn verify_newest(volumes: &[Volume], known: Option<&PublicKey>) -> Result<Ve
     let mut trusted = vec![known.clone()];
     for volume in volumes {
         let note = volume.checkpoint()?.ok_or_else(|| missing(CHECKPOINT))?;
-        for entry in entries_of(volume, volume.keys.open(&note)?.size())? {
+        for entry in entries_of(volume, volume.keys.open(&note)?.size()) {
             if let Some(next) = Succession::of_entry(&entry?)?.filter(|it| trusted.contains(&it.former)) {
                 trusted.push(next.key);
             }
@@ -301,7 +301,7 @@ pub fn former(volumes: &[Volume]) -> Result<(Vec<Former>, BTreeSet<Finding>), Re
         };
         let size = new.checkpoint()?.map(|note| new.keys.open(&note)).transpose()?.map_or(0, |it| it.size());
         // What the file says is what was signed.
-        let signed = entries_of(new, size)?.next().transpose()?;
+        let signed = entries_of(new, size).next().transpose()?;
         if signed.is_some() && signed != new.first_entry()? {
             findings.insert(Finding::File(named));
             continue;

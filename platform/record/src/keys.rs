@@ -21,7 +21,7 @@ impl Keys {
 
     /// One key a line, the newest first.
     pub fn write(&self) -> String {
-        self.all().map(|key| format!("{}\n", key.as_str())).collect()
+        self.all().flat_map(|key| [key.as_str(), "\n"]).collect()
     }
 
     /// The newest key.

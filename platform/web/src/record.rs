@@ -59,8 +59,8 @@ pub async fn keep_record(app: App) {
 /// waits for another, and [`keep_record`] for none.
 pub async fn keep_witnesses(app: App) {
     let mut asking = tokio::task::JoinSet::new();
-    for witness in app.record.witnesses().iter().cloned() {
-        let record = app.record.clone();
+    for witness in app.record.witnesses() {
+        let (record, witness) = (app.record.clone(), witness.clone());
         asking.spawn(async move {
             loop {
                 let pause = match record.ask_witness(&witness).await {

@@ -228,7 +228,7 @@ impl<'a> Told<'a> {
         let size = note.map(|note| volume.keys.open(&note)).transpose()?.map_or(0, |last| last.size());
         let (kinds, things, read) = (Vec::new(), HashMap::new(), VecDeque::new());
         let mut told = Told { volume, size, last: 0, kinds, things, read };
-        for (entry, index) in entries_of(volume, size)?.zip(0..) {
+        for (entry, index) in entries_of(volume, size).zip(0..) {
             let about: About = serde_json::from_slice(&entry?).map_err(broken)?;
             told.last = about.sequence;
             let Some(thing) = about.thing else { continue };

@@ -92,15 +92,12 @@ fn one(
                 continue;
             }
             *fetched += 1;
-            match site.get(&format!("{path}/{name}"), bytes)? {
-                Some(bytes) => {
-                    forget_parts(&volume.files, &name);
-                    volume.files.write(&name, &bytes)?;
-                }
-                None => {
-                    volume.files.remove(&name)?;
-                    findings.insert(Seen::Record(Finding::File(format!("{path}/{name}"))));
-                }
+            if let Some(bytes) = site.get(&format!("{path}/{name}"), bytes)? {
+                forget_parts(&volume.files, &name);
+                volume.files.write(&name, &bytes)?;
+            } else {
+                volume.files.remove(&name)?;
+                findings.insert(Seen::Record(Finding::File(format!("{path}/{name}"))));
             }
         }
     }
@@ -119,9 +116,9 @@ fn forget_parts(files: &Files, name: &str) {
 pub(crate) fn entries_of(
     volume: &Volume,
     size: u64,
-) -> Result<impl Iterator<Item = Result<Vec<u8>, RecordError>> + '_, RecordError> {
+) -> impl Iterator<Item = Result<Vec<u8>, RecordError>> + '_ {
     let tiles = Tile::new_tiles(HEIGHT, 0, size).into_iter().filter(|tile| tile.level() == 0);
-    Ok(tiles.flat_map(move |tile| {
+    tiles.flat_map(move |tile| {
         let read = volume.files.entries(&tile).map(Option::unwrap_or_default);
         let entries: Vec<Result<Vec<u8>, RecordError>> = match read {
             Ok(bundle) => {
@@ -130,5 +127,5 @@ pub(crate) fn entries_of(
             Err(error) => vec![Err(error)],
         };
         entries
-    }))
+    })
 }
