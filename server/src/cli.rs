@@ -97,12 +97,24 @@ enum Command {
     },
     /// Check that nothing was changed behind the public record's back
     Verify {
-        /// A folder of a record or a receipt (.tlog-proof); without it, this installation
-        #[arg(value_name = "FOLDER|RECEIPT")]
+        /// The address of another installation, a folder of a record or a receipt
+        /// (.tlog-proof); without it, this installation
+        #[arg(value_name = "ADDRESS|FOLDER|RECEIPT")]
         target: Option<PathBuf>,
-        /// The public key to check with [default: the folder's, this installation's]
+        /// The public key to check with [default: the one seen at the first visit, the folder's,
+        /// this installation's]
         #[arg(long)]
         key: Option<String>,
+        /// Folder of what is remembered of other installations
+        /// [default: minga/verify in $XDG_STATE_HOME or ~/.local/state]
+        #[arg(long, value_name = "FOLDER")]
+        state: Option<PathBuf>,
+        /// Fetch again what was fetched at former visits to an address
+        #[arg(long)]
+        again: bool,
+        /// The most entries of another installation that are read
+        #[arg(long, value_name = "NUMBER", default_value_t = 10_000_000)]
+        most: u64,
     },
     /// The public record
     Record {
@@ -135,6 +147,18 @@ enum Record {
     Export {
         /// The folder
         folder: PathBuf,
+    },
+    /// Change the key that signs, or go on with a change that has begun
+    RotateKey {
+        /// For how many days the former key signs too
+        #[arg(long, value_name = "NUMBER", default_value_t = 30, value_parser = clap::value_parser!(u32).range(0..=3650))]
+        days: u32,
+    },
+    /// Begin a record that follows this one, after entries were lost with the database
+    BeginAnew {
+        /// Why; everybody will read it, so name no person
+        #[arg(long, value_name = "WORDS")]
+        reason: String,
     },
 }
 
@@ -186,8 +210,21 @@ pub fn run() -> ExitCode {
                 commands::export::run(&config, &code, &path).await
             }
             Command::Template { file } => commands::template::run(&config, &file).await,
-            Command::Verify { target, key } => {
-                commands::record::verify(&config, target.as_deref(), key.as_deref()).await
+            Command::Verify { target, key, state, again, most } => {
+                let address = target.as_deref().and_then(|it| it.to_str());
+                if let Some(address) = address.filter(|it| commands::outside::is_address(it)) {
+                    let (key, state) = (key.as_deref(), state.as_deref());
+                    let asked = commands::outside::Asked { address, key, state, again, most };
+                    commands::outside::run(&config, asked).await
+                } else {
+                    commands::record::verify(&config, target.as_deref(), key.as_deref()).await
+                }
+            }
+            Command::Record { what: Record::RotateKey { days } } => {
+                commands::record_key::rotate(&config, days).await
+            }
+            Command::Record { what: Record::BeginAnew { reason } } => {
+                commands::record_key::begin_anew(&config, &reason).await
             }
             Command::Record { what: Record::Export { folder } } => {
                 commands::record::export(&config, &folder).await

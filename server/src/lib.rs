@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod compose;
 pub mod config;
+pub mod shown;
 
 mod commands;
 mod terminal;

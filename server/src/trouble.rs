@@ -64,7 +64,7 @@ pub(crate) fn say(config: &Config, key: &str) -> String {
 }
 
 /// The command line's words alone: the rest of the program may not have come to be.
-fn words() -> Option<Words> {
+pub(crate) fn words() -> Option<Words> {
     let folder = compose::locales();
     let sources = folder.names().into_iter().filter_map(|name| {
         let lang = name.split('/').next().and_then(Lang::from_code)?;

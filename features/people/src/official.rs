@@ -1,9 +1,10 @@
 //! What the public record says of organisations and jurisdictions.
 
 use crate::entity::{jurisdiction, organisation};
-use crate::migrations::row_of;
+use crate::migrations::{everywhere, row_of};
 use crate::model::{JURISDICTION, ORGANISATION};
 use minga_kernel::Kind;
+use minga_store::orm::sea_orm::QuerySelect;
 use minga_store::orm::*;
 use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows};
 use std::sync::Arc;
@@ -44,6 +45,13 @@ impl Official for Jurisdictions {
         let mut found = facts_of_rows::<jurisdiction::Entity>(db, id, which, &["name"], &[]).await?;
         found.retain(|(id, facts)| !is_as_in_the_program(*id, facts));
         Ok(found)
+    }
+
+    async fn missing(&self, db: &Conn) -> Result<Vec<Uuid>, StoreError> {
+        let id = jurisdiction::Column::Id;
+        let find = jurisdiction::Entity::find().select_only().column(id).filter(id.is_in(everywhere()));
+        let there: Vec<Uuid> = find.into_tuple().all(db).await?;
+        Ok(everywhere().filter(|country| !there.contains(country)).collect())
     }
 }
 

@@ -35,6 +35,9 @@ pub enum RecordError {
     /// Another record was shown to people with the same key: another database is signed with it.
     #[error("another record of {0} entries was signed with this key and shown: two databases have it")]
     Forked(u64),
+    /// The record goes on: there is nothing to begin anew.
+    #[error("the record goes on: nothing is lost, and nothing begins anew")]
+    GoesOn,
     /// A leaf is larger than the format allows.
     #[error("entry {0} is larger than 65,535 bytes")]
     TooLarge(u64),

@@ -54,6 +54,17 @@ impl Files {
         Ok(())
     }
 
+    /// Takes a file away, if it is there.
+    pub(crate) fn remove(&self, name: &str) -> Result<(), RecordError> {
+        let path = self.0.join(name);
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(RecordError::File { path, source: error })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The bundle of entries of a tile of level 0.
     pub(crate) fn entries(&self, tile: &Tile) -> Result<Option<Vec<u8>>, RecordError> {
         self.read(&bundle_name(tile))

@@ -1,10 +1,9 @@
 use crate::RecordError;
-use crate::files::beside;
+use crate::book::write_secret;
 use minga_kernel::Random;
 use rand_core::{CryptoRng, RngCore};
-use signed_note::{Note, Signer, StandardSigner, StandardVerifier, VerifierList};
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use signed_note::{Note, Signer, StandardSigner, StandardVerifier};
+use std::io::ErrorKind;
 use std::path::Path;
 use tlog_tiles::{Checkpoint, Hash};
 
@@ -16,27 +15,29 @@ pub struct Key {
 }
 
 impl Key {
+    /// Reads the key from its file; nothing if there is none.
+    pub(crate) fn load(file: &Path) -> Result<Option<Key>, RecordError> {
+        match std::fs::read_to_string(file) {
+            Ok(text) => Key::parse(&text).map(Some).ok_or_else(|| RecordError::Key(file.to_owned())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(RecordError::File { path: file.to_owned(), source }),
+        }
+    }
+
     /// Reads the key from its file, or makes one and the file, which only its owner may
     /// read.
     pub fn load_or_make(file: &Path, origin: &str, random: &dyn Random) -> Result<Key, RecordError> {
-        let trouble = |source| RecordError::File { path: file.to_owned(), source };
-        match std::fs::read_to_string(file) {
-            Ok(text) => Key::parse(&text).ok_or_else(|| RecordError::Key(file.to_owned())),
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                let (private, public) = signed_note::generate_key(&mut Dice(random), origin);
-                let text = format!("{private}\n{public}\n");
-                match write_secret(file, &text) {
-                    Ok(()) => Key::parse(&text).ok_or_else(|| RecordError::Key(file.to_owned())),
-                    // Somebody else made one at the same time; there is one key.
-                    Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                        let text = std::fs::read_to_string(file).map_err(trouble)?;
-                        Key::parse(&text).ok_or_else(|| RecordError::Key(file.to_owned()))
-                    }
-                    Err(error) => Err(trouble(error)),
-                }
-            }
-            Err(error) => Err(trouble(error)),
+        if let Some(key) = Key::load(file)? {
+            return Ok(key);
         }
+        let (private, public) = signed_note::generate_key(&mut Dice(random), origin);
+        match write_secret(file, &format!("{private}\n{public}\n")) {
+            Ok(()) => {}
+            // Somebody else made one at the same time; there is one key.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(source) => return Err(RecordError::File { path: file.to_owned(), source }),
+        }
+        Key::load(file)?.ok_or_else(|| RecordError::Key(file.to_owned()))
     }
 
     fn parse(text: &str) -> Option<Key> {
@@ -52,30 +53,21 @@ impl Key {
         &self.public
     }
 
-    /// Signs the root of a tree of this size.
-    pub(crate) fn sign(&self, size: u64, root: Hash) -> Result<String, RecordError> {
+    /// What signs notes.
+    pub(crate) fn signer(&self) -> &dyn Signer {
+        &self.signer
+    }
+
+    /// Signs the root of a tree of this size with keys of one record.
+    pub(crate) fn sign(keys: &[&Key], size: u64, root: Hash) -> Result<String, RecordError> {
         let malformed = |error: &dyn std::fmt::Display| RecordError::Malformed(error.to_string());
-        let checkpoint =
-            Checkpoint::new(self.public.origin(), size, root, "").map_err(|error| malformed(&error))?;
+        let origin = keys.first().map_or("", |key| key.public.origin());
+        let checkpoint = Checkpoint::new(origin, size, root, "").map_err(|error| malformed(&error))?;
         let mut note = Note::new(&checkpoint.to_bytes(), &[]).map_err(|error| malformed(&error))?;
-        note.add_sigs(&[&self.signer]).map_err(|error| malformed(&error))?;
+        let signers: Vec<&dyn Signer> = keys.iter().map(|key| key.signer()).collect();
+        note.add_sigs(&signers).map_err(|error| malformed(&error))?;
         String::from_utf8(note.to_bytes()).map_err(|error| malformed(&error))
     }
-}
-
-fn write_secret(file: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    // Whole or not at all, and never in the place of another.
-    let new = beside(file);
-    let mut open =
-        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
-    open.write_all(text.as_bytes())?;
-    open.sync_all()?;
-    let placed = std::fs::hard_link(&new, file);
-    std::fs::remove_file(&new)?;
-    placed
 }
 
 /// The public half of a key, as *signed-note* writes it: `origin+id+base64`.
@@ -102,20 +94,6 @@ impl PublicKey {
     fn id(&self) -> u32 {
         let id = self.0.split('+').nth(1).unwrap_or_default();
         u32::from_str_radix(id, 16).unwrap_or_default()
-    }
-
-    /// Opens a signed checkpoint: it must be well-formed, of this record, and signed by this
-    /// key. Signatures by others are not looked at.
-    pub fn open(&self, note: &str) -> Result<Checkpoint, RecordError> {
-        let malformed = |why: &dyn std::fmt::Display| RecordError::Malformed(format!("checkpoint: {why}"));
-        let verifier = StandardVerifier::new(&self.0).map_err(|error| malformed(&error))?;
-        let note = Note::from_bytes(note.as_bytes()).map_err(|error| malformed(&error))?;
-        note.verify(&VerifierList::new(vec![Box::new(verifier)])).map_err(|error| malformed(&error))?;
-        let checkpoint = Checkpoint::from_bytes(note.text()).map_err(|error| malformed(&error))?;
-        if checkpoint.origin() != self.origin() {
-            return Err(malformed(&"of another record"));
-        }
-        Ok(checkpoint)
     }
 }
 

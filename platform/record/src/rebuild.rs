@@ -10,20 +10,24 @@ impl Record {
     ///
     /// Refuses if the entries do not give what was signed.
     pub async fn rebuild(&self) -> Result<u64, RecordError> {
+        let book = self.book();
         let db = self.store().read().await?;
-        let Some(signed) = last_checkpoint(&db).await? else { return Ok(0) };
+        let Some(signed) = last_checkpoint(&db, book.number).await? else { return Ok(0) };
         drop(db);
-        let checkpoint = self.key().open(&signed.note)?;
+        let checkpoint = book.keys.open(&signed.note)?;
         let mut tree = Tree::EMPTY;
+        if let Some(entry) = self.begun()? {
+            tree = tree.grow(&book.files, &[entry])?;
+        }
         while tree.size < checkpoint.size() {
             let db = self.store().read().await?;
             let most = STEP.min(checkpoint.size() - tree.size);
-            let events = stated_after(&db, tree.size, most).await?;
+            let events = stated_after(&db, tree.size - book.before(), most).await?;
             drop(db);
             if events.is_empty() {
                 return Err(RecordError::OlderDatabase { signed: checkpoint.size(), found: tree.size });
             }
-            let files = self.files().clone();
+            let files = book.files.clone();
             let grown = tokio::task::spawn_blocking(move || {
                 let leaves: Vec<Vec<u8>> = events.iter().map(leaf).collect::<Result<_, _>>()?;
                 tree.grow(&files, &leaves)
@@ -33,7 +37,7 @@ impl Record {
         if tree.root != *checkpoint.hash() {
             return Err(RecordError::Malformed("the entries do not give what was signed".to_owned()));
         }
-        self.files().write(CHECKPOINT, signed.note.as_bytes())?;
+        book.files.write(CHECKPOINT, signed.note.as_bytes())?;
         Ok(tree.size)
     }
 }

@@ -1,4 +1,4 @@
-use crate::{PublicKey, RecordError};
+use crate::{Keys, RecordError};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tlog_tiles::{Checkpoint, Hash, RecordProof, check_record, record_hash};
@@ -49,9 +49,9 @@ impl Receipt {
         text
     }
 
-    /// Whether this key signed a record that has this entry; if so, the checkpoint.
-    pub fn check(&self, key: &PublicKey) -> Result<Checkpoint, RecordError> {
-        let checkpoint = key.open(&self.checkpoint)?;
+    /// Whether one of these keys signed a record that has this entry; if so, the checkpoint.
+    pub fn check(&self, keys: &Keys) -> Result<Checkpoint, RecordError> {
+        let checkpoint = keys.open(&self.checkpoint)?;
         let leaf = record_hash(&self.leaf);
         check_record(&self.proof, checkpoint.size(), *checkpoint.hash(), self.index, leaf)?;
         Ok(checkpoint)

@@ -1,12 +1,13 @@
+use crate::book::Book;
 use crate::files::{Files, HEIGHT};
 use crate::leaf::{leaf, unbundle};
 use crate::tree::Tree;
 use crate::witness::{Answer, own_part};
-use crate::{Key, PublicKey, Receipt, RecordError, Witness};
+use crate::{Keys, PublicKey, Receipt, RecordError, Witness};
 use minga_kernel::{Clock, Random};
 use minga_store::{Store, last_checkpoint, stated_after};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use tlog_tiles::{Tile, TileHashReader, prove_record, prove_tree};
 
 /// The name of the newest checkpoint among the files.
@@ -19,10 +20,11 @@ pub(crate) const STEP: u64 = 4_096;
 /// The record of one installation.
 #[derive(Clone)]
 pub struct Record {
-    store: Store,
-    files: Files,
-    key: Arc<Key>,
-    clock: Arc<dyn Clock>,
+    pub(crate) store: Store,
+    pub(crate) folder: Arc<Path>,
+    /// As it was when it was looked at last; whoever changes the key may be another process.
+    pub(crate) book: Arc<RwLock<Book>>,
+    pub(crate) clock: Arc<dyn Clock>,
     witnesses: Arc<[Witness]>,
 }
 
@@ -45,21 +47,8 @@ impl Record {
         clock: Arc<dyn Clock>,
         random: &dyn Random,
     ) -> Result<Record, RecordError> {
-        let files = Files::at(folder.join("public"));
-        let file = folder.join("secret").join("key");
-        let known = files.read(KEY)?;
-        // A lost key is not replaced by another in silence.
-        if known.is_some() && !file.exists() {
-            return Err(RecordError::Key(file));
-        }
-        let key = Key::load_or_make(&file, origin, random)?;
-        let public = format!("{}\n", key.public().as_str()).into_bytes();
-        match known {
-            None => files.write(KEY, &public)?,
-            Some(known) if known != public => return Err(RecordError::Key(file)),
-            Some(_) => {}
-        }
-        Ok(Record { store, files, key: Arc::new(key), clock, witnesses: Arc::new([]) })
+        let book = Arc::new(RwLock::new(Book::newest(folder, origin, random)?));
+        Ok(Record { store, folder: folder.into(), book, clock, witnesses: Arc::new([]) })
     }
 
     /// The same record, countersigned by these.
@@ -78,13 +67,22 @@ impl Record {
     }
 
     /// The files that everybody may have.
-    pub fn files(&self) -> &Files {
-        &self.files
+    pub fn files(&self) -> Files {
+        self.book().files
     }
 
-    /// The key that strangers check with.
-    pub fn key(&self) -> &PublicKey {
-        self.key.public()
+    /// The newest key that strangers check with.
+    pub fn key(&self) -> PublicKey {
+        self.book().keys.newest().clone()
+    }
+
+    /// All keys that ever signed it, the newest first.
+    pub fn keys(&self) -> Keys {
+        self.book().keys
+    }
+
+    pub(crate) fn book(&self) -> Book {
+        self.book.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Brings every event that is not there yet into the tree and signs it.
@@ -92,25 +90,31 @@ impl Record {
     /// Refuses if the database is older than what was signed, or the tiles are not those
     /// that were. Several may do it at once: one of them signs.
     pub async fn publish(&self) -> Result<Published, RecordError> {
+        let book = self.look_again().await?;
         // Before the database is asked, because another server may sign and show in between.
-        let shown = self.shown()?;
+        let shown = shown(&book)?;
         let db = self.store.read().await?;
-        let signed = last_checkpoint(&db).await?;
+        let signed = last_checkpoint(&db, book.number).await?;
         drop(db);
         let mut tree = match &signed {
             None => Tree::EMPTY,
-            Some(signed) => Tree::from(&self.key().open(&signed.note)?),
+            Some(signed) => Tree::from(&book.keys.open(&signed.note)?),
         };
         let before = tree.size;
-        self.refuse_others(tree, shown).await?;
+        self.refuse_others(&book, tree, shown).await?;
+        if before == 0
+            && let Some(entry) = self.begun()?
+        {
+            tree = tree.grow(&book.files, &[entry])?;
+        }
         loop {
             let db = self.store.read().await?;
-            let events = stated_after(&db, tree.size, STEP).await?;
+            let events = stated_after(&db, tree.size - book.before(), STEP).await?;
             drop(db);
             if events.is_empty() {
                 break;
             }
-            let files = self.files.clone();
+            let files = book.files.clone();
             let grown = tokio::task::spawn_blocking(move || {
                 let leaves: Vec<Vec<u8>> = events.iter().map(leaf).collect::<Result<_, _>>()?;
                 tree.grow(&files, &leaves)
@@ -119,14 +123,14 @@ impl Record {
         }
         if tree.size == before {
             if let Some(signed) = signed {
-                self.show(&signed.note)?;
+                show(&book, &signed.note)?;
             }
             return Ok(Published { new: 0, size: before });
         }
-        let note = self.key.sign(tree.size, tree.root)?;
+        let note = book.sign(tree.size, tree.root)?;
         let tx = self.store.write().await?;
         tx.lock("record").await?;
-        let newest = last_checkpoint(&tx).await?;
+        let newest = last_checkpoint(&tx, book.number).await?;
         if newest.as_ref().map_or(0, |it| it.size) != before {
             // Somebody else was faster, and signed the same entries.
             tx.rollback().await?;
@@ -134,93 +138,73 @@ impl Record {
         }
         // What was signed later is never older, whatever the clock says.
         let now = self.clock.now();
-        tx.sign(tree.size, newest.map_or(now, |it| now.max(it.at)), &note).await?;
+        tx.sign(book.number, tree.size, newest.map_or(now, |it| now.max(it.at)), &note).await?;
         tx.commit().await?;
-        self.show(&note)?;
+        show(&book, &note)?;
         Ok(Published { new: tree.size - before, size: tree.size })
     }
 
     /// The newest signed checkpoint; none before the first.
     pub async fn checkpoint(&self) -> Result<Option<String>, RecordError> {
         let db = self.store.read().await?;
-        Ok(last_checkpoint(&db).await?.map(|it| it.note))
+        Ok(last_checkpoint(&db, self.book().number).await?.map(|it| it.note))
     }
 
-    /// The receipt of an event; none if it is not published yet.
+    /// The receipt of an event; none if it is not published yet. Number 0 is the entry with
+    /// which a record begins that follows another one.
     pub async fn receipt(&self, sequence: u64) -> Result<Option<Receipt>, RecordError> {
-        let (Some(index), Some(note)) = (sequence.checked_sub(1), self.checkpoint().await?) else {
-            return Ok(None);
-        };
-        let checkpoint = self.key().open(&note)?;
-        if index >= checkpoint.size() {
-            return Ok(None);
-        }
-        let files = self.files.clone();
-        let proving = tokio::task::spawn_blocking(move || {
-            let hashes = TileHashReader::new(checkpoint.size(), *checkpoint.hash(), &files);
-            let proof = prove_record(checkpoint.size(), index, &hashes)?;
-            let number = index >> HEIGHT;
-            let width = (checkpoint.size() - (number << HEIGHT)).min(1 << HEIGHT);
-            let tile = Tile::new(HEIGHT, 0, number, u32::try_from(width).unwrap_or(1), false);
-            let place = usize::try_from(index & 0xff).unwrap_or(0);
-            let entries = files.entries(&tile)?.unwrap_or_default();
-            let leaf = unbundle(&entries).and_then(|leaves| leaves.get(place).map(|leaf| leaf.to_vec()));
-            let leaf = leaf.ok_or_else(|| RecordError::Malformed("an entry is missing".to_owned()))?;
-            Ok(Some(Receipt { leaf, index, proof, checkpoint: note }))
-        });
+        let Some(note) = self.checkpoint().await? else { return Ok(None) };
+        let book = self.book();
+        let Some(index) = (sequence + book.before()).checked_sub(1) else { return Ok(None) };
+        let proving = tokio::task::spawn_blocking(move || prove(&book.files, &book.keys, note, index));
         proving.await.map_err(|error| RecordError::Malformed(error.to_string()))?
     }
 
     /// Asks every witness that did not sign the newest checkpoint yet; returns what went wrong,
     /// one for each witness that did not sign.
     pub async fn ask_witnesses(&self) -> Result<Vec<RecordError>, RecordError> {
-        let Some(note) = self.checkpoint().await? else { return Ok(Vec::new()) };
-        let checkpoint = self.key().open(&note)?;
-        let asked = self.witnesses.iter().filter(|witness| !witness.signed(&note)).cloned();
-        let asking: Vec<_> = asked
-            .map(|witness| {
-                let (files, note) = (self.files.clone(), own_part(self.key(), &note));
-                let tree = Tree::from(&checkpoint);
-                tokio::task::spawn_blocking(move || countersigned(&witness, &files, tree, &note))
-            })
-            .collect();
-        let (mut lines, mut faults) = (String::new(), Vec::new());
-        for answer in asking {
-            match answer.await.map_err(|error| RecordError::Malformed(error.to_string()))? {
-                Ok(own) => lines.push_str(&own),
-                Err(fault) => faults.push(fault),
-            }
+        let mut asking = tokio::task::JoinSet::new();
+        for witness in self.witnesses() {
+            let (record, witness) = (self.clone(), witness.clone());
+            asking.spawn(async move { record.ask_witness(&witness).await });
         }
-        if !lines.is_empty() {
-            let tx = self.store.write().await?;
-            tx.lock("record").await?;
-            // Whatever was signed meanwhile has to be asked for again.
-            if let Some(newest) = last_checkpoint(&tx).await?.filter(|it| it.size == checkpoint.size()) {
-                let note = newest.note + &lines;
-                tx.countersign(checkpoint.size(), &note).await?;
-                tx.commit().await?;
-                self.show(&note)?;
-            }
+        let mut faults = Vec::new();
+        while let Some(asked) = asking.join_next().await {
+            faults.extend(asked.map_err(|error| RecordError::Malformed(error.to_string()))?.err());
         }
         Ok(faults)
     }
 
-    /// Puts the newest checkpoint among the files.
-    fn show(&self, note: &str) -> Result<(), RecordError> {
-        if self.files.read(CHECKPOINT)?.as_deref() == Some(note.as_bytes()) {
+    /// Asks one witness to sign the newest checkpoint, if it did not sign it yet. What it says
+    /// is kept at once: it waits for no other witness, and signing waits for none.
+    pub async fn ask_witness(&self, witness: &Witness) -> Result<(), RecordError> {
+        let (Some(note), book) = (self.checkpoint().await?, self.book()) else { return Ok(()) };
+        if witness.signed(&note) {
             return Ok(());
         }
-        // Another server may have shown a newer one meanwhile.
-        if self.shown()?.size > self.key().open(note)?.size() {
-            return Ok(());
+        let checkpoint = book.keys.open(&note)?;
+        let tree = Tree::from(&checkpoint);
+        let (asked, files) = (witness.clone(), book.files.clone());
+        let own = own_part(book.keys.origin(), &note);
+        let answer = tokio::task::spawn_blocking(move || countersigned(&asked, &files, tree, &own)).await;
+        let lines = answer.map_err(|error| RecordError::Malformed(error.to_string()))??;
+        let tx = self.store.write().await?;
+        tx.lock("record").await?;
+        // Whatever was signed meanwhile has to be asked for again.
+        let newest = last_checkpoint(&tx, book.number).await?.filter(|it| it.size == tree.size);
+        if let Some(newest) = newest.filter(|it| !witness.signed(&it.note)) {
+            let note = newest.note + &lines;
+            tx.countersign(book.number, tree.size, &note).await?;
+            tx.commit().await?;
+            show(&book, &note)?;
         }
-        self.files.write(CHECKPOINT, note.as_bytes())
+        Ok(())
     }
 
     /// What was shown to people must be in the database: a copy of yesterday that signs again
     /// would contradict what was signed since, and so would another database with our key.
-    async fn refuse_others(&self, signed: Tree, shown: Tree) -> Result<(), RecordError> {
-        let found = self.store.head().await?;
+    async fn refuse_others(&self, book: &Book, signed: Tree, shown: Tree) -> Result<(), RecordError> {
+        let found = self.store.head().await? + book.before();
         let most = signed.size.max(shown.size);
         if most > signed.size || found < signed.size {
             return Err(RecordError::OlderDatabase { signed: most, found: found.min(signed.size) });
@@ -230,14 +214,49 @@ impl Record {
         }
         Ok(())
     }
+}
 
-    /// The tree that was shown to people last.
-    pub(crate) fn shown(&self) -> Result<Tree, RecordError> {
-        match self.files.read(CHECKPOINT)? {
-            None => Ok(Tree::EMPTY),
-            Some(note) => Ok(Tree::from(&self.key().open(&String::from_utf8_lossy(&note))?)),
-        }
+/// The receipt of the entry with this number, from 0; none if this checkpoint does not have it.
+pub(crate) fn prove(
+    files: &Files,
+    keys: &Keys,
+    note: String,
+    index: u64,
+) -> Result<Option<Receipt>, RecordError> {
+    let checkpoint = keys.open(&note)?;
+    if index >= checkpoint.size() {
+        return Ok(None);
     }
+    let hashes = TileHashReader::new(checkpoint.size(), *checkpoint.hash(), files);
+    let proof = prove_record(checkpoint.size(), index, &hashes)?;
+    let number = index >> HEIGHT;
+    let width = (checkpoint.size() - (number << HEIGHT)).min(1 << HEIGHT);
+    let tile = Tile::new(HEIGHT, 0, number, u32::try_from(width).unwrap_or(1), false);
+    let place = usize::try_from(index & 0xff).unwrap_or(0);
+    let entries = files.entries(&tile)?.unwrap_or_default();
+    let leaf = unbundle(&entries).and_then(|leaves| leaves.get(place).map(|leaf| leaf.to_vec()));
+    let leaf = leaf.ok_or_else(|| RecordError::Malformed("an entry is missing".to_owned()))?;
+    Ok(Some(Receipt { leaf, index, proof, checkpoint: note }))
+}
+
+/// The tree that was shown to people last.
+pub(crate) fn shown(book: &Book) -> Result<Tree, RecordError> {
+    match book.files.read(CHECKPOINT)? {
+        None => Ok(Tree::EMPTY),
+        Some(note) => Ok(Tree::from(&book.keys.open(&String::from_utf8_lossy(&note))?)),
+    }
+}
+
+/// Puts the newest checkpoint among the files.
+fn show(book: &Book, note: &str) -> Result<(), RecordError> {
+    if book.files.read(CHECKPOINT)?.as_deref() == Some(note.as_bytes()) {
+        return Ok(());
+    }
+    // Another server may have shown a newer one meanwhile.
+    if shown(book)?.size > book.keys.open(note)?.size() {
+        return Ok(());
+    }
+    book.files.write(CHECKPOINT, note.as_bytes())
 }
 
 /// The signature lines of a witness for this tree. It says itself what it has seen last.

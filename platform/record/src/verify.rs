@@ -4,15 +4,16 @@
 mod compare;
 
 use crate::files::Files;
-use crate::record::{CHECKPOINT, KEY};
+use crate::record::{CHECKPOINT, KEY, shown};
 use crate::tree::Tree;
-use crate::{PublicKey, Record, RecordError};
+use crate::{Keys, Record, RecordError};
 use minga_files::{FileError, FileStore, Hash as Hash256};
 use minga_kernel::Ref;
 use minga_store::{
     Conn, Fact, Facts, Ledger, Store, Told, differing, last_checkpoint, last_told, things_after,
 };
 use std::collections::{BTreeSet, HashMap};
+use tlog_tiles::record_hash;
 
 /// Something that is not as it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,8 +40,11 @@ pub enum Finding {
         /// The number of its last event.
         sequence: u64,
     },
-    /// A thing is there of which no entry tells.
+    /// A thing is there of which no entry tells; under [`minga_store::NO_IDENTIFIER`], rows whose
+    /// identifier is none.
     Unrecorded(Ref),
+    /// A thing that every installation has from the start is not there.
+    Missing(Ref),
     /// A file that a thing's facts name is missing in the store, or is another one.
     Kept {
         /// The thing.
@@ -87,19 +91,19 @@ pub struct Verified {
 /// Things that are read at once.
 const STEP: u64 = 1_000;
 
-/// Verifies a folder of the record, with this key or the one that lies in it.
-pub fn files(files: &Files, key: Option<PublicKey>) -> Result<Verified, RecordError> {
+/// Verifies a folder of the record, with these keys or those that lie in it.
+pub fn files(files: &Files, keys: Option<Keys>) -> Result<Verified, RecordError> {
     let text = |name: &str| -> Result<String, RecordError> {
         let bytes = files.read(name)?.ok_or_else(|| RecordError::Malformed(format!("{name} is missing")))?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     };
-    let key = if let Some(key) = key {
-        key
+    let keys = if let Some(keys) = keys {
+        keys
     } else {
         let broken = || RecordError::Malformed(format!("{KEY} is not a key"));
-        PublicKey::parse(&text(KEY)?).ok_or_else(broken)?
+        Keys::parse(&text(KEY)?).ok_or_else(broken)?
     };
-    let checkpoint = key.open(&text(CHECKPOINT)?)?;
+    let checkpoint = keys.open(&text(CHECKPOINT)?)?;
     let findings = compare::files(files, Tree::from(&checkpoint))?;
     Ok(Verified { size: checkpoint.size(), things: 0, taken_down: 0, findings })
 }
@@ -107,19 +111,22 @@ pub fn files(files: &Files, key: Option<PublicKey>) -> Result<Verified, RecordEr
 /// Verifies an installation: its files, its events, and every official fact.
 pub async fn installation(record: &Record, store: &Store) -> Result<Verified, RecordError> {
     // Before the database is looked at, because a serving program may sign meanwhile.
-    let shown = record.shown()?;
+    let book = record.book();
+    let shown = shown(&book)?;
+    // A record that follows another one begins with an entry that is no event.
+    let begun = record.begun()?.map(|entry| record_hash(&entry));
     // Things are compared with their last entries in a view of their own, beside the events.
     let things = tokio::spawn(things(store.clone()));
     let db = store.read().await?;
-    let signed = match last_checkpoint(&db).await? {
+    let signed = match last_checkpoint(&db, book.number).await? {
         None => Tree::EMPTY,
-        Some(signed) => Tree::from(&record.key().open(&signed.note)?),
+        Some(signed) => Tree::from(&book.keys.open(&signed.note)?),
     };
-    let mut findings = compare::events(&db, record.files(), signed).await?;
+    let mut findings = compare::events(&db, &book.files, signed, begun).await?;
     drop(db);
     // More was shown to people than this database knows of.
     if shown.size > signed.size {
-        findings.insert(Finding::Event(signed.size + 1));
+        findings.insert(Finding::Event(signed.size + 1 - book.before()));
     }
     // Another database signs with the same key.
     if shown.size == signed.size && shown.root != signed.root {
@@ -136,6 +143,7 @@ async fn things(store: Store) -> Result<(u64, BTreeSet<Finding>), RecordError> {
     let mut findings = BTreeSet::new();
     let things = facts(&db, store.ledger(), &mut findings).await?;
     gone(&db, store.ledger(), &mut findings).await?;
+    findings.extend(store.ledger().missing(&db).await?.into_iter().map(Finding::Missing));
     Ok((things, findings))
 }
 

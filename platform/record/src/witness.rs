@@ -2,7 +2,7 @@
 //! *tlog-cosignature*). A record that shows two faces needs a witness that sees both, and
 //! refuses one.
 
-use crate::{PublicKey, RecordError};
+use crate::RecordError;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signature, VerifyingKey};
@@ -136,9 +136,9 @@ impl Witness {
 }
 
 /// A checkpoint without the signatures of anybody but its record.
-pub(crate) fn own_part(key: &PublicKey, note: &str) -> String {
+pub(crate) fn own_part(origin: &str, note: &str) -> String {
     let (text, signatures) = note.rsplit_once("\n\n").unwrap_or((note, ""));
-    let own = format!("— {} ", key.origin());
+    let own = format!("— {origin} ");
     let lines = whole_lines(signatures.lines().filter(|line| line.starts_with(&own)));
     format!("{text}\n\n{lines}")
 }

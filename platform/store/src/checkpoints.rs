@@ -20,30 +20,41 @@ pub struct Signed {
 
 crate::entity!(entity, "checkpoints", {
     #[sea_orm(primary_key, auto_increment = false)]
+    record: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
     size: i64,
     at: DateTimeUtc,
     note: String,
 });
 
-/// The newest checkpoint; none before the first.
-pub async fn last_checkpoint(db: &Conn) -> Result<Option<Signed>, StoreError> {
-    let newest = entity::Entity::find().order_by_desc(entity::Column::Size).one(db).await?;
+/// The newest checkpoint of the record with this number; none before the first.
+pub async fn last_checkpoint(db: &Conn, record: u32) -> Result<Option<Signed>, StoreError> {
+    let own = entity::Entity::find().filter(entity::Column::Record.eq(i64::from(record)));
+    let newest = own.order_by_desc(entity::Column::Size).one(db).await?;
     let signed =
         newest.map(|it| Signed { size: u64::try_from(it.size).unwrap_or(0), at: it.at, note: it.note });
     Ok(signed)
 }
 
 /// Keeps the note with more signatures.
-pub(crate) async fn countersign(tx: &Conn, size: u64, note: &str) -> Result<(), StoreError> {
+pub(crate) async fn countersign(tx: &Conn, record: u32, size: u64, note: &str) -> Result<(), StoreError> {
     let size = i64::try_from(size).map_err(StoreError::corrupt)?;
     let update = entity::Entity::update_many().col_expr(entity::Column::Note, Expr::value(note));
-    update.filter(entity::Column::Size.eq(size)).exec(tx).await?;
+    let own = entity::Column::Record.eq(i64::from(record));
+    update.filter(own).filter(entity::Column::Size.eq(size)).exec(tx).await?;
     Ok(())
 }
 
-pub(crate) async fn sign(tx: &Conn, size: u64, at: Moment, note: &str) -> Result<(), StoreError> {
+pub(crate) async fn sign(
+    tx: &Conn,
+    record: u32,
+    size: u64,
+    at: Moment,
+    note: &str,
+) -> Result<(), StoreError> {
     let size = i64::try_from(size).map_err(StoreError::corrupt)?;
-    let row = entity::ActiveModel { size: Set(size), at: Set(at), note: Set(note.to_owned()) };
+    let record = Set(i64::from(record));
+    let row = entity::ActiveModel { record, size: Set(size), at: Set(at), note: Set(note.to_owned()) };
     entity::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use crate::tables::Family;
 use crate::{StoreError, StoreOptions};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    AccessMode, Condition, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
     TransactionOptions,
 };
@@ -73,6 +74,26 @@ fn pragmas(
         .pragma("temp_store", "MEMORY")
         .statement_cache_capacity(200)
         .row_buffer_size(1000)
+}
+
+/// Whether this column holds an identifier: SQLite keeps whatever it is given, PostgreSQL only
+/// what fits.
+pub(crate) fn is_identifier(backend: DatabaseBackend, column: &str) -> Condition {
+    match backend {
+        DatabaseBackend::Sqlite => Condition::all()
+            .add(Expr::cust(format!("typeof(\"{column}\") = 'blob' AND length(\"{column}\") = 16"))),
+        _ => Condition::all().add(Expr::cust(format!("\"{column}\" IS NOT NULL"))),
+    }
+}
+
+/// Whether a row holds something that its columns cannot: SQLite keeps it, and we cannot read it.
+pub(crate) fn is_unreadable(error: &DbErr) -> bool {
+    use sea_orm::sqlx::Error::{ColumnDecode, Decode};
+    match error {
+        DbErr::Type(_) => true,
+        DbErr::Query(RuntimeErr::SqlxError(error)) => matches!(**error, ColumnDecode { .. } | Decode(_)),
+        _ => false,
+    }
 }
 
 /// A transaction that sees one state of the database from its first read to its last.

@@ -38,7 +38,9 @@ pub use events::{
 };
 pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;
-pub use official::{Fact, Facts, Ledger, Official, Salt, Which, differing, facts_of_rows, ids_of_rows};
+pub use official::{
+    Fact, Facts, Ledger, NO_IDENTIFIER, Official, Salt, Which, differing, facts_of_rows, ids_of_rows, state,
+};
 pub use refs::{References, Resolver};
 pub use tables::{Family, Shape, describe_schema, empty, fill, rows, tables};
 pub use tx::{Conn, Tx};

@@ -4,14 +4,14 @@
 //! tables inside the same transaction, by the same code that later verifies them, so that no
 //! command can say one thing and write another, or forget to say it.
 
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, dialect};
 use async_trait::async_trait;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use minga_kernel::{Kind, Random, Ref};
 use sea_orm::prelude::*;
 use sea_orm::sea_query::Value as Cell;
-use sea_orm::{IdenStatic, Iterable, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, IdenStatic, Iterable, PaginatorTrait, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -53,6 +53,12 @@ pub trait Official: Send + Sync {
         let found = self.facts(db, Which::These(ids)).await?;
         Ok(found.into_iter().map(|(id, _)| id).collect())
     }
+
+    /// Things that every installation has from the start, of which no entry tells, and that are
+    /// not there.
+    async fn missing(&self, _db: &Conn) -> Result<Vec<Uuid>, StoreError> {
+        Ok(Vec::new())
+    }
 }
 
 /// The facts of every kind of official thing.
@@ -60,6 +66,10 @@ pub trait Official: Send + Sync {
 pub struct Ledger {
     kinds: Arc<HashMap<Kind, Arc<dyn Official>>>,
 }
+
+/// Under this stand the rows of a kind whose identifier is none of ours: somebody wrote them
+/// behind the program's back.
+pub const NO_IDENTIFIER: Uuid = Uuid::nil();
 
 /// Things in one statement; PostgreSQL takes at most 65,535 values.
 const BATCH: usize = 1_000;
@@ -89,6 +99,16 @@ impl Ledger {
             Some(official) => official.facts(db, Which::Next(after, limit)).await,
             None => Ok(Vec::new()),
         }
+    }
+
+    /// Things that every installation has from the start and that are not there.
+    pub async fn missing(&self, db: &Conn) -> Result<Vec<Ref>, StoreError> {
+        let mut missing = Vec::new();
+        for kind in self.kinds() {
+            let Some(official) = self.kinds.get(&kind) else { continue };
+            missing.extend(official.missing(db).await?.into_iter().map(|id| kind.with(id)));
+        }
+        Ok(missing)
     }
 
     /// Which of these things are there.
@@ -159,7 +179,7 @@ impl Salt {
 }
 
 /// What the record states of these facts.
-pub(crate) fn state(facts: &Facts, salt: Salt) -> serde_json::Value {
+pub fn state(facts: &Facts, salt: Salt) -> serde_json::Value {
     let stated = facts.iter().map(|(name, fact)| {
         let value = match fact {
             Fact::Open(value) => value.clone(),
@@ -192,6 +212,10 @@ fn hidden(salt: Salt, name: &str, text: &str) -> serde_json::Value {
 ///
 /// `words` are free texts; `left_out` says nothing official (when it was touched, what is
 /// computed from others). The identifier is left out, because it names the thing.
+///
+/// Nothing that somebody wrote into the table behind the program's back ends this: a row that
+/// cannot be read has no facts, and rows whose identifier is none stand together under
+/// [`NO_IDENTIFIER`].
 pub async fn facts_of_rows<E>(
     db: &Conn,
     id: E::Column,
@@ -203,14 +227,26 @@ where
     E: EntityTrait,
     E::Model: Sync,
 {
-    let find = E::find().order_by_asc(id);
+    let ours = dialect::is_identifier(db.get_database_backend(), id.as_str());
+    let find = E::find().filter(ours.clone()).order_by_asc(id);
     let rows = match which {
         Which::These(ids) => find.filter(id.is_in(ids.iter().copied())),
         Which::Next(None, limit) => find.limit(limit),
         Which::Next(Some(after), limit) => find.filter(id.gt(after)).limit(limit),
     };
     let mut found = Vec::new();
-    for row in rows.all(db).await? {
+    if matches!(which, Which::Next(None, _)) && E::find().filter(ours.not()).count(db).await? > 0 {
+        found.push((NO_IDENTIFIER, Facts::new()));
+    }
+    let readable = match rows.clone().all(db).await {
+        Err(error) if dialect::is_unreadable(&error) => {
+            let (readable, unreadable) = one_by_one::<E>(db, id, rows).await?;
+            found.extend(unreadable.into_iter().map(|id| (id, Facts::new())));
+            readable
+        }
+        rows => rows?,
+    };
+    for row in readable {
         let Cell::Uuid(Some(own)) = row.get(id) else {
             return Err(StoreError::corrupt("an official row without identifier"));
         };
@@ -229,6 +265,7 @@ where
         }
         found.push((own, facts));
     }
+    found.sort_by_key(|(id, _)| *id);
     Ok(found)
 }
 
@@ -240,6 +277,23 @@ pub async fn ids_of_rows<E: EntityTrait>(
 ) -> Result<Vec<Uuid>, StoreError> {
     let found = E::find().select_only().column(id).filter(id.is_in(ids.iter().copied()));
     Ok(found.into_tuple().all(db).await?)
+}
+
+/// Those of some rows that can be read, and the identifiers of the others.
+async fn one_by_one<E: EntityTrait>(
+    db: &Conn,
+    id: E::Column,
+    rows: Select<E>,
+) -> Result<(Vec<E::Model>, Vec<Uuid>), StoreError> {
+    let (mut readable, mut unreadable) = (Vec::new(), Vec::new());
+    let ids: Vec<Uuid> = rows.select_only().column(id).into_tuple().all(db).await?;
+    for own in ids {
+        match E::find().filter(id.eq(own)).one(db).await {
+            Err(error) if dialect::is_unreadable(&error) => unreadable.push(own),
+            row => readable.extend(row?),
+        }
+    }
+    Ok((readable, unreadable))
 }
 
 fn open(cell: Cell) -> Result<serde_json::Value, StoreError> {

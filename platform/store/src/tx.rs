@@ -34,14 +34,14 @@ impl Tx {
         events::forget_salts(&self.inner, thing).await
     }
 
-    /// Keeps a signed checkpoint of the public record.
-    pub async fn sign(&self, size: u64, at: Moment, note: &str) -> Result<(), StoreError> {
-        checkpoints::sign(&self.inner, size, at, note).await
+    /// Keeps a signed checkpoint of the public record with this number.
+    pub async fn sign(&self, record: u32, size: u64, at: Moment, note: &str) -> Result<(), StoreError> {
+        checkpoints::sign(&self.inner, record, size, at, note).await
     }
 
     /// Keeps a checkpoint with the signatures of witnesses.
-    pub async fn countersign(&self, size: u64, note: &str) -> Result<(), StoreError> {
-        checkpoints::countersign(&self.inner, size, note).await
+    pub async fn countersign(&self, record: u32, size: u64, note: &str) -> Result<(), StoreError> {
+        checkpoints::countersign(&self.inner, record, size, note).await
     }
 
     /// Waits until nobody else holds the lock of this name, and holds it to the end.

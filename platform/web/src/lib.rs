@@ -60,7 +60,7 @@ pub use mail::SendMail;
 pub use markup::Markup;
 pub use module::{Documents, Module, Withheld};
 pub use once::{Before, Once};
-pub use record::keep_record;
+pub use record::{keep_record, keep_witnesses};
 pub use row_form::{RowForm, Sent, written};
 pub use search_sync::{catch_up, follow_events};
 pub use service::{Service, routes, service};

@@ -7,8 +7,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http::{HeaderValue, StatusCode, header};
-use minga_record::RecordError;
-use std::time::{Duration, Instant};
+use minga_record::{RecordError, Volume};
+use std::time::Duration;
 
 /// How often new entries are looked for.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -30,21 +30,19 @@ pub(crate) fn routes() -> Router<App> {
         .route("/record/key", get(key))
         .route("/record/tile/{*name}", get(tile))
         .route("/record/receipts/{sequence}", get(receipt))
+        .route("/record/{number}/checkpoint", get(checkpoint_of))
+        .route("/record/{number}/key", get(key_of))
+        .route("/record/{number}/tile/{*name}", get(tile_of))
+        .route("/record/{number}/receipts/{sequence}", get(receipt_of))
 }
 
 /// Publishes new entries, for as long as the program runs.
 pub async fn keep_record(app: App) {
-    let mut asked = None;
     loop {
         let pause = match app.record.publish().await {
             Ok(published) => {
                 if published.new > 0 {
                     tracing::info!(new = published.new, size = published.size, "the record was signed");
-                }
-                let late = asked.is_none_or(|at: Instant| at.elapsed() > PAUSE_OF_WITNESSES);
-                if published.new > 0 || late {
-                    ask_witnesses(&app).await;
-                    asked = Some(Instant::now());
                 }
                 PAUSE
             }
@@ -57,28 +55,64 @@ pub async fn keep_record(app: App) {
     }
 }
 
-async fn ask_witnesses(app: &App) {
-    match app.record.ask_witnesses().await {
-        Ok(faults) => {
-            for fault in faults {
-                tracing::warn!(%fault, "a witness did not sign the record");
+/// Asks every witness to countersign what was signed, for as long as the program runs. None
+/// waits for another, and [`keep_record`] for none.
+pub async fn keep_witnesses(app: App) {
+    let mut asking = tokio::task::JoinSet::new();
+    for witness in app.record.witnesses() {
+        let (record, witness) = (app.record.clone(), witness.clone());
+        asking.spawn(async move {
+            loop {
+                let pause = match record.ask_witness(&witness).await {
+                    Ok(()) => PAUSE,
+                    Err(fault) => {
+                        tracing::warn!(%fault, "a witness did not sign the record");
+                        PAUSE_OF_WITNESSES
+                    }
+                };
+                tokio::time::sleep(pause).await;
             }
-        }
-        Err(error) => tracing::error!(%error, "the witnesses could not be asked"),
+        });
     }
+    // Each of them goes on until this is dropped.
+    while asking.join_next().await.is_some() {}
 }
 
-async fn checkpoint(State(app): State<App>) -> Result<Response, PageError> {
-    let note = app.record.checkpoint().await.map_err(internal)?;
+/// The first record, wherever the newest one is: what was published stays where it was.
+const FIRST: &str = "1";
+
+async fn checkpoint(app: State<App>) -> Result<Response, PageError> {
+    checkpoint_of(app, Path(FIRST.to_owned())).await
+}
+
+async fn checkpoint_of(State(app): State<App>, Path(number): Path<String>) -> Result<Response, PageError> {
+    let volume = volume(&app, &number)?;
+    // The newest is as the database has it: its file is written a moment later.
+    let note = if volume.path() == app.record.path() {
+        app.record.checkpoint().await.map_err(internal)?
+    } else {
+        volume.checkpoint().map_err(internal)?
+    };
     let note = note.ok_or_else(|| PageError::not_found(""))?;
     Ok(plain(BRIEFLY, note))
 }
 
-async fn key(State(app): State<App>) -> Response {
-    plain(BRIEFLY, format!("{}\n", app.record.key().as_str()))
+async fn key(app: State<App>) -> Result<Response, PageError> {
+    key_of(app, Path(FIRST.to_owned())).await
 }
 
-async fn tile(State(app): State<App>, Path(name): Path<String>) -> Result<Response, PageError> {
+async fn key_of(State(app): State<App>, Path(number): Path<String>) -> Result<Response, PageError> {
+    Ok(plain(BRIEFLY, volume(&app, &number)?.keys.write()))
+}
+
+async fn tile(app: State<App>, Path(name): Path<String>) -> Result<Response, PageError> {
+    tile_of(app, Path((FIRST.to_owned(), name))).await
+}
+
+async fn tile_of(
+    State(app): State<App>,
+    Path((number, name)): Path<(String, String)>,
+) -> Result<Response, PageError> {
     // Only what can be the name of a tile: no dots but those of `.p`, nothing that climbs.
     let is_part = |part: &str| {
         let digits = part.trim_start_matches('x').trim_end_matches(".p");
@@ -87,7 +121,7 @@ async fn tile(State(app): State<App>, Path(name): Path<String>) -> Result<Respon
     if name.len() > 64 || !name.split('/').all(is_part) {
         return Err(PageError::not_found(""));
     }
-    let files = app.record.files().clone();
+    let files = volume(&app, &number)?.files;
     let read = tokio::task::spawn_blocking(move || files.read(&format!("tile/{name}"))).await;
     let bytes = read.map_err(|error| PageError::Internal(error.to_string()))?.map_err(internal)?;
     let bytes = bytes.ok_or_else(|| PageError::not_found(""))?;
@@ -96,10 +130,23 @@ async fn tile(State(app): State<App>, Path(name): Path<String>) -> Result<Respon
         .into_response())
 }
 
-async fn receipt(State(app): State<App>, Path(name): Path<String>) -> Result<Response, PageError> {
+async fn receipt(app: State<App>, Path(name): Path<String>) -> Result<Response, PageError> {
+    receipt_of(app, Path((FIRST.to_owned(), name))).await
+}
+
+async fn receipt_of(
+    State(app): State<App>,
+    Path((record, name)): Path<(String, String)>,
+) -> Result<Response, PageError> {
     let number = name.strip_suffix(".tlog-proof").and_then(|number| number.parse().ok());
     let number: u64 = number.ok_or_else(|| PageError::not_found(""))?;
-    let receipt = app.record.receipt(number).await.map_err(internal)?;
+    let volume = volume(&app, &record)?;
+    let receipt = if volume.path() == app.record.path() {
+        app.record.receipt(number).await.map_err(internal)?
+    } else {
+        let proving = tokio::task::spawn_blocking(move || volume.receipt(number)).await;
+        proving.map_err(|error| PageError::Internal(error.to_string()))?.map_err(internal)?
+    };
     let receipt = receipt.ok_or_else(|| PageError::not_found(""))?;
     let mut response = plain(BRIEFLY, receipt.write());
     let saved = format!("attachment; filename=\"{number}.tlog-proof\"");
@@ -107,6 +154,11 @@ async fn receipt(State(app): State<App>, Path(name): Path<String>) -> Result<Res
         response.headers_mut().insert(header::CONTENT_DISPOSITION, saved);
     }
     Ok(response)
+}
+
+fn volume(app: &App, number: &str) -> Result<Volume, PageError> {
+    let number = number.parse().map_err(|_| PageError::not_found(""))?;
+    app.record.volume(number).map_err(internal)?.ok_or_else(|| PageError::not_found(""))
 }
 
 fn plain(keep: &'static str, text: String) -> Response {

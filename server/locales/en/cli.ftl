@@ -96,3 +96,26 @@ cli-taken-down = { $count ->
     [one] 1 file was taken down with its reason: it is not missing
    *[other] { $count } files were taken down with their reasons: they are not missing
 }
+cli-finding-missing = { $thing }: is not there any more, and every installation has it from the start; it was deleted behind the program's back
+cli-finding-no-identifier = { $kind }: there are rows whose identifier is none; they were added or changed behind the program's back
+cli-outside-network = { $address } could not be asked: { $why }. It is not known whether anything is wrong; check the address and the connection, and try again.
+cli-outside-too-large = The record says that it has { $entries } entries, and at most { $most } are read. To read them all, give a larger number with --most.
+cli-outside-anew = Note: on { $day } this record began anew. Reason: { $reason }. The former one had { $size } signed entries; the first { $kept } are in the new one too, the others were lost with the database. The former one is still published where it was.
+cli-outside-rotated = The key was changed, as entries say that both keys signed. It is now: { $key }
+cli-outside-pinned = First visit: from now on this key is the known one. Compare it with a copy that somebody else has: { $key }
+cli-outside-grew = At the last visit there were { $seen } entries; what is there now continues them.
+cli-outside-verified = Good: “{ $origin }” has { $entries } signed entries, and what it shows is what they say: { $things } things, { $facts } facts. { $texts } texts cannot be compared from outside: the record has their salted hashes, and the salts are not given out. What is remembered lies in { $folder }
+cli-seen-checkpoint = the checkpoint is not valid: { $why }
+cli-seen-key = it is signed with a key that does not follow from the known one. Known: { $known }. Found: { $found }
+cli-seen-shrunk = entries are missing: { $seen } were seen, and { $shown } are shown now
+cli-seen-forked = it does not continue what was seen: the first { $seen } entries are not the same any more; the record was rewritten, or everybody is shown another one
+cli-seen-vanished = the record “{ $origin }”, which was seen before, is not there any more
+cli-seen-shows = { $address }: { $thing } is not as entry { $number } says: { $facts }
+cli-seen-unrecorded = { $thing }: it is shown, and no entry tells of it
+cli-seen-hidden = { $address }: { $thing } is not shown, and entry { $number } says that it is there
+cli-seen-unsigned = { $thing }: it is shown as after change { $number }, which is not signed
+cli-seen-older = { $thing }: it is shown as after change { $shown }, and entry { $number } is later; it is an older copy of the database
+cli-key-rotated = The key was changed. The new one: { $key }. Until { $until } both sign; afterwards only the new one. Back up record/ now, and give the new key to witnesses, and secret/key.next to your other servers.
+cli-key-underway = A change of the key is under way already, and goes on. The new one: { $key }. Until { $until } both sign.
+cli-begun-anew = The record “{ $origin }” has begun; its first entry names the { $size } signed ones of “{ $former }”, which stays published where it was. The new key: { $key }. Back up record/ now, and give the new key to witnesses.
+cli-goes-on = The record can go on: nothing is lost, and nothing begins anew.

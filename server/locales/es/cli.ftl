@@ -96,3 +96,26 @@ cli-taken-down = { $count ->
     [one] 1 archivo se retiró con su razón: no falta
    *[other] { $count } archivos se retiraron con su razón: no faltan
 }
+cli-finding-missing = { $thing }: ya no está, y toda instalación lo tiene desde el principio; fue borrado por fuera del programa
+cli-finding-no-identifier = { $kind }: hay filas cuyo identificador no lo es; fueron agregadas o cambiadas por fuera del programa
+cli-outside-network = No se pudo preguntar a { $address }: { $why }. No se sabe si algo está mal; revise la dirección y la conexión, e intente de nuevo.
+cli-outside-too-large = El registro dice tener { $entries } anotaciones y se leen como mucho { $most }. Si quiere leerlas todas, dé un número mayor con --most.
+cli-outside-anew = Atención: el { $day } este registro empezó de nuevo. Motivo: { $reason }. El anterior tenía { $size } anotaciones firmadas; las primeras { $kept } están también en el nuevo, las demás se perdieron con la base de datos. El anterior sigue publicado donde estaba.
+cli-outside-rotated = La llave cambió, como dicen anotaciones firmadas con ambas llaves. Ahora es: { $key }
+cli-outside-pinned = Primera visita: desde ahora esta llave es la conocida. Compárela con una copia que tenga otra persona: { $key }
+cli-outside-grew = En la última visita había { $seen } anotaciones; lo de ahora las continúa.
+cli-outside-verified = Bien: «{ $origin }» tiene { $entries } anotaciones firmadas, y lo que muestra es lo que dicen: { $things } fichas, { $facts } datos. { $texts } textos no se pueden comparar desde afuera: el registro tiene su huella con sal, y la sal no se entrega. Lo recordado está en { $folder }
+cli-seen-checkpoint = el punto de control no vale: { $why }
+cli-seen-key = está firmado con una llave que no sigue de la conocida. Conocida: { $known }. Encontrada: { $found }
+cli-seen-shrunk = faltan anotaciones: se vieron { $seen } y ahora se muestran { $shown }
+cli-seen-forked = no continúa lo visto: las primeras { $seen } anotaciones ya no son las mismas; el registro fue reescrito, o a cada quien se le muestra otro
+cli-seen-vanished = el registro «{ $origin }», que ya se había visto, no está más
+cli-seen-shows = { $address }: { $thing } no está como dice la anotación { $number }: { $facts }
+cli-seen-unrecorded = { $thing }: se muestra, y ninguna anotación habla de esto
+cli-seen-hidden = { $address }: { $thing } no se muestra, y la anotación { $number } dice que está
+cli-seen-unsigned = { $thing }: se muestra como después del cambio { $number }, que no está firmado
+cli-seen-older = { $thing }: se muestra como después del cambio { $shown }, y la anotación { $number } es posterior; es una copia anterior de la base de datos
+cli-key-rotated = La llave cambió. La nueva: { $key }. Hasta el { $until } firman ambas; después solo la nueva. Haga ahora una copia de seguridad de record/, y dé la llave nueva a los testigos y a los demás servidores (secret/key.next).
+cli-key-underway = Ya hay un cambio de llave en curso, y continúa. La nueva: { $key }. Hasta el { $until } firman ambas.
+cli-begun-anew = Empezó el registro «{ $origin }»; su primera anotación nombra las { $size } firmadas de «{ $former }», que sigue publicado donde estaba. La llave nueva: { $key }. Haga ahora una copia de seguridad de record/, y dé la llave nueva a los testigos.
+cli-goes-on = El registro puede continuar: nada se perdió y nada empieza de nuevo.

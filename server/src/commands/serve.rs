@@ -48,6 +48,7 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     tracing::info!(%at, database = config.database_shown(), "serving");
     let follower = tokio::spawn(minga_web::follow_events(app.clone()));
     let keeper = tokio::spawn(minga_web::keep_record(app.clone()));
+    let witnesses = tokio::spawn(minga_web::keep_witnesses(app.clone()));
     let worker = worker(config, &app)?;
     let worker = tokio::spawn(async move { worker.run_forever().await });
     let hooks = tokio::spawn(minga_web::follow_hooks(app.clone()));
@@ -60,6 +61,7 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     accept(listener, app).await?;
     follower.abort();
     keeper.abort();
+    witnesses.abort();
     worker.abort();
     hooks.abort();
     tellers.iter().for_each(tokio::task::JoinHandle::abort);

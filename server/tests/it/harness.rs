@@ -40,23 +40,17 @@ impl World {
         let files = tempfile::tempdir().unwrap();
         let (random, origin) = (SeededRandom::new(11), "minga.example/record");
         let record = Record::open((*store).clone(), files.path(), origin, clock.clone(), &random).unwrap();
-        let parts = Parts {
-            store: (*store).clone(),
-            record,
-            files: FileStore::folder(&files.path().join("files"), Arc::new(SeededRandom::new(3))).unwrap(),
-            outside,
-            search: Arc::new(Index::in_memory().unwrap()),
-            clock: clock.clone(),
-            random: Arc::new(SeededRandom::new(7)),
-            settings,
-            theme: None,
-            modules: modules(),
-            locales: minga_server::compose::locales(),
-            metrics: Arc::new(String::new),
-        };
+        let parts = parts(&store, record, files.path(), clock.clone(), settings, outside);
         let app = App::assemble(parts).unwrap();
         app.store.migrate(&app.migrations()).await.unwrap();
         World { app, clock, files, store }
+    }
+
+    /// The same program with another record.
+    pub(crate) fn with_record(&self, record: Record) -> App {
+        let (clock, settings) = (self.clock.clone(), self.app.settings.clone());
+        let outside = ArchiveOptions::default();
+        App::assemble(parts(&self.store, record, self.files.path(), clock, settings, outside)).unwrap()
     }
 
     /// The same with the demo's plan in it.
@@ -105,6 +99,30 @@ impl World {
     pub(crate) async fn plan(&self, code: &str) -> Option<Ref> {
         let db = self.app.store.read().await.unwrap();
         self.app.references.find(&db, &Kind::new("plan"), code).await.unwrap()
+    }
+}
+
+fn parts(
+    store: &TestStore,
+    record: Record,
+    files: &Path,
+    clock: Arc<FixedClock>,
+    settings: Settings,
+    outside: ArchiveOptions,
+) -> Parts {
+    Parts {
+        store: (**store).clone(),
+        record,
+        files: FileStore::folder(&files.join("files"), Arc::new(SeededRandom::new(3))).unwrap(),
+        outside,
+        search: Arc::new(Index::in_memory().unwrap()),
+        clock,
+        random: Arc::new(SeededRandom::new(7)),
+        settings,
+        theme: None,
+        modules: modules(),
+        locales: minga_server::compose::locales(),
+        metrics: Arc::new(String::new),
     }
 }
 

@@ -60,7 +60,7 @@ fn told(answer: &Output) -> String {
 async fn an_independent_verifier_agrees() {
     let Some(verifier) = judge("aics-tlog") else { return };
     let world = World::demo(minga_testkit::sqlite().await).await;
-    let files = world.app.record.files().clone();
+    let files = world.app.record.files();
     world.app.record.publish().await.unwrap();
     let place = tempfile::tempdir().unwrap();
     let write = |name: &str, bytes: &[u8]| {
@@ -148,7 +148,7 @@ async fn an_independent_witness_signs_growth_and_refuses_another_past() {
     let (Some(verifier), Some(program)) = (judge("aics-tlog"), judge("aics-witness")) else { return };
     let world = World::demo(minga_testkit::sqlite().await).await;
     let place = tempfile::tempdir().unwrap();
-    let running = witness(&program, place.path(), world.app.record.key());
+    let running = witness(&program, place.path(), &world.app.record.key());
     let named = Witness::parse(&running.entry).unwrap();
     let record = world.app.record.clone().with_witnesses(vec![named.clone()]);
 
@@ -165,7 +165,8 @@ async fn an_independent_witness_signs_growth_and_refuses_another_past() {
     // The verifier, which takes both keys from elsewhere, wants that signature and finds it.
     let key = place.path().join("key");
     std::fs::write(&key, record.key().as_str()).unwrap();
-    let case = Case { verifier: &verifier, key, record: record.files().folder() };
+    let files = record.files();
+    let case = Case { verifier: &verifier, key, record: files.folder() };
     case.accepts(&["verify-checkpoint", "--quorum", "1", "--witness-key", &running.key]);
 
     // The same key signs another past, of the same size and of a greater one.

@@ -8,7 +8,7 @@ use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Capacity, Kind, Lang, Role};
 use minga_record::verify::{self, Finding, Verified};
-use minga_record::{Files, PublicKey, Receipt, Record, RecordError, Witness};
+use minga_record::{Files, Keys, Receipt, Record, RecordError, Witness};
 use minga_store::{Event, describe_schema};
 use minga_testkit::{SeededRandom, on_both_databases};
 use std::collections::BTreeSet;
@@ -193,6 +193,37 @@ on_both_databases! {
         assert_eq!(added.count(), 1);
     };
 
+    rows_that_no_program_of_ours_wrote_are_findings, async |store| {
+        let world = World::demo(store).await;
+        world.app.record.publish().await.unwrap();
+        // A country that every installation has, and of which no entry tells.
+        world.store.tamper("DELETE FROM jurisdictions WHERE code = 'PE'").await;
+        let findings = world.findings().await;
+        let [Finding::Missing(country)] = &findings[..] else { panic!("{findings:?}") };
+        assert_eq!(country.kind, Kind::new("jurisdiction"));
+        if !world.store.url().starts_with("sqlite") {
+            return; // PostgreSQL keeps nothing else in a column of identifiers or numbers.
+        }
+        for identifier in ["'themes'", "7", "X'00'", "X'0000000000007000800000000000000001'"] {
+            world.store.tamper(&format!(
+                "INSERT INTO themes (id, plan_id, number, title, summary) \
+                 SELECT {identifier}, plan_id, 99, title, summary FROM themes WHERE number = 1"
+            )).await;
+            let strange = Kind::new("theme").with(minga_store::NO_IDENTIFIER);
+            assert!(world.findings().await.contains(&Finding::Unrecorded(strange)), "{identifier}");
+            world.store.tamper("DELETE FROM themes WHERE number = 99").await;
+        }
+        world.store.tamper("UPDATE themes SET number = 'uno' WHERE number = 1").await;
+        world.store.tamper("UPDATE themes SET id = 'x' WHERE number = 2").await;
+        let findings = world.findings().await;
+        let named = |wanted: &Finding| matches!(wanted, Finding::Facts { thing, names, .. }
+            if thing.kind == Kind::new("theme") && names.contains(&"number".to_owned()));
+        assert_eq!(findings.iter().filter(|it| named(it)).count(), 1, "{findings:?}");
+        assert!(findings.iter().any(|it| matches!(it, Finding::Gone { .. })), "{findings:?}");
+        let theme = |it: &&Finding| matches!(it, Finding::Unrecorded(thing) if thing.kind == Kind::new("theme"));
+        assert_eq!(findings.iter().filter(theme).count(), 1, "{findings:?}");
+    };
+
     an_altered_leaf_is_found, async |store| {
         let world = World::demo(store).await;
         world.app.record.publish().await.unwrap();
@@ -274,20 +305,20 @@ on_both_databases! {
         let world = World::demo(store).await;
         assert_eq!(world.app.record.receipt(1).await.unwrap(), None, "nothing is signed yet");
         world.app.record.publish().await.unwrap();
-        let key = PublicKey::parse(&get(&world, "/record/key").await.text()).unwrap();
+        let keys = Keys::parse(&get(&world, "/record/key").await.text()).unwrap();
         for sequence in [1, 2, 64, 128, 137] {
             let answer = get(&world, &format!("/record/receipts/{sequence}.tlog-proof")).await;
             let receipt = Receipt::read(&answer.text()).unwrap();
-            assert_eq!(receipt.check(&key).unwrap().size(), 137);
+            assert_eq!(receipt.check(&keys).unwrap().size(), 137);
             assert_eq!(receipt.index + 1, sequence);
             let leaf: serde_json::Value = serde_json::from_slice(&receipt.leaf).unwrap();
             assert_eq!(leaf["sequence"], sequence);
             let altered = Receipt { leaf: [&receipt.leaf[..], b" "].concat(), ..receipt.clone() };
-            assert!(altered.check(&key).is_err());
+            assert!(altered.check(&keys).is_err());
             let moved = Receipt { index: receipt.index ^ 1, ..receipt.clone() };
-            assert!(moved.check(&key).is_err());
+            assert!(moved.check(&keys).is_err());
             let forged = receipt.checkpoint.replace("\n137\n", "\n138\n");
-            assert!(Receipt { checkpoint: forged, ..receipt }.check(&key).is_err());
+            assert!(Receipt { checkpoint: forged, ..receipt }.check(&keys).is_err());
         }
         for missing in ["0.tlog-proof", "138.tlog-proof", "1", "x.tlog-proof", "-1.tlog-proof"] {
             assert_eq!(get(&world, &format!("/record/receipts/{missing}")).await.status, StatusCode::NOT_FOUND);
@@ -374,7 +405,7 @@ async fn an_altered_file_is_found() {
     assert_eq!(world.findings().await, []);
     let note = files.read("checkpoint").unwrap().unwrap();
     files.write("checkpoint", &String::from_utf8(note).unwrap().replace("737", "736").into_bytes()).unwrap();
-    assert!(verify::files(files, None).is_err());
+    assert!(verify::files(&files, None).is_err());
 }
 
 #[tokio::test]
@@ -418,7 +449,7 @@ async fn a_record_that_was_rewritten_whole_is_found() {
 }
 
 /// Answers every connection with this, or with nothing for ever.
-fn witness_that_says(answer: Option<String>) -> String {
+pub(crate) fn witness_that_says(answer: Option<String>) -> String {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {

@@ -14,6 +14,11 @@ pub(super) fn is_everywhere(country: &str) -> bool {
     row_of(country).is_some()
 }
 
+/// The identifiers of the countries that every installation has.
+pub(super) fn everywhere() -> impl Iterator<Item = Uuid> {
+    COUNTRIES.lines().enumerate().map(|(number, _)| id(number))
+}
+
 /// Identifier and name of a country that every installation has, as its row has them.
 pub(super) fn row_of(country: &str) -> Option<(Uuid, String)> {
     COUNTRIES.lines().enumerate().find_map(|(number, line)| {

@@ -7,6 +7,11 @@ pub(crate) fn is_everywhere(country: &str) -> bool {
     m20261122_000010_people::is_everywhere(country)
 }
 
+/// The identifiers of the countries that every installation has.
+pub(crate) fn everywhere() -> impl Iterator<Item = Uuid> {
+    m20261122_000010_people::everywhere()
+}
+
 /// Identifier and name of a country that every installation has, as its row has them.
 pub(crate) fn row_of(country: &str) -> Option<(Uuid, String)> {
     m20261122_000010_people::row_of(country)

@@ -3,6 +3,7 @@
 
 use super::Finding;
 use crate::RecordError;
+use crate::book::BEGUN;
 use crate::files::{Files, HEIGHT, bundle_name, tile_name};
 use crate::leaf::{leaf, unbundle};
 use crate::tree::Tree;
@@ -20,24 +21,33 @@ const WAITING: usize = 2;
 
 /// Compares tiles and entries with what was signed.
 pub(super) fn files(files: &Files, signed: Tree) -> Result<BTreeSet<Finding>, RecordError> {
-    let mut comparison = Comparison::new(files.clone(), signed, false);
+    let mut comparison = Comparison::new(files.clone(), signed, false, 0);
     for number in 0..signed.size.div_ceil(TILE) {
         comparison.tile(number, None)?;
     }
     comparison.end()
 }
 
-/// Compares tiles, entries and events with what was signed. While some are compared, the next
-/// are read.
-pub(super) async fn events(db: &Conn, files: &Files, signed: Tree) -> Result<BTreeSet<Finding>, RecordError> {
+/// Compares tiles, entries and events with what was signed; `begun` is the first leaf of a record
+/// that begins with an entry that is no event. While some are compared, the next are read.
+pub(super) async fn events(
+    db: &Conn,
+    files: &Files,
+    signed: Tree,
+    begun: Option<Hash>,
+) -> Result<BTreeSet<Finding>, RecordError> {
+    let before = u64::from(begun.is_some());
     let (sender, mut steps) = mpsc::channel::<Vec<Stated>>(WAITING);
-    let mut comparison = Comparison::new(files.clone(), signed, true);
+    let mut comparison = Comparison::new(files.clone(), signed, true, before);
     let size = signed.size;
     let comparing = tokio::task::spawn_blocking(move || {
         let mut first = 0;
         while let Some(events) = steps.blocking_recv() {
             let end = size.min(first + STEP);
-            let hashes = hashes_of(&events, first, end);
+            let mut hashes = hashes_of(&events, before, first, end);
+            if let (0, Some(begun), Some(leaf)) = (first, begun, hashes.first_mut()) {
+                *leaf = begun;
+            }
             for (number, own) in (first / TILE..).zip(hashes.chunks(1 << HEIGHT)) {
                 comparison.tile(number, Some(own))?;
             }
@@ -48,8 +58,9 @@ pub(super) async fn events(db: &Conn, files: &Files, signed: Tree) -> Result<BTr
     let mut first = 0;
     while first < size {
         let end = size.min(first + STEP);
-        let mut events = stated_after(db, first, end - first).await?;
-        events.retain(|stated| stated.event.sequence <= end);
+        let (after, last) = (first.saturating_sub(before), end - before);
+        let mut events = stated_after(db, after, last - after).await?;
+        events.retain(|stated| stated.event.sequence <= last);
         if sender.send(events).await.is_err() {
             // The comparison failed, and tells why.
             break;
@@ -60,13 +71,13 @@ pub(super) async fn events(db: &Conn, files: &Files, signed: Tree) -> Result<BTr
     comparing.await.map_err(|error| RecordError::Malformed(error.to_string()))?
 }
 
-/// The hashes of events after `first` up to `end`. What is missing leaves a hole that no leaf
-/// fits.
-fn hashes_of(events: &[Stated], first: u64, end: u64) -> Vec<Hash> {
+/// The hashes of the leaves from `first` up to `end`, of which so many stand before the first
+/// event. What is missing leaves a hole that no leaf fits.
+fn hashes_of(events: &[Stated], before: u64, first: u64, end: u64) -> Vec<Hash> {
     let mut hashes = vec![EMPTY_HASH; usize::try_from(end - first).unwrap_or(0)];
     for stated in events {
-        let place =
-            stated.event.sequence.checked_sub(first + 1).and_then(|place| usize::try_from(place).ok());
+        let place = (stated.event.sequence + before).checked_sub(first + 1);
+        let place = place.and_then(|place| usize::try_from(place).ok());
         if let (Some(hash), Ok(leaf)) = (place.and_then(|place| hashes.get_mut(place)), leaf(stated)) {
             *hash = record_hash(&leaf);
         }
@@ -96,15 +107,17 @@ struct Comparison {
     signed: Tree,
     /// How many of the sources are at hand: events are the last.
     sources: usize,
+    /// How many leaves stand before the first event.
+    before: u64,
     /// The roots of tiles of level 0, of each source.
     roots: [Vec<Hash>; 3],
     differing: Vec<Differing>,
 }
 
 impl Comparison {
-    fn new(files: Files, signed: Tree, events: bool) -> Comparison {
+    fn new(files: Files, signed: Tree, events: bool, before: u64) -> Comparison {
         let sources = if events { 3 } else { 2 };
-        Comparison { files, signed, sources, roots: Default::default(), differing: Vec::new() }
+        Comparison { files, signed, sources, before, roots: Default::default(), differing: Vec::new() }
     }
 
     /// Compares the leaves of the next tile.
@@ -147,7 +160,8 @@ impl Comparison {
                     TILES => Finding::File(tile_name(&tile)),
                     ENTRIES if signed.is_none() => Finding::File(tile_name(&tile)),
                     ENTRIES => Finding::File(bundle_name(&tile)),
-                    _ => Finding::Event(place + 1),
+                    _ if *place < self.before => Finding::File(BEGUN.to_owned()),
+                    _ => Finding::Event(place + 1 - self.before),
                 });
             }
         }

@@ -160,6 +160,7 @@ problem-key-mend = Write which program it is for and tick at least one thing tha
 event-account-made = An account was made
 event-account-blocked = An account was blocked
 event-account-unblocked = An account was unblocked
+event-record-key-rotated = The key that signs the record was changed
 event-role-given = { $count ->
     [one] A role in this organisation was given
    *[other] { $count } roles in this organisation were given

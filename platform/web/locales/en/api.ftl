@@ -1,6 +1,8 @@
 ### The API: what it does, and what it refuses.
 
 api-list-events = Official changes in the order in which they happened.
+api-get-record = The public records of this installation: where their files lie and which keys sign them.
+api-list-facts = The official facts of every thing as they are now, to compare with the public record.
 api-list-webhooks = The webhooks of the key’s account.
 api-get-webhook = A webhook, by its identifier.
 api-add-webhook = Makes a webhook: an address that is told of events.

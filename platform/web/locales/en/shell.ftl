@@ -253,6 +253,21 @@ shell-record-none = No entries yet
 shell-record-none-words = The first will appear when a plan is loaded.
 shell-record-tools = With tools
 shell-record-tools-words = The program itself checks a receipt with the public key. So do programs by others that know the format C2SP tlog-tiles; the files are under /record.
+shell-record-anew = This record began anew
+shell-record-anew-words = Data were lost, and an older copy of the database was put back. The record could not go on without contradicting what it had signed, so another one began. Its first entry names the last fingerprint of the former one, and both keys sign it. The former one is still published, whole, where it was.
+shell-record-anew-day = Since
+shell-record-anew-why = Reason
+shell-record-anew-forgotten = the text was deleted
+shell-record-anew-before = Former record
+shell-record-anew-size = { $count ->
+    [one] 1 signed entry
+   *[other] { $count } signed entries
+}
+shell-record-outside = Check everything from outside
+shell-record-outside-words = From your own computer, with nobody's permission: it fetches the record, computes the fingerprint again, checks that it continues what it saw last time, and compares what this site shows with what the entries say.
+shell-record-keys = Keys that sign
+shell-record-keys-words = The first one is today's. When the key changes, an entry names the new one and both sign it; what was signed before stays valid.
+shell-record-keys-both = Until { $day } the new one and the former one sign.
 shell-record-checkpoint-words = Name of the record, number of entries, fingerprint and signatures.
 shell-history-receipt = Receipt
 shell-record-tool = Check a receipt

@@ -160,6 +160,7 @@ problem-key-mend = Escriba para qué programa es y marque al menos una cosa que 
 event-account-made = Se creó una cuenta
 event-account-blocked = Se bloqueó una cuenta
 event-account-unblocked = Se desbloqueó una cuenta
+event-record-key-rotated = Se cambió la llave con la que se firma el registro
 event-role-given = { $count ->
     [one] Se dio un papel en esta organización
    *[other] Se dieron { $count } papeles en esta organización

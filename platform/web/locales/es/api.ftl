@@ -1,6 +1,8 @@
 ### La API: qué hace y qué rechaza.
 
 api-list-events = Cambios oficiales, en el orden en que ocurrieron.
+api-get-record = Los registros públicos de esta instalación: dónde están sus archivos y con qué llaves se firman.
+api-list-facts = Los datos oficiales de cada ficha tal como están ahora, para compararlos con el registro público.
 api-list-webhooks = Los webhooks de la cuenta de la llave.
 api-get-webhook = Un webhook, por su identificador.
 api-add-webhook = Crea un webhook: una dirección a la que se avisa de lo que ocurre.

@@ -253,6 +253,21 @@ shell-record-none = Todavía no hay anotaciones
 shell-record-none-words = La primera aparecerá cuando se cargue un plan.
 shell-record-tools = Con herramientas
 shell-record-tools-words = El mismo programa comprueba un comprobante con la clave pública. También lo hacen programas de otras personas que entienden el formato C2SP tlog-tiles; los archivos están bajo /record.
+shell-record-anew = Este registro empezó de nuevo
+shell-record-anew-words = Se perdieron datos y se repuso una copia anterior de la base de datos. El registro de antes ya no podía continuar sin contradecir lo que había firmado, así que empezó otro. Su primera anotación nombra la última huella del anterior, y la firman las dos llaves. El anterior sigue publicado, entero, donde estaba.
+shell-record-anew-day = Desde
+shell-record-anew-why = Motivo
+shell-record-anew-forgotten = el texto fue borrado
+shell-record-anew-before = Registro anterior
+shell-record-anew-size = { $count ->
+    [one] 1 anotación firmada
+   *[other] { $count } anotaciones firmadas
+}
+shell-record-outside = Comprobar todo desde afuera
+shell-record-outside-words = Desde su propia computadora, sin permiso de nadie: baja el registro, rehace la huella, revisa que continúe lo que vio la última vez y compara lo que este sitio muestra con lo que dicen las anotaciones.
+shell-record-keys = Llaves que firman
+shell-record-keys-words = La primera es la de ahora. Cuando la llave cambia, una anotación nombra la nueva y la firman ambas; lo firmado antes sigue valiendo.
+shell-record-keys-both = Hasta el { $day } firman la nueva y la anterior.
 shell-record-checkpoint-words = Nombre del registro, número de anotaciones, huella y firmas.
 shell-history-receipt = Comprobante
 shell-record-tool = Comprobar un comprobante

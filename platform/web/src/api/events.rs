@@ -65,7 +65,7 @@ impl EventResource {
             subject,
             thing,
             facts,
-            receipt: app.absolute(&receipt_path(sequence)),
+            receipt: app.absolute(&receipt_path(app, sequence)),
         }
     }
 }

@@ -6,6 +6,7 @@ mod cursor;
 mod events;
 mod list;
 mod problem;
+mod record;
 mod text;
 mod webhooks;
 mod write;
@@ -71,6 +72,8 @@ fn router(app: &App) -> OpenApiRouter<App> {
     env!("CARGO_PKG_VERSION").clone_into(&mut description.info.version);
     let own = OpenApiRouter::new()
         .routes(routes!(events::list))
+        .routes(routes!(record::get))
+        .routes(routes!(record::facts))
         .routes(routes!(webhooks::list, webhooks::add))
         .routes(routes!(webhooks::get, webhooks::replace, webhooks::remove));
     let features = app.modules.iter().fold(own, |router, module| router.merge((module.api)()));

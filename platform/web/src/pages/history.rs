@@ -76,7 +76,7 @@ pub async fn history(
             path: named.then(|| subject.path(lang).to_owned()),
             by: role.unwrap_or_default(),
             body: body.map(|it| Body::of(lang, it)),
-            receipt: alike.then(|| receipt_path(event.sequence)),
+            receipt: alike.then(|| receipt_path(app, event.sequence)),
         })
     });
     Ok(told.collect())

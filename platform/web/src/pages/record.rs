@@ -4,6 +4,7 @@ use crate::{App, Crumb, PageError, PageMeta, PageResult, View, Visit};
 use axum::extract::{Query, State};
 use http::{HeaderValue, header};
 use minga_kernel::{Day, Ref};
+use minga_record::RecordError;
 use minga_store::events_before;
 use serde::{Deserialize, Serialize};
 
@@ -19,12 +20,34 @@ pub(crate) struct RecordPage {
 struct Shown {
     /// How many entries are signed; none before the first.
     size: Option<u64>,
+    /// The path under which its files are served.
+    path: String,
     key: String,
+    /// The keys before the newest one, newest first.
+    former_keys: Vec<String>,
+    /// The last day on which the key before the newest one signs too, while that has not come.
+    both_until: Option<Day>,
+    /// Records that this one follows, because they could not go on.
+    former: Vec<FormerRecord>,
     checkpoint: Option<String>,
     address: String,
     entries: Vec<Entry>,
     /// The path of the next older entries.
     older: Option<String>,
+}
+
+/// A record that another one follows.
+#[derive(Serialize)]
+struct FormerRecord {
+    /// The path under which its files are served.
+    path: String,
+    origin: String,
+    /// How many entries were signed.
+    size: u64,
+    /// When the next one began.
+    when: Day,
+    /// Why, in the words of whoever began it; nothing once they were forgotten.
+    reason: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +75,18 @@ impl View for RecordPage {
         };
         let full = Shown {
             size: Some(1),
+            path: "/record/2".to_owned(),
+            former_keys: vec!["example.org/record+11111111+BBBB".to_owned()],
+            both_until: Some(Day::default()),
+            former: [Some("Falló el disco <del> servidor & «las copias»".to_owned()), None]
+                .map(|reason| FormerRecord {
+                    path: "/record".to_owned(),
+                    origin: "example.org/record".to_owned(),
+                    size: 1,
+                    when: Day::default(),
+                    reason,
+                })
+                .into(),
             key: "example.org/record+00000000+AAAA".to_owned(),
             checkpoint: Some("example.org/record\n1\nAAAA\n".to_owned()),
             address: "https://example.org".to_owned(),
@@ -85,7 +120,7 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, Query(asked): Quer
         ..PageMeta::default()
     };
     let checkpoint = app.record.checkpoint().await.map_err(|error| PageError::Internal(error.to_string()))?;
-    let size = checkpoint.as_deref().and_then(|note| Some(app.record.key().open(note).ok()?.size()));
+    let size = checkpoint.as_deref().and_then(|note| Some(app.record.keys().open(note).ok()?.size()));
     let db = app.store.read().await?;
     let events = events_before(&db, asked.before, ENTRIES).await?;
     let subjects: Vec<Ref> = events.iter().map(|event| event.subject.clone()).collect();
@@ -100,12 +135,19 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, Query(asked): Quer
             words: sentence(&app, lang, event, 1),
             title: subject.map(|it| it.title.for_reader(lang).to_owned()),
             path: subject.map(|it| it.path(lang).to_owned()),
-            receipt: (Some(event.sequence) <= size).then(|| receipt_path(event.sequence)),
+            receipt: (Some(event.sequence) <= size).then(|| receipt_path(&app, event.sequence)),
         }
     });
+    let keys = app.record.keys();
+    let underway = app.record.underway().await.map_err(|error| PageError::Internal(error.to_string()))?;
+    let former = former_records(&app).map_err(|error| PageError::Internal(error.to_string()))?;
     let shown = Shown {
         size,
-        key: app.record.key().as_str().to_owned(),
+        path: app.record.path(),
+        key: keys.newest().as_str().to_owned(),
+        former_keys: keys.all().skip(1).map(|key| key.as_str().to_owned()).collect(),
+        both_until: underway.map(|it| it.until.date_naive()),
+        former,
         checkpoint,
         address: app.settings.base_url.clone(),
         entries: entries.collect(),
@@ -117,7 +159,24 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, Query(asked): Quer
     Ok(response)
 }
 
+fn former_records(app: &App) -> Result<Vec<FormerRecord>, RecordError> {
+    let volumes = app.record.volumes()?;
+    let mut former = Vec::new();
+    for pair in volumes.windows(2) {
+        let [old, new] = pair else { continue };
+        let Some(begun) = new.begun()? else { continue };
+        former.push(FormerRecord {
+            path: old.path(),
+            origin: old.keys.origin().to_owned(),
+            size: begun.former_size(),
+            when: begun.at.date_naive(),
+            reason: begun.reason.map(|it| it.text),
+        });
+    }
+    Ok(former)
+}
+
 /// The path of an event's receipt.
-pub(crate) fn receipt_path(sequence: u64) -> String {
-    format!("/record/receipts/{sequence}.tlog-proof")
+pub(crate) fn receipt_path(app: &App, sequence: u64) -> String {
+    format!("{}/receipts/{sequence}.tlog-proof", app.record.path())
 }
