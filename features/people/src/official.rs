@@ -3,8 +3,8 @@
 use crate::entity::{jurisdiction, organisation};
 use crate::migrations::{everywhere, row_of};
 use crate::model::{JURISDICTION, ORGANISATION};
+use crate::queries;
 use minga_kernel::Kind;
-use minga_store::orm::sea_orm::QuerySelect;
 use minga_store::orm::*;
 use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows};
 use std::sync::Arc;
@@ -48,10 +48,10 @@ impl Official for Jurisdictions {
     }
 
     async fn missing(&self, db: &Conn) -> Result<Vec<Uuid>, StoreError> {
-        let id = jurisdiction::Column::Id;
-        let find = jurisdiction::Entity::find().select_only().column(id).filter(id.is_in(everywhere()));
-        let there: Vec<Uuid> = find.into_tuple().all(db).await?;
-        Ok(everywhere().filter(|country| !there.contains(country)).collect())
+        let mut countries: Vec<Uuid> = everywhere().collect();
+        let there = queries::jurisdictions_there(db, &countries).await?;
+        countries.retain(|country| !there.contains(country));
+        Ok(countries)
     }
 }
 

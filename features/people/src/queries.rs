@@ -117,6 +117,13 @@ pub(crate) async fn jurisdictions_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<J
     jurisdiction::Entity::find().filter(chosen).all(db).await?.into_iter().map(jurisdiction_of).collect()
 }
 
+/// Which of these jurisdictions are there.
+pub(crate) async fn jurisdictions_there(db: &Conn, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    let id = jurisdiction::Column::Id;
+    let chosen = jurisdiction::Entity::find().select_only().column(id).filter(id.is_in(ids.iter().copied()));
+    Ok(chosen.into_tuple().all(db).await?)
+}
+
 /// One jurisdiction.
 pub(crate) async fn jurisdiction_by_code(db: &Conn, code: &str) -> Result<Option<Jurisdiction>, StoreError> {
     let found = jurisdiction::Entity::find().filter(jurisdiction::Column::Code.eq(code)).one(db).await?;

@@ -81,6 +81,11 @@ impl Record {
         self.book().keys
     }
 
+    /// How many events there are among so many entries.
+    pub fn events_among(&self, entries: u64) -> u64 {
+        entries.saturating_sub(self.book().before())
+    }
+
     pub(crate) fn book(&self) -> Book {
         self.book.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

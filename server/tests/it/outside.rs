@@ -267,7 +267,9 @@ async fn minga_verify(address: &str, state: &Path) -> (Output, String) {
 
 #[tokio::test]
 async fn the_command_says_what_it_found_and_ends_accordingly() {
-    let world = signed_demo(minga_testkit::sqlite().await).await;
+    // Pages are remembered here, as everywhere; facts and records never are.
+    let world = World::demo(minga_testkit::sqlite().await).await;
+    world.app.record.publish().await.unwrap();
     let served = served(&world.app).await;
     let state = tempfile::tempdir().unwrap();
     let (output, told) = minga_verify(&served.address, state.path()).await;
@@ -278,7 +280,7 @@ async fn the_command_says_what_it_found_and_ends_accordingly() {
     world.store.tamper("UPDATE plans SET state = 'closed'").await;
     let (output, told) = minga_verify(&served.address, state.path()).await;
     assert_eq!(output.status.code(), Some(1), "{told}");
-    assert!(told.contains("/api/v1/plans: plan:") && told.contains(": state"), "{told}");
+    assert!(told.contains("/api/v1/record/facts: plan:") && told.contains(": state"), "{told}");
     let (output, told) = minga_verify("http://127.0.0.1:1", state.path()).await;
     assert_eq!(output.status.code(), Some(2), "{told}");
     assert!(told.contains("could not be asked"), "{told}");

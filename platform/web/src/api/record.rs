@@ -5,6 +5,7 @@ use super::{Cursor, List, ListQuery, ProblemDocument};
 use crate::{App, PageError, answer};
 use axum::extract::{Query, State};
 use axum::response::Response;
+use http::{HeaderValue, header};
 use minga_kernel::{Kind, Moment, Ref};
 use minga_record::{RecordError, Volume};
 use minga_store::{Conn, Fact, Facts, last_stated};
@@ -63,7 +64,14 @@ pub(crate) async fn get(State(app): State<App>) -> Result<Response, PageError> {
         record.volumes()?.iter().map(resource).collect::<Result<Vec<_>, RecordError>>()
     });
     let read = read.await.map_err(|error| PageError::Internal(error.to_string()))?;
-    answer::json(&read.map_err(|error| PageError::Internal(error.to_string()))?)
+    Ok(fresh(answer::json(&read.map_err(|error| PageError::Internal(error.to_string()))?)?))
+}
+
+/// What changes without an event, by whoever goes behind the program's back too, is never an
+/// answer of before.
+fn fresh(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
 }
 
 fn resource(volume: &Volume) -> Result<RecordResource, RecordError> {
@@ -141,7 +149,7 @@ pub(crate) async fn facts(
     let more = found.len() > limit;
     found.truncate(limit);
     let next = found.last().filter(|_| more).map(|(thing, _)| Cursor::write(thing));
-    answer::json(&List { items: resources(&db, found).await?, next })
+    Ok(fresh(answer::json(&List { items: resources(&db, found).await?, next })?))
 }
 
 async fn resources(db: &Conn, found: Vec<(Ref, Facts)>) -> Result<Vec<FactsResource>, PageError> {

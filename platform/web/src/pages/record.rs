@@ -121,6 +121,7 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, Query(asked): Quer
     };
     let checkpoint = app.record.checkpoint().await.map_err(|error| PageError::Internal(error.to_string()))?;
     let size = checkpoint.as_deref().and_then(|note| Some(app.record.keys().open(note).ok()?.size()));
+    let signed = size.map(|size| app.record.events_among(size));
     let db = app.store.read().await?;
     let events = events_before(&db, asked.before, ENTRIES).await?;
     let subjects: Vec<Ref> = events.iter().map(|event| event.subject.clone()).collect();
@@ -135,7 +136,7 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, Query(asked): Quer
             words: sentence(&app, lang, event, 1),
             title: subject.map(|it| it.title.for_reader(lang).to_owned()),
             path: subject.map(|it| it.path(lang).to_owned()),
-            receipt: (Some(event.sequence) <= size).then(|| receipt_path(&app, event.sequence)),
+            receipt: (Some(event.sequence) <= signed).then(|| receipt_path(&app, event.sequence)),
         }
     });
     let keys = app.record.keys();
