@@ -43,7 +43,7 @@ pub(crate) async fn run(config: &Config, asked: Asked<'_>) -> anyhow::Result<Exi
     let mut args = FluentArgs::new();
     args.set("address", asked.address.to_owned());
     match visiting.await? {
-        Ok(visit) => report(config, &words, &visit, &folder),
+        Ok(visit) => Ok(report(config, &words, &visit, &folder)),
         Err(OutsideError::Network { address, why }) => {
             args.set("address", address);
             args.set("why", why);
@@ -60,7 +60,7 @@ pub(crate) async fn run(config: &Config, asked: Asked<'_>) -> anyhow::Result<Exi
     }
 }
 
-fn report(config: &Config, words: &Words, visit: &Visit, folder: &Path) -> anyhow::Result<ExitCode> {
+fn report(config: &Config, words: &Words, visit: &Visit, folder: &Path) -> ExitCode {
     for finding in &visit.findings {
         terminal::say(format_args!("✗ {}", in_words(config, words, finding)));
     }
@@ -87,7 +87,7 @@ fn report(config: &Config, words: &Words, visit: &Visit, folder: &Path) -> anyho
     args.set("count", visit.findings.len() as f64);
     if !visit.findings.is_empty() {
         say("cli-not-verified", &args);
-        return Ok(ExitCode::FAILURE);
+        return ExitCode::FAILURE;
     }
     if visit.first {
         say("cli-outside-pinned", &args);
@@ -97,7 +97,7 @@ fn report(config: &Config, words: &Words, visit: &Visit, folder: &Path) -> anyho
         say("cli-outside-grew", &args);
     }
     say("cli-outside-verified", &args);
-    Ok(ExitCode::SUCCESS)
+    ExitCode::SUCCESS
 }
 
 fn in_words(config: &Config, words: &Words, finding: &Seen) -> String {
