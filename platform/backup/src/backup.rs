@@ -1,5 +1,6 @@
 use crate::manifest::{Entry, LAYOUT};
 use crate::pieces::Writing;
+use crate::shelf::SHELVES;
 use crate::vault::file;
 use crate::{BackupError, Manifest, TableEntry, Vault};
 use bytes::Bytes;
@@ -22,6 +23,8 @@ pub struct Source<'a> {
     pub files: &'a FileStore,
     /// The data folder.
     pub folder: &'a Path,
+    /// What of it is made from the database: the tiles of the record.
+    pub derived: &'a Path,
     /// The name of the public record.
     pub origin: &'a str,
     /// The version of the program.
@@ -44,8 +47,6 @@ pub struct Made {
 /// What of the data folder is copied. The rest is made from the database (the search index, the
 /// tiles of the record), is copied by itself (files), or is nobody's but this machine's.
 const FOLDER: [&str; 3] = ["minga.toml", "theme", "record"];
-/// What of it is made from the database.
-const DERIVED: [&str; 1] = ["record/public/tile"];
 
 /// Copies everything into a new backup, while the program serves. What was begun and failed is
 /// taken away again.
@@ -76,7 +77,7 @@ async fn copy(
     watch: &dyn Watch,
 ) -> Result<Made, BackupError> {
     // Before the tables: what is signed in the database is never older than what is in the folder.
-    let folder = copy_folder(vault, name, source.folder).await?;
+    let folder = copy_folder(vault, name, source).await?;
     let migrations = source.store.applied(source.migrations).await?;
     let db = source.store.read().await?;
     let shapes = tables(&db).await?;
@@ -123,10 +124,10 @@ async fn copy_table(
     Ok(TableEntry { name: shape.table.clone(), columns, rows: count, object: out.end().await? })
 }
 
-async fn copy_folder(vault: &Vault, backup: &str, folder: &Path) -> Result<Vec<Entry>, BackupError> {
+async fn copy_folder(vault: &Vault, backup: &str, source: &Source<'_>) -> Result<Vec<Entry>, BackupError> {
     let mut entries = Vec::new();
-    for name in files_of(folder)? {
-        let path = folder.join(&name);
+    for name in files_of(source.folder, source.derived)? {
+        let path = source.folder.join(&name);
         let content = match std::fs::read(&path) {
             Ok(content) => content,
             // A file that was being replaced a moment ago.
@@ -142,13 +143,13 @@ async fn copy_folder(vault: &Vault, backup: &str, folder: &Path) -> Result<Vec<E
 }
 
 /// What of the data folder is copied, by its place there, with `/` between the parts.
-fn files_of(folder: &Path) -> Result<Vec<String>, BackupError> {
+fn files_of(folder: &Path, derived: &Path) -> Result<Vec<String>, BackupError> {
     let mut found = Vec::new();
     let mut waiting: Vec<PathBuf> = FOLDER.iter().map(PathBuf::from).collect();
     while let Some(place) = waiting.pop() {
         let path = folder.join(&place);
         let fault = |source| BackupError::File { path: path.clone(), source };
-        let Some(name) = place.to_str().filter(|name| !DERIVED.contains(name)) else { continue };
+        let Some(name) = place.to_str().filter(|_| path != derived) else { continue };
         if path.is_dir() {
             for entry in std::fs::read_dir(&path).map_err(fault)? {
                 waiting.push(place.join(entry.map_err(fault)?.file_name()));
@@ -171,13 +172,17 @@ async fn copy_files(
     watch: &dyn Watch,
 ) -> Result<Copied, BackupError> {
     let there = vault.files().await?;
-    let all: Vec<Hash> = files.names().try_collect().await?;
+    let mut all = Vec::new();
+    for shelf in SHELVES {
+        let names: Vec<Hash> = shelf.of(files).names().try_collect().await?;
+        all.extend(names.into_iter().map(|hash| (shelf, hash)));
+    }
     watch.begins(all.len() as u64);
     let mut out = Writing::begin(vault, backup, "files.txt.gz".to_owned());
     let (mut count, mut new, mut damaged) = (0, 0, Vec::new());
-    for hash in all {
+    for (shelf, hash) in all {
         let whole = there.contains(&hash)
-            || match copy_file(vault, files, hash).await {
+            || match copy_file(vault, &shelf.of(files), hash).await {
                 Ok(whole) => {
                     new += u64::from(whole);
                     whole
@@ -187,7 +192,7 @@ async fn copy_files(
                 Err(error) => return Err(error),
             };
         if whole {
-            out.line(hash.to_string().as_bytes()).await?;
+            out.line(format!("{} {hash}", shelf.name()).as_bytes()).await?;
             count += 1;
         } else {
             damaged.push(hash);

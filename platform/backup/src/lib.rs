@@ -25,6 +25,7 @@ mod error;
 mod manifest;
 mod pieces;
 mod restore;
+mod shelf;
 mod transfer;
 mod vault;
 

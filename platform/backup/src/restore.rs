@@ -1,8 +1,9 @@
 use crate::pieces::Lines;
+use crate::shelf::Shelf;
 use crate::vault::file;
 use crate::{BackupError, Manifest, Vault};
 use futures_util::{StreamExt, TryStreamExt};
-use minga_files::{FileStore, Hash};
+use minga_files::FileStore;
 use minga_kernel::Watch;
 use minga_store::{Migrations, Shape, Store, Tx, empty, fill, tables};
 use serde_json::Value as Json;
@@ -132,9 +133,9 @@ async fn copy_files(
     let mut lines = Lines::of(vault, backup, &manifest.files).await?;
     while let Some(some) = lines.next().await? {
         for line in some {
-            let name = String::from_utf8_lossy(&line).into_owned();
-            let damaged = || BackupError::Damaged(format!("files/{name}"));
-            let hash: Hash = name.parse().map_err(|_| damaged())?;
+            let damaged = || BackupError::Damaged(String::from_utf8_lossy(&line).into_owned());
+            let (shelf, hash) = Shelf::read(&line).ok_or_else(damaged)?;
+            let files = shelf.of(files);
             let content = vault.get(&file(hash)).await?.ok_or_else(damaged)?;
             let most = content.meta.size;
             let content = content.into_stream().map_err(std::io::Error::from).boxed();

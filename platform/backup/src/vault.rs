@@ -1,3 +1,4 @@
+use crate::shelf::Shelf;
 use crate::{BackupError, Manifest};
 use bytes::Bytes;
 use futures_util::TryStreamExt;
@@ -116,9 +117,7 @@ impl Vault {
             let manifest = self.manifest(backup).await?;
             let mut lines = crate::pieces::Lines::of(self, backup, &manifest.files).await?;
             while let Some(some) = lines.next().await? {
-                wanted.extend(
-                    some.iter().filter_map(|line| String::from_utf8_lossy(line).parse::<Hash>().ok()),
-                );
+                wanted.extend(some.iter().filter_map(|line| Some(Shelf::read(line)?.1)));
             }
         }
         let listed = self.objects.list_with_delimiter(None).await?.common_prefixes;

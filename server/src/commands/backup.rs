@@ -11,12 +11,15 @@ pub(crate) async fn run(config: &Config, to: &str, keep: Option<usize>) -> anyho
     let app = compose(config, Purpose::OneDeed).await?;
     let vault = config.vault(to)?;
     let migrations = app.migrations();
+    let (key, record) = (app.record.key(), app.record.files());
+    let tiles = record.folder().join("tile");
     let source = Source {
         store: &app.store,
         migrations: &migrations,
         files: &app.files,
         folder: &config.data,
-        origin: app.record.key().origin(),
+        derived: &tiles,
+        origin: key.origin(),
         program: env!("CARGO_PKG_VERSION"),
     };
     let working = Working::on(app.words.say(config.lang, "cli-backing-up", &FluentArgs::new()));

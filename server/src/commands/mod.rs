@@ -9,7 +9,6 @@ pub(crate) mod migrate;
 pub(crate) mod migrate_to;
 pub(crate) mod outside;
 pub(crate) mod record;
-pub(crate) mod record;
 pub(crate) mod record_key;
 pub(crate) mod restore;
 pub(crate) mod serve;

@@ -76,6 +76,7 @@ async fn backed_up(world: &World, vault: &Vault) -> minga_backup::Made {
         migrations: &migrations,
         files: &world.app.files,
         folder: folder.path(),
+        derived: &folder.path().join("record/public/tile"),
         origin: ORIGIN,
         program: "test",
     };
@@ -125,10 +126,11 @@ on_both_databases! {
         std::fs::write(data.join("minga.toml"), "place = \"Quito\"\n").unwrap();
         let files = FileStore::folder(&data.join("files"), Arc::new(SeededRandom::new(1))).unwrap();
         let kept = files.put_bytes(Bytes::from_static(b"acta"), 1 << 20).await.unwrap();
+        let copied = files.copies().put_bytes(Bytes::from_static(b"<html>"), 1 << 20).await.unwrap();
         let made = done(&minga(&data, &database, &["backup", &vault]));
-        assert!(made.contains("1 files, 1 of them new here"), "{made}");
+        assert!(made.contains("2 files, 2 of them new here"), "{made}");
         let again = done(&minga(&data, &database, &["backup", &vault, "--keep", "5"]));
-        assert!(again.contains("1 files, 0 of them new here"), "{again}");
+        assert!(again.contains("2 files, 0 of them new here"), "{again}");
         let before = content(&store).await;
         for other in others().await {
             let there = tempfile::tempdir().unwrap();
@@ -142,6 +144,7 @@ on_both_databases! {
             }
             let files = FileStore::folder(&new.join("files"), Arc::new(SeededRandom::new(1))).unwrap();
             files.check(kept.hash).await.unwrap();
+            files.copies().check(copied.hash).await.unwrap();
             // The record goes on from where it was.
             let agenda = demo_folder().with_file_name("ecuador-digital-agenda");
             done(&minga(&new, other.url(), &["import", "plan", agenda.to_str().unwrap()]));
@@ -238,6 +241,7 @@ on_both_databases! {
             migrations: &migrations,
             files: &files,
             folder: data.path(),
+            derived: &data.path().join("record/public/tile"),
             origin: ORIGIN,
             program: "older",
         };

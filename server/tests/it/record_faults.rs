@@ -16,7 +16,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 impl World {
-    async fn wrong(&self, record: &Record) -> BTreeSet<Finding> {
+    async fn faults_of(&self, record: &Record) -> BTreeSet<Finding> {
         verify::installation(record, &self.app.store).await.unwrap().findings
     }
 
@@ -39,7 +39,7 @@ on_both_databases! {
         let world = World::demo(store).await;
         world.app.record.publish().await.unwrap();
         let db = world.app.store.read().await.unwrap();
-        let signed = last_checkpoint(&db).await.unwrap().unwrap();
+        let signed = last_checkpoint(&db, 1).await.unwrap().unwrap();
         drop(db);
         for day in ["2021-05-01T00:00:00Z", "1970-01-01T00:00:00Z", "2021-06-01T11:59:59.999999Z"] {
             world.clock.set(day);
@@ -47,7 +47,7 @@ on_both_databases! {
             world.app.record.publish().await.unwrap();
         }
         let db = world.app.store.read().await.unwrap();
-        let later = last_checkpoint(&db).await.unwrap().unwrap();
+        let later = last_checkpoint(&db, 1).await.unwrap().unwrap();
         assert!(later.size == signed.size + 3 && later.at >= signed.at, "{signed:?} {later:?}");
         let events = events_after(&db, 0, 1_000).await.unwrap();
         assert!(events.windows(2).all(|pair| pair[0].at <= pair[1].at));
@@ -59,7 +59,7 @@ on_both_databases! {
         let last = events_after(&db, later.size, 1).await.unwrap();
         assert_eq!(last[0].at.to_rfc3339(), "2021-06-01T12:00:01+00:00");
         drop(db);
-        assert!(world.wrong(&world.app.record).await.is_empty());
+        assert!(world.faults_of(&world.app.record).await.is_empty());
     };
 
     a_second_database_with_the_same_key_is_found, async |store| {
@@ -73,7 +73,7 @@ on_both_databases! {
         let shared = two.record_in(one.files.path());
         let refused = shared.publish().await.unwrap_err();
         assert!(matches!(refused, RecordError::OlderDatabase { signed: 138, .. }), "{refused}");
-        assert!(one.wrong(&one.app.record).await.is_empty());
+        assert!(one.faults_of(&one.app.record).await.is_empty());
 
         // Where it does not, its record is signed, and contradicts the first before anybody who
         // sees both: one key, one size, two roots.
@@ -83,7 +83,7 @@ on_both_databases! {
         let apart = two.record_in(place.path());
         apart.publish().await.unwrap();
         let [first, second] = [&one.app.record, &apart].map(async |record: &Record| {
-            one.app.record.key().open(&record.checkpoint().await.unwrap().unwrap()).unwrap()
+            one.app.record.keys().open(&record.checkpoint().await.unwrap().unwrap()).unwrap()
         });
         let (first, second) = (first.await, second.await);
         assert_eq!(first.size(), second.size());
@@ -92,7 +92,7 @@ on_both_databases! {
         // Whoever of the two meets the other's says so, and stops signing.
         let files = one.app.record.files();
         files.write("checkpoint", &apart.files().read("checkpoint").unwrap().unwrap()).unwrap();
-        assert!(one.wrong(&one.app.record).await.contains(&Finding::Root));
+        assert!(one.faults_of(&one.app.record).await.contains(&Finding::Root));
         one.retitled("Más").await;
         let refused = one.app.record.publish().await.unwrap_err();
         assert!(matches!(refused, RecordError::Forked(138)), "{refused}");
@@ -106,7 +106,7 @@ on_both_databases! {
             files.write(name, b"half").unwrap();
         }
         assert_eq!(world.app.record.publish().await.unwrap().size, 137);
-        assert!(world.wrong(&world.app.record).await.is_empty());
+        assert!(world.faults_of(&world.app.record).await.is_empty());
     };
 
     a_folder_that_cannot_be_written_stops_signing_and_nothing_else, async |store| {
@@ -119,7 +119,7 @@ on_both_databases! {
         world.retitled("Se sigue trabajando").await;
         std::fs::remove_file(in_the_way).unwrap();
         assert_eq!(world.app.record.publish().await.unwrap().size, 138);
-        assert!(world.wrong(&world.app.record).await.is_empty());
+        assert!(world.faults_of(&world.app.record).await.is_empty());
     };
 
     a_full_disk_signs_nothing, async |store| {

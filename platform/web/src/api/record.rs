@@ -8,7 +8,7 @@ use axum::response::Response;
 use http::{HeaderValue, header};
 use minga_kernel::{Kind, Moment, Ref};
 use minga_record::{RecordError, Volume};
-use minga_store::{Conn, Fact, Facts, last_stated};
+use minga_store::{Conn, Fact, Facts, last_told};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -155,8 +155,8 @@ pub(crate) async fn facts(
 async fn resources(db: &Conn, found: Vec<(Ref, Facts)>) -> Result<Vec<FactsResource>, PageError> {
     let things: Vec<Ref> = found.iter().map(|(thing, _)| thing.clone()).collect();
     let mut told: HashMap<Ref, u64> = HashMap::new();
-    for stated in last_stated(db, &things).await? {
-        told.extend(stated.thing.map(|thing| (thing, stated.event.sequence)));
+    for told_of in last_told(db, &things).await? {
+        told.insert(told_of.thing, told_of.sequence);
     }
     let resource = |(thing, facts): (Ref, Facts)| {
         let (mut open, mut texts) = (BTreeMap::new(), Vec::new());
