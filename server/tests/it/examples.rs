@@ -112,6 +112,7 @@ async fn what_the_developers_page_shows_works() {
     assert_eq!(officer.post(&world, &format!("{milestone}/reports"), &report).await.status, 201);
     let dates = serde_json::json!({ "to": "2022-03-31", "reason": "Demora" });
     let dates = officer.post(&world, &format!("{milestone}/reschedules"), &dates).await.json();
+    crate::assessments::recorded(&world).await;
     let description = get(&world, "/api/openapi.json").await.json();
     for page in ["/es/desarrolladores", "/en/developers"] {
         let html = unescaped(&get(&world, page).await.text());
@@ -150,6 +151,7 @@ async fn what_the_developers_page_shows_works() {
 #[tokio::test]
 async fn the_forms_of_the_documents_are_those_that_there_are() {
     let world = demo().await;
+    crate::assessments::recorded(&world).await;
     let rows = rows_of("docs/data.md", "| page | address | endings |");
     assert!(rows.len() >= 11, "{rows:?}");
     for row in rows {

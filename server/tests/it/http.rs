@@ -294,7 +294,7 @@ on_both_databases! {
         world.import(&crate::harness::demo_folder()).await.unwrap();
         for (path, most) in [
             ("/es/planes/EC-PAGA-1", 9),
-            ("/es/planes/EC-PAGA-1/compromisos/3", 16),
+            ("/es/planes/EC-PAGA-1/compromisos/3", 17),
             ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 13),
             ("/es/organizaciones/MINTEL", 12),
             ("/es/organizaciones", 4),

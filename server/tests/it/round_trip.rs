@@ -470,10 +470,7 @@ fn joined(language: &str, sheets: [Vec<Row>; 9]) -> Vec<Table> {
         let Some(commitment) = numbers.get(row.picks[0].index(numbers.len().max(1))) else { break };
         row.set("commitment", *commitment);
     }
-    let mut assessed = BTreeSet::new();
-    for row in &mut assessments {
-        fit_assessment(row, &numbers, &bodies, &mut assessed);
-    }
+    fit_assessments(&mut assessments, &numbers, &bodies);
     if commitments.is_empty() {
         milestones.clear();
         evidence.clear();
@@ -491,6 +488,13 @@ fn joined(language: &str, sheets: [Vec<Row>; 9]) -> Vec<Table> {
         ("assessments", assessments),
     ];
     all.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(name, rows)| table(name, rows)).collect()
+}
+
+fn fit_assessments(rows: &mut [Row], numbers: &[i64], bodies: &[String]) {
+    let mut seen = BTreeSet::new();
+    for row in rows {
+        fit_assessment(row, numbers, bodies, &mut seen);
+    }
 }
 
 /// What dice never hit of an assessment: whose it is, a day that has come, codes of one set, and

@@ -5,7 +5,7 @@ use crate::model::assessment::{
     ACCESS, CIVIC, COMPLETION, Criterion, EARLY_RESULTS, IMPACT, LENS, OPENED, POTENTIAL, PUBLIC,
     SPECIFICITY, TECHNOLOGY, VERIFIABLE,
 };
-use crate::model::{Assessment, Codes, Commitment, ORGANISATION, Plan};
+use crate::model::{Assessment, CodeSet, Codes, Commitment, ORGANISATION, Plan};
 use crate::{queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Day, Lang, Moment, Ref, Resolved};
@@ -192,7 +192,7 @@ fn resource(
         version: it.version,
         replaced_by,
         reason: TextResource::from(&it.reason),
-        code_set: it.set.map(|set| set.code()),
+        code_set: it.set.map(CodeSet::code),
         codes: CodesResource::from(&it.codes),
         date: it.dated,
         organisation: it.organisation.and_then(body),

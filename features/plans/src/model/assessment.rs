@@ -309,7 +309,9 @@ mod tests {
 
     fn codes(all: &[(&str, &str)]) -> Codes {
         let mut codes = Codes::default();
-        all.iter().for_each(|(name, code)| codes.set(name, code));
+        for (name, code) in all {
+            codes.set(name, code);
+        }
         codes
     }
 
@@ -344,7 +346,7 @@ mod tests {
 
     #[test]
     fn the_set_is_that_of_the_plans_first_day() {
-        let day = |text: &str| Some(text.parse().unwrap());
+        let day = |text: &str| Some(text.parse().expect("a day"));
         assert_eq!(CodeSet::at(day("2020-12-31")), CodeSet::OgpBefore2021);
         assert_eq!(CodeSet::at(day("2021-01-01")), CodeSet::Ogp2021);
         assert_eq!(CodeSet::at(None), CodeSet::Ogp2021);
@@ -366,7 +368,7 @@ mod tests {
             version,
             set: Some(CodeSet::Ogp2021),
             codes: codes(&[("completion", completion)]),
-            dated: day.parse().unwrap(),
+            dated: day.parse().expect("a day"),
             organisation: None,
             assessor: Text::default(),
             summary: Text::default(),

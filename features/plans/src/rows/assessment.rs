@@ -1,5 +1,5 @@
 use crate::model::assessment::CRITERIA;
-use crate::model::{Assessment, Codes};
+use crate::model::{Assessment, CodeSet, Codes};
 use minga_exchange::{Values, cell_text, put, put_text};
 
 /// A version of an assessment as a row; `organisation` is the code of who says it.
@@ -15,7 +15,7 @@ pub(crate) fn assessment_row(
     put(&mut row, "date", Some(it.dated));
     put(&mut row, "organisation", organisation.unwrap_or_default());
     put_text(&mut row, "assessor", language, &it.assessor);
-    put(&mut row, "code_set", it.set.map(|set| set.code()).unwrap_or_default());
+    put(&mut row, "code_set", it.set.map(CodeSet::code).unwrap_or_default());
     for criterion in CRITERIA {
         put(&mut row, criterion.name, it.codes.get(*criterion).unwrap_or_default());
     }

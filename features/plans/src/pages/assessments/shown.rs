@@ -1,7 +1,7 @@
 //! Assessments as pages show them, with the versions that they had before.
 
 use crate::model::assessment::{Criterion, Side, in_force};
-use crate::model::{Assessment, ORGANISATION};
+use crate::model::{Assessment, CodeSet, ORGANISATION};
 use crate::pages::parts::{body_sample, said_sample};
 use minga_exchange::choice_label;
 use minga_i18n::FluentArgs;
@@ -108,7 +108,7 @@ pub(crate) fn sides(
 
 fn one(app: &App, lang: Lang, it: &Assessment, known: &HashMap<Ref, Resolved>) -> AssessmentShown {
     let body = |id| known.get(&ORGANISATION.with(id)).map(|it| Body::of(lang, it));
-    let criteria = it.set.map(|set| set.criteria()).unwrap_or_default();
+    let criteria = it.set.map(CodeSet::criteria).unwrap_or_default();
     let codes = criteria
         .iter()
         .filter_map(|criterion| Some(CodeShown::of(app, lang, *criterion, it.codes.get(*criterion)?)));
@@ -121,7 +121,7 @@ fn one(app: &App, lang: Lang, it: &Assessment, known: &HashMap<Ref, Resolved>) -
         assessor: Said::to(lang, &it.assessor),
         role: it.role.code(),
         recorded_for: it.by.filter(|by| it.organisation != Some(*by)).and_then(body),
-        set: it.set.map(|set| set.code()),
+        set: it.set.map(CodeSet::code),
         codes: codes.collect(),
         summary: Said::to(lang, &it.summary),
         href: it.url.clone(),
