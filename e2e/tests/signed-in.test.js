@@ -28,6 +28,11 @@ const acts = [
   { role: 'coordinator', es: `${plan.es}/editar/commitments/3`, en: `${plan.en}/edit/commitments/3` },
   { role: 'coordinator', es: `${plan.es}/cerrar`, en: `${plan.en}/close` },
   { role: 'coordinator', es: '/es/crear-plan', en: '/en/create-plan' },
+  { role: 'coordinator', es: '/es/importar', en: '/en/import' },
+  { role: 'administrator', es: '/es/crear-organizacion', en: '/en/create-organisation' },
+  { role: 'administrator', es: '/es/organizaciones/SERCOP/editar', en: '/en/organisations/SERCOP/edit' },
+  { role: 'administrator', es: '/es/administracion/jurisdicciones', en: '/en/administration/jurisdictions' },
+  { role: 'administrator', es: '/es/administracion/jurisdicciones/EC', en: '/en/administration/jurisdictions/EC' },
   { role: 'administrator', es: '/es/administracion/cuentas', en: '/en/administration/accounts' },
 ];
 
