@@ -35,6 +35,11 @@ const acts = [
     en: `${plan.en}/commitments/3/assess?set=ogp_2021`,
   },
   { role: 'evaluator', es: `${plan.es}/compromisos/3/evaluar`, en: `${plan.en}/commitments/3/assess` },
+  { role: 'coordinator', es: '/es/importar', en: '/en/import' },
+  { role: 'administrator', es: '/es/crear-organizacion', en: '/en/create-organisation' },
+  { role: 'administrator', es: '/es/organizaciones/SERCOP/editar', en: '/en/organisations/SERCOP/edit' },
+  { role: 'administrator', es: '/es/administracion/jurisdicciones', en: '/en/administration/jurisdictions' },
+  { role: 'administrator', es: '/es/administracion/jurisdicciones/EC', en: '/en/administration/jurisdictions/EC' },
   { role: 'administrator', es: '/es/administracion/cuentas', en: '/en/administration/accounts' },
 ];
 

@@ -4,7 +4,7 @@
 use crate::pages::{HistoryEntry, history};
 use crate::{App, Choice, Field, FieldError, Form, PageError, PageMeta, PageResult, Signed, View, Visit};
 use axum::response::Response;
-use minga_exchange::{FormRow, Gate, Outcome, Seen, choice_label, label, write_rows};
+use minga_exchange::{FormRow, Gate, Seen, choice_label, label, write_rows};
 use minga_i18n::FluentArgs;
 use minga_kernel::table::{Column, ColumnKind, Schema, Value};
 use minga_kernel::{Lang, Problem};
@@ -30,7 +30,7 @@ pub struct RowForm {
 /// How a form ended.
 pub enum Sent {
     /// What was filled in stands.
-    Saved(Outcome),
+    Saved,
     /// Something has to be mended first: the form again, with everything that was filled in.
     Again(Response),
 }
@@ -136,11 +136,15 @@ impl RowForm {
         let cx = signed.cx(app, visit.lang);
         let rows: Vec<FormRow> = self.before.iter().cloned().chain([row]).collect();
         let (problems, changed) = match write_rows(gate, &cx, app.means(), &app.words, &rows).await {
-            Ok(outcome) => return Ok(Sent::Saved(outcome)),
+            Ok(_) => return Ok(Sent::Saved),
             Err(CommandError::Problems(problems)) => (problems, Vec::new()),
             Err(CommandError::Changed) => (Vec::new(), self.differences(app, visit.lang, form)),
             Err(error) => return Err(error.into()),
         };
+        // Whatever somebody else did meanwhile, what was filled in is what stands there.
+        if problems.is_empty() && changed.is_empty() {
+            return Ok(Sent::Saved);
+        }
         let db = app.store.read().await?;
         let filled = Filled { form: Some(form), problems: &problems, changed };
         let page = self.filled(app, &db, visit, signed, meta, filled).await?;

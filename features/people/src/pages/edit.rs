@@ -119,7 +119,7 @@ impl Subject {
         }
         let gate = EditGate { seen: self.form.seen_by(filled), row: row.clone() };
         match self.form.send(app, visit, signed, &self.meta, (filled, row), &gate).await? {
-            Sent::Saved(_) => {
+            Sent::Saved => {
                 let back = format!("{}?done=saved", WORK.path(visit.lang, &[]));
                 Ok(Redirect::to(&back).into_response())
             }

@@ -206,7 +206,7 @@ impl Subject {
         let gate = EditGate { plan, seen, row: row.clone() };
         let meta = self.meta(app, visit.lang);
         match self.form.send(app, visit, signed, &meta, (form, row), &gate).await? {
-            Sent::Saved(_) => Ok(done(visit, "saved")),
+            Sent::Saved => Ok(done(visit, "saved")),
             Sent::Again(response) => Ok(response),
         }
     }
