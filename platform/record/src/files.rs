@@ -44,7 +44,8 @@ impl Files {
     /// Makes the names of these files last, and those of their folders: a file that was written
     /// has no name yet after the power went.
     pub(crate) fn settle(&self, names: &[String]) -> Result<(), RecordError> {
-        let folders: BTreeSet<&Path> = names.iter().flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
+        let folders: BTreeSet<&Path> =
+            names.iter().flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
         for folder in folders {
             let path = self.0.join(folder);
             let settled = std::fs::File::open(&path).and_then(|folder| folder.sync_all());

@@ -95,9 +95,7 @@ impl Record {
         drop(db);
         let mut tree = match &signed {
             None => Tree::EMPTY,
-            Some(signed) => {
-                Tree::from(&self.key().open(&signed.note)?)
-            }
+            Some(signed) => Tree::from(&self.key().open(&signed.note)?),
         };
         let before = tree.size;
         self.refuse_others(tree, shown).await?;

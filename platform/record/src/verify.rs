@@ -121,11 +121,7 @@ async fn things(store: Store) -> Result<(u64, BTreeSet<Finding>), RecordError> {
 }
 
 /// Compares the facts of every thing with its last entry; how many things there are.
-async fn facts(
-    db: &Conn,
-    ledger: &Ledger,
-    findings: &mut BTreeSet<Finding>,
-) -> Result<u64, RecordError> {
+async fn facts(db: &Conn, ledger: &Ledger, findings: &mut BTreeSet<Finding>) -> Result<u64, RecordError> {
     let mut count = 0;
     for kind in ledger.kinds() {
         let mut after = None;

@@ -390,9 +390,7 @@ pub async fn last_told(db: &Conn, things: &[Ref]) -> Result<Vec<Told>, StoreErro
 }
 
 fn read_state(state: Option<String>) -> Result<serde_json::Value, StoreError> {
-    state.map_or(Ok(serde_json::Value::Null), |text| {
-        serde_json::from_str(&text).map_err(StoreError::corrupt)
-    })
+    state.map_or(Ok(serde_json::Value::Null), |text| serde_json::from_str(&text).map_err(StoreError::corrupt))
 }
 
 fn read_salt(salt: Option<String>) -> Result<Option<Salt>, StoreError> {

@@ -31,8 +31,8 @@ pub use connect::{Migrations, Store, StoreOptions};
 pub use dialect::describe_schema;
 pub use error::StoreError;
 pub use events::{
-    Event, EventFilter, EventRow, Stated, chosen_events_after, events_about, events_after, events_before,
-    Told, events_of, last_told, newest_about, newest_events, newest_number, newest_of, stated_after,
+    Event, EventFilter, EventRow, Stated, Told, chosen_events_after, events_about, events_after,
+    events_before, events_of, last_told, newest_about, newest_events, newest_number, newest_of, stated_after,
     things_after,
 };
 pub use links::{Link, link, links_from, links_of, relink};

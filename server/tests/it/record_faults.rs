@@ -22,15 +22,15 @@ impl World {
 
     /// One more official change: the plan has another title.
     async fn retitled(&self, title: &str) {
-        let sheet = format!(
-            "code,title,country,cycle_start,cycle_end\nEC-PAGA-1,{title},EC,2019-12-01,2022-08-31\n"
-        );
+        let sheet =
+            format!("code,title,country,cycle_start,cycle_end\nEC-PAGA-1,{title},EC,2019-12-01,2022-08-31\n");
         self.import(folder(&[("plan", &sheet)]).path()).await.unwrap();
     }
 
     /// The same database, whose record lies in another folder.
     fn record_in(&self, place: &Path) -> Record {
-        Record::open(self.app.store.clone(), place, "x", self.app.clock.clone(), &SeededRandom::new(9)).unwrap()
+        Record::open(self.app.store.clone(), place, "x", self.app.clock.clone(), &SeededRandom::new(9))
+            .unwrap()
     }
 }
 

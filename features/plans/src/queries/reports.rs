@@ -76,7 +76,8 @@ pub(crate) async fn newest_of_commitments(
         .select_only()
         .column(report::Column::MilestoneId)
         .expr(report::Column::Number.max());
-    let milestone_and_number = Expr::tuple([Expr::col(report::Column::MilestoneId), Expr::col(report::Column::Number)]);
+    let milestone_and_number =
+        Expr::tuple([Expr::col(report::Column::MilestoneId), Expr::col(report::Column::Number)]);
     let found = report::Entity::find()
         .filter(milestone_and_number.in_subquery(newest.into_query()))
         .order_by_desc(report::Column::ReportedAt)

@@ -122,7 +122,8 @@ impl Queue {
 
     /// A worker with connections of its own, as in another process.
     pub(crate) async fn stranger(&self, greeter: &Arc<Greeter>) -> Worker {
-        let options = StoreOptions { url: self.store.url().to_owned(), readers: 2, mapped: StoreOptions::MAPPED };
+        let options =
+            StoreOptions { url: self.store.url().to_owned(), readers: 2, mapped: StoreOptions::MAPPED };
         self.worker_of(Store::connect(&options).await.unwrap(), greeter)
     }
 

@@ -29,11 +29,7 @@ pub(super) fn files(files: &Files, signed: Tree) -> Result<BTreeSet<Finding>, Re
 
 /// Compares tiles, entries and events with what was signed. While some are compared, the next
 /// are read.
-pub(super) async fn events(
-    db: &Conn,
-    files: &Files,
-    signed: Tree,
-) -> Result<BTreeSet<Finding>, RecordError> {
+pub(super) async fn events(db: &Conn, files: &Files, signed: Tree) -> Result<BTreeSet<Finding>, RecordError> {
     let (sender, mut steps) = mpsc::channel::<Vec<Stated>>(WAITING);
     let mut comparison = Comparison::new(files.clone(), signed, true);
     let size = signed.size;
@@ -69,7 +65,8 @@ pub(super) async fn events(
 fn hashes_of(events: &[Stated], first: u64, end: u64) -> Vec<Hash> {
     let mut hashes = vec![EMPTY_HASH; usize::try_from(end - first).unwrap_or(0)];
     for stated in events {
-        let place = stated.event.sequence.checked_sub(first + 1).and_then(|place| usize::try_from(place).ok());
+        let place =
+            stated.event.sequence.checked_sub(first + 1).and_then(|place| usize::try_from(place).ok());
         if let (Some(hash), Ok(leaf)) = (place.and_then(|place| hashes.get_mut(place)), leaf(stated)) {
             *hash = record_hash(&leaf);
         }
@@ -121,7 +118,9 @@ impl Comparison {
         let mut in_bundle: Vec<Hash> = entries.into_iter().map(record_hash).collect();
         in_bundle.resize(width, EMPTY_HASH);
         let events = events.unwrap_or(&in_tile);
-        for (place, ((tile, entry), event)) in (number * TILE..).zip(in_tile.iter().zip(&in_bundle).zip(events)) {
+        for (place, ((tile, entry), event)) in
+            (number * TILE..).zip(in_tile.iter().zip(&in_bundle).zip(events))
+        {
             let pairs = [tile != entry, tile != event, entry != event];
             if pairs != [false; 3] {
                 self.differing.push(Differing { place, pairs });
