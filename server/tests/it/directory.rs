@@ -30,7 +30,7 @@ on_both_databases! {
             assert!(page.contains("Red &lt;de&gt; aguas") && page.contains("Se registró la organización"), "{page}");
             assert!(page.contains(&format!("/es/organizaciones/{code}/editar")));
 
-            world.clock.advance(std::time::Duration::from_secs(60));
+            world.clock.advance(std::time::Duration::from_mins(1));
             // A new code leaves the former one leading to it.
             let edit = format!("/es/organizaciones/{code}/editar");
             let renamed = format!("{code}-2");
@@ -71,7 +71,7 @@ on_both_databases! {
         assert_eq!(world.fill(&who, new, &place).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let edit = "/es/administracion/jurisdicciones/EC-L";
         assert!(world.see(&who, "/es/administracion/jurisdicciones").await.text().contains(edit));
-        world.clock.advance(std::time::Duration::from_secs(60));
+        world.clock.advance(std::time::Duration::from_mins(1));
         // Its code names it elsewhere and stays.
         assert_eq!(world.fill(&who, edit, &[("name", "Provincia de Loja")]).await.status, StatusCode::SEE_OTHER);
         let form = world.see(&who, edit).await.text();

@@ -179,7 +179,7 @@ on_both_databases! {
         // Three wait at most; the oldest makes room, and nobody else's.
         let theirs = world.sent(&other, "otro.xlsx", &file).await;
         for _ in 0..3 {
-            world.clock.advance(Duration::from_secs(60));
+            world.clock.advance(Duration::from_mins(1));
             world.sent(&leader, "secreto.xlsx", &file).await;
         }
         assert_eq!((world.waiting(&leader).await, world.waiting(&other).await), (3, 1));

@@ -15,7 +15,7 @@ use minga_testkit::{SeededRandom, on_both_databases};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-const DAY: std::time::Duration = std::time::Duration::from_secs(86_400);
+const DAY: std::time::Duration = std::time::Duration::from_hours(24);
 const REASON: &str = "Falló el disco del servidor";
 
 /// What a start finds on the disk.
