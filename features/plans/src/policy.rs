@@ -12,7 +12,7 @@ const OPEN: &[&str] = &[State::NotStarted.code(), State::InProgress.code()];
 /// The states in which a report waits for an answer.
 const WAITING: &[&str] = &[ReportState::Reported.code(), ReportState::Disputed.code()];
 /// The states in which a plan can still be written.
-const WRITTEN: &[&str] = &["co_creating", "submitted", "in_implementation"];
+pub(crate) const WRITTEN: &[&str] = &["co_creating", "submitted", "in_implementation"];
 
 /// The states in which a government says what a plan came to.
 const LOOKED_BACK_ON: &[&str] = &["in_implementation", "closed", "assessed"];

@@ -92,6 +92,11 @@ impl<'a> Desk<'a> {
         self.changes.push(change);
     }
 
+    /// What was decided so far.
+    pub fn decided(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// Files a problem with one cell of a row.
     pub fn refuse(&mut self, sheet: &InputSheet, row: &InputRow, column: &str, code: &'static str) {
         self.problems.push(Problem::error(sheet.place(row, column), code));

@@ -2,7 +2,7 @@
 
 use crate::tables::Family;
 use crate::{StoreError, StoreOptions};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     AccessMode, Condition, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
@@ -132,6 +132,11 @@ pub(crate) async fn lock(tx: &DatabaseTransaction, name: &str) -> Result<(), Sto
     Ok(())
 }
 
+/// A question in the words of this database.
+pub(crate) fn statement(db: &DatabaseTransaction, select: &SelectStatement) -> Statement {
+    ConnectionTrait::get_database_backend(db).build(select)
+}
+
 /// A column as the database has it.
 pub(crate) struct Found {
     pub(crate) table: String,
@@ -177,8 +182,10 @@ fn family(kind: &str) -> Option<Family> {
         "uuid" | "uuid_text" => Family::Uuid,
         "date" | "date_text" => Family::Day,
         "boolean" => Family::Boolean,
+        "bytea" => Family::Bytes,
         "double precision" | "double" | "real" => Family::Number,
         _ if kind.starts_with("timestamp") => Family::Moment,
+        _ if kind.contains("blob") => Family::Bytes,
         _ if kind.contains("int") => Family::Integer,
         _ if kind.contains("char") || kind.contains("text") => Family::Text,
         _ => return None,

@@ -2,6 +2,8 @@
 //! a restore writes.
 
 use crate::{Conn, StoreError, Tx, dialect};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use futures_util::{Stream, StreamExt};
 use sea_orm::sea_query::{Expr, Query};
@@ -32,6 +34,8 @@ pub enum Family {
     Number,
     /// A text.
     Text,
+    /// Bytes.
+    Bytes,
 }
 
 impl fmt::Display for Family {
@@ -44,6 +48,7 @@ impl fmt::Display for Family {
             Family::Integer => "integer",
             Family::Number => "number",
             Family::Text => "text",
+            Family::Bytes => "bytes",
         })
     }
 }
@@ -100,8 +105,7 @@ pub async fn rows<'a>(
     for (column, _) in &shape.columns {
         select.column(column.clone());
     }
-    let statement = ConnectionTrait::get_database_backend(db).build(&select);
-    let rows = db.stream_raw(statement).await?;
+    let rows = db.stream_raw(dialect::statement(db, &select)).await?;
     Ok(rows.map(|row| {
         let row = row?;
         let value = |(name, family): &(String, Family)| written(&row, name, *family);
@@ -124,6 +128,7 @@ fn written(row: &QueryResult, name: &str, family: Family) -> Result<Json, StoreE
         // As text, which every reader gives back to the last digit.
         Family::Number => or_null(row.try_get::<Option<f64>>("", name)?, |it| it.to_string().into()),
         Family::Text => or_null(row.try_get::<Option<String>>("", name)?, Json::from),
+        Family::Bytes => or_null(row.try_get::<Option<Vec<u8>>>("", name)?, |it| BASE64.encode(it).into()),
     })
 }
 
@@ -168,6 +173,7 @@ fn read(cell: &Json, family: Family) -> Option<Value> {
             Family::Integer => Value::BigInt(None),
             Family::Number => Value::Double(None),
             Family::Text => Value::String(None),
+            Family::Bytes => Value::Bytes(None),
         });
     }
     Some(match family {
@@ -178,5 +184,6 @@ fn read(cell: &Json, family: Family) -> Option<Value> {
         Family::Integer => cell.as_i64()?.into(),
         Family::Number => cell.as_str()?.parse::<f64>().ok()?.into(),
         Family::Text => cell.as_str()?.into(),
+        Family::Bytes => BASE64.decode(cell.as_str()?).ok()?.into(),
     })
 }

@@ -141,9 +141,9 @@ on_both_databases! {
         assert_eq!(world.app.store.head().await.unwrap(), head);
         // Mass assignment: what the form does not ask for is passed over.
         let who = world.person(Role::Administrator, None).await;
-        let more = [("id", "x"), ("former_code", "MINTEL"), ("seen", "99")];
+        let more = [("id", "x"), ("city", "Otra"), ("former_code", "MINTEL"), ("seen", "99")];
         let mut all = fields(&world.see(&who, EDIT).await.text());
-        all.retain(|(name, _)| name != "seen");
+        all.retain(|(name, _)| !["seen", "city"].contains(&&**name));
         let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (&**name, &**value)).chain(more).collect();
         assert_eq!(world.send(&who, EDIT, &all).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody saw event 99");
         assert_eq!(get(&world, "/es/organizaciones/MINTEL").await.status, StatusCode::OK);

@@ -152,6 +152,10 @@ async fn what_the_developers_page_shows_works() {
 async fn the_forms_of_the_documents_are_those_that_there_are() {
     let world = demo().await;
     crate::assessments::recorded(&world).await;
+    let moderator = world.person(Role::Moderator, None).await;
+    let file = world.app.files.put_bytes("acta".into(), 10).await.unwrap().hash.to_string();
+    let reason = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];
+    assert_eq!(world.taken_down(&moderator, &file, &reason).await, StatusCode::SEE_OTHER);
     let rows = rows_of("docs/data.md", "| page | address | endings |");
     assert!(rows.len() >= 11, "{rows:?}");
     for row in rows {

@@ -296,7 +296,7 @@ on_both_databases! {
             ("/es/planes/EC-PAGA-1", 9),
             ("/es/planes/EC-PAGA-1/compromisos/3", 17),
             ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 13),
-            ("/es/organizaciones/MINTEL", 12),
+            ("/es/organizaciones/MINTEL", 13),
             ("/es/organizaciones", 4),
         ] {
             let before = world.app.store.statements();

@@ -57,7 +57,7 @@ on_both_databases! {
         let leader = world.person(Role::Coordinator, None).await;
         assert!(world.see(&leader, "/es/mi-trabajo").await.text().contains(IMPORT));
         let tables = world.export("EC-PAGA-1").await;
-        let cells = [("milestones", 0, "title", "Un título <nuevo>"), ("plan", 0, "report_date", "2021-06-01")];
+        let cells = [("milestones", 0, "title", "Un título <nuevo>"), ("plan", 0, "adopted", "2021-06-01")];
         let path = world.sent(&leader, "../mi plan.xlsx", &workbook(&world, tables.clone(), &cells)).await;
         let page = world.see(&leader, &path).await;
         assert_eq!(page.header(header::CACHE_CONTROL), "private, no-store");
@@ -110,6 +110,30 @@ on_both_databases! {
         assert!(text.contains("no cambia nada") && !text.contains("value=\"apply\""), "{text}");
         let dropped = world.send(&leader, &path, &[("deed", "drop")]).await;
         assert_eq!((dropped.status, world.waiting(&leader).await), (StatusCode::SEE_OTHER, 0));
+    };
+
+    what_has_an_act_of_its_own_is_not_imported, async |store| {
+        let world = World::demo(store).await;
+        let leader = world.person(Role::Coordinator, None).await;
+        let tables = world.export("EC-PAGA-1").await;
+        let own_acts = [
+            ("plan", 0, "state", "closed"),
+            ("plan", 0, "report_date", "2021-06-01"),
+            ("milestones", 0, "progress", "99"),
+            ("milestones", 0, "completed_on", "2021-05-05"),
+            ("milestones", 0, "end", "2030-01-01"),
+        ];
+        for cell in own_acts {
+            let refused = world.send_file(&leader, IMPORT, "plan.xlsx", &workbook(&world, tables.clone(), &[cell])).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{cell:?}");
+            assert!(refused.text().contains("tiene su propio trámite"), "{cell:?} {}", refused.text());
+        }
+        world.store.tamper("UPDATE plans SET state = 'closed'").await;
+        let tables = world.export("EC-PAGA-1").await;
+        let file = workbook(&world, tables.clone(), &[("commitments", 2, "title", "Otra historia")]);
+        let refused = world.send_file(&leader, IMPORT, "plan.xlsx", &file).await;
+        assert!(refused.text().contains("El plan ya se cerró"), "{}", refused.text());
+        assert_eq!((world.waiting(&leader).await, world.export("EC-PAGA-1").await), (0, tables));
     };
 
     what_changed_meanwhile_is_shown_and_not_written, async |store| {

@@ -18,6 +18,8 @@ pub(super) struct PlanDraft {
     pub(super) plan_reference: Option<Ref>,
     pub(super) plan: Option<(Plan, Change)>,
     pub(super) former_code: Option<String>,
+    /// The state of the plan, if it is there already.
+    pub(super) known_state: Option<String>,
     pub(super) themes: Vec<(Theme, Change)>,
     pub(super) commitments: Vec<(Commitment, CommitmentDetails, Vec<Body>, Change)>,
     pub(super) milestones: Vec<(Milestone, MilestoneDetails, Change)>,

@@ -7,6 +7,7 @@ mod commitments;
 mod draft;
 mod export;
 mod milestones;
+mod own_acts;
 mod plan;
 
 use crate::model::{Commitment, Milestone, Plan, Theme};
@@ -74,6 +75,7 @@ impl Sheets for PlanSheets {
         if let Some(sheet) = desk.input.sheet(rows::ASSESSMENTS.name) {
             assessments::draft(desk, sheet, &outline, &mut drafted).await?;
         }
+        own_acts::refuse(desk, &drafted);
         drafted.plan_reference = Some(crate::model::PLAN.with(outline.plan.id));
         Ok(Box::new(drafted))
     }

@@ -42,6 +42,7 @@ pub(super) async fn draft(
     let after = plan_row(&plan, cell_text(&merged, "jurisdiction").as_deref());
     let reference = PLAN.with(id);
     desk.promise(&code, &reference);
+    drafted.known_state = known.as_ref().map(|plan| plan.state.clone());
     drafted.former_code = known.map(|plan| plan.code).filter(|former| *former != code);
     let change = tell(desk, &rows::PLAN, code, reference, before.as_ref(), &after);
     drafted.plan = Some((plan.clone(), change));
