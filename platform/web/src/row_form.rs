@@ -17,7 +17,7 @@ pub struct RowForm {
     pub schema: &'static Schema,
     /// The columns that it does not ask for, by key: they do not change, or have acts of
     /// their own.
-    pub left_out: &'static [&'static str],
+    pub left_out: Vec<&'static str>,
     /// What stands there now, by column; of something new, what it begins with.
     pub known: Vec<(String, Value)>,
     /// What is edited, as it is now; `None` for something new.

@@ -3,10 +3,11 @@
 use crate::harness::{World, demo_folder};
 use bytes::Bytes;
 use futures_util::TryStreamExt;
+use http::StatusCode;
 use minga_auth::add_account;
 use minga_backup::{BackupError, Source, Target, Vault, backup, restore};
 use minga_files::FileStore;
-use minga_kernel::{Actor, Clock, Lang, Nobody};
+use minga_kernel::{Actor, Clock, Lang, Nobody, Role};
 use minga_record::{Record, verify};
 use minga_server::compose::modules;
 use minga_store::{Store, rows, tables};
@@ -65,6 +66,12 @@ async fn installation(store: TestStore) -> World {
         .await
         .unwrap();
     tx.commit().await.unwrap();
+    // A workbook that waits for a yes: the one column of bytes.
+    let leader = world.person(Role::Coordinator, None).await;
+    let tables = world.export("EC-PAGA-1").await;
+    let workbook = minga_exchange::workbook(&tables, &world.app.words, Lang::Es).unwrap();
+    let sent = world.send_file(&leader, "/es/importar", "plan.xlsx", &workbook).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
     world.app.record.publish().await.unwrap();
     world
 }
@@ -193,7 +200,9 @@ on_both_databases! {
         }
         let (target, folder) = (minga_testkit::sqlite().await, tempfile::tempdir().unwrap());
         put_back(&vault, &target, folder.path(), Some(ORIGIN)).await.unwrap();
-        assert_eq!(content(&target).await, content(&world.store).await);
+        let restored = content(&target).await;
+        assert!(restored.iter().any(|line| line.starts_with("import_uploads ")), "no bytes to compare");
+        assert_eq!(restored, content(&world.store).await);
     };
 
     only_a_backup_that_fits_is_put_back, async |store| {

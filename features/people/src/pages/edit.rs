@@ -134,7 +134,13 @@ fn form(
     known: Values,
     seen: Option<Seen>,
 ) -> RowForm {
-    RowForm { schema, left_out, known: known.into_iter().collect(), seen, before: Vec::new() }
+    RowForm {
+        schema,
+        left_out: left_out.to_vec(),
+        known: known.into_iter().collect(),
+        seen,
+        before: Vec::new(),
+    }
 }
 
 fn frame(app: &App, lang: Lang, title: &str, paths: [String; 2], way: Vec<Crumb>) -> PageMeta {

@@ -23,6 +23,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 pub(crate) use draft::RELATED;
+pub(crate) use own_acts::own_acts;
 
 /// This feature's sheets.
 pub(crate) struct PlanSheets;

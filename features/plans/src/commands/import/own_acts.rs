@@ -12,11 +12,16 @@ use minga_kernel::{Actor, Place, Problem};
 /// The states of a plan that nobody signed yet.
 const UNSIGNED: &[&str] = &["co_creating", "submitted"];
 
-/// The columns whose change is an act of its own, by sheet.
+/// The columns of [`own_acts`].
 const OF_KNOWN: &[(&str, &[&str])] = &[
     ("plan", &["state", "cycle_end", "rescheduled_to", "report_date"]),
     ("milestones", &["state", "progress", "completed_on", "start", "end", "signed_start", "signed_end"]),
 ];
+
+/// The columns of a sheet whose change, in what is there already, is an act of its own.
+pub(crate) fn own_acts(sheet: &str) -> &'static [&'static str] {
+    OF_KNOWN.iter().find(|(name, _)| *name == sheet).map_or(&[], |(_, columns)| columns)
+}
 
 /// Refuses them.
 pub(super) fn refuse(desk: &mut Desk<'_>, drafted: &PlanDraft) {
@@ -32,7 +37,8 @@ pub(super) fn refuse(desk: &mut Desk<'_>, drafted: &PlanDraft) {
             found.push(Problem::error(Place::sheet(schema.name), "plan-over").with("value", &change.code));
         } else if schema.name == rows::ASSESSMENTS.name {
             found.push(refused("kind"));
-        } else if let Some((_, columns)) = OF_KNOWN.iter().find(|(sheet, _)| *sheet == schema.name) {
+        } else {
+            let columns = own_acts(schema.name);
             let changed = change.fields.iter().filter(|field| columns.contains(&field.column.as_str()));
             found.extend(changed.map(|field| refused(&field.column)));
         }

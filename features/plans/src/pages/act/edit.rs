@@ -4,6 +4,7 @@
 use super::done;
 use super::overview::OVERVIEW;
 use crate::commands::edit::{EditGate, reference};
+use crate::commands::import::own_acts;
 use crate::model::Plan;
 use crate::pages::find;
 use crate::pages::parts::crumbs;
@@ -35,27 +36,19 @@ struct Subject {
     form: RowForm,
 }
 
-/// The columns that a form does not ask for: dates in force, states and figures have acts of
-/// their own once they are there.
-fn left_out(sheet: &str, is_new: bool) -> &'static [&'static str] {
-    match (sheet, is_new) {
+/// The columns that a form does not ask for: what has an act of its own once it is there, and what
+/// names the row.
+fn left_out(sheet: &str, is_new: bool) -> Vec<&'static str> {
+    let names: &[&str] = match (sheet, is_new) {
         ("plan", true) => &["former_code", "rescheduled_to", "report_date"],
-        ("plan", false) => &["code", "former_code", "rescheduled_to", "report_date", "cycle_end", "state"],
+        ("plan", false) => &["code", "former_code"],
         ("milestones", true) => &["state", "progress", "completed_on", "commitment"],
-        ("milestones", false) => &[
-            "state",
-            "progress",
-            "completed_on",
-            "start",
-            "end",
-            "commitment",
-            "number",
-            "signed_start",
-            "signed_end",
-        ],
+        ("milestones", false) => &["commitment", "number"],
         (_, true) => &[],
         (_, false) => &["number"],
-    }
+    };
+    let own_acts = if is_new { &[] } else { own_acts(sheet) };
+    [names, own_acts].concat()
 }
 
 /// The plan of an address, for somebody who may write it.
