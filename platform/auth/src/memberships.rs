@@ -2,6 +2,7 @@ use crate::entity::{account, membership};
 use minga_kernel::{Actor, Cx, Moment, Office, Ref, Role, Standing};
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::QueryOrder;
+use minga_store::orm::sea_orm::QuerySelect;
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
 use std::collections::HashSet;
@@ -44,7 +45,8 @@ pub async fn standing(cx: &Cx, db: &Conn) -> Result<Standing, StoreError> {
         Actor::Account(id) => id,
     };
     let known = account::Entity::find_by_id(id).filter(account::Column::Blocked.eq(false));
-    if known.one(db).await?.is_none() {
+    let known: Option<Uuid> = known.select_only().column(account::Column::Id).into_tuple().one(db).await?;
+    if known.is_none() {
         return Ok(Standing::default());
     }
     let now = cx.now();
