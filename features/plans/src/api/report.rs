@@ -217,19 +217,19 @@ pub(crate) async fn resource(app: &App, db: &Conn, report: Uuid) -> Result<(Repo
 }
 
 /// A report of which nobody said anything yet and that came without evidence: what [`resource`]
-/// gives, with fewer statements.
-pub(crate) async fn bare_resource(
+/// gives, without asking the database for anything more.
+pub(crate) fn bare_resource(
     app: &App,
-    db: &Conn,
     report: &Report,
     matter: &MilestoneMatter,
+    bodies: HashMap<Ref, Resolved>,
 ) -> Result<ReportResource, PageError> {
     let around = Around {
         plans: HashMap::from([(matter.plan.id, matter.plan.code.clone())]),
         milestones: HashMap::from([(matter.milestone.id, matter.milestone.clone())]),
         statements: Vec::new(),
         evidence: Vec::new(),
-        bodies: app.references.resolve(db, &[ORGANISATION.with(report.body)]).await?,
+        bodies,
     };
     around.report(app, report).ok_or_else(|| PageError::not_found(""))
 }
