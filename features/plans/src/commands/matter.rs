@@ -13,16 +13,18 @@ pub(crate) struct MilestoneMatter {
     pub(crate) plan: Plan,
     pub(crate) bodies: Vec<Body>,
     pub(crate) milestone: Milestone,
+    /// The number of its newest report; 0 before the first.
+    pub(crate) last_report: i64,
 }
 
 impl MilestoneMatter {
     pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<MilestoneMatter, CommandError> {
         tx.lock(&format!("milestone {id}")).await?;
-        let milestone = queries::milestone_by_id(tx, id).await?.ok_or(CommandError::NotFound)?;
-        let plan = plan(tx, milestone.plan).await?;
+        let found = queries::milestone_matter(tx, id).await?;
+        let (milestone, plan, last_report) = found.ok_or(CommandError::NotFound)?;
         let among = Among::Commitment(milestone.commitment);
         let bodies = queries::bodies(tx, among).await?.remove(&milestone.commitment).unwrap_or_default();
-        Ok(MilestoneMatter { plan, bodies, milestone })
+        Ok(MilestoneMatter { plan, bodies, milestone, last_report })
     }
 
     /// Something that happened to the milestone, stated with the facts of `thing`.

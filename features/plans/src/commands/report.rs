@@ -71,7 +71,7 @@ pub(crate) async fn report_within(
         }
     }
     check.done()?;
-    let last = queries::last_report(&tx, before.id).await?;
+    let last = matter.last_report;
     if new.after.is_some_and(|seen| seen != last) {
         return Err(CommandError::Changed);
     }

@@ -36,8 +36,7 @@ pub(crate) async fn respond_within(
     let report = queries::report_by_id(&tx, new.report).await?.ok_or(CommandError::NotFound)?;
     let standing = standing(cx, &tx).await?;
     let capacity = policy::may_say(&standing, new.say, &matter.plan, &matter.bodies, report.state)?;
-    let newest = queries::last_report(&tx, report.milestone).await?;
-    let state = new.say.leads(report.state).filter(|_| report.number == newest);
+    let state = new.say.leads(report.state).filter(|_| report.number == matter.last_report);
     let state = state.ok_or(minga_kernel::Refusal::State)?;
 
     let mut check = Check::default();

@@ -1,15 +1,17 @@
 //! Reports, what is said to them, changes of dates.
 
-use super::convert::{evidence_of, from_json, milestone_of, to_json};
-use crate::entity::{body, draft, evidence, milestone, report, reschedule, risk, statement};
+use super::convert::{evidence_of, from_json, milestone_of, plan_of, to_json};
+use crate::entity::{body, draft, evidence, milestone, plan, report, reschedule, risk, statement};
 use crate::model::{
-    Evidence, Milestone, Report, ReportKind, ReportState, Reschedule, RescheduleState, Risk, Say, State,
-    Statement,
+    Evidence, Milestone, Plan, Report, ReportKind, ReportState, Reschedule, RescheduleState, Risk, Say,
+    State, Statement,
 };
 use minga_kernel::{Day, Moment, Role};
 use minga_store::orm::sea_orm::ActiveValue::Set;
-use minga_store::orm::sea_orm::sea_query::OnConflict;
-use minga_store::orm::sea_orm::{Condition, ExprTrait, QueryOrder, QuerySelect, QueryTrait};
+use minga_store::orm::sea_orm::sea_query::{OnConflict, Query};
+use minga_store::orm::sea_orm::{
+    Condition, DerivePartialModel, ExprTrait, JoinType, QueryOrder, QuerySelect, QueryTrait,
+};
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
 
@@ -17,6 +19,42 @@ use minga_store::{Conn, StoreError, Tx};
 pub(crate) async fn milestone_by_id(db: &Conn, id: Uuid) -> Result<Option<Milestone>, StoreError> {
     let found = milestone::Entity::find_by_id(id).into_partial_model::<milestone::Line>().one(db).await?;
     found.map(milestone_of).transpose()
+}
+
+/// A milestone with its plan, and the number of its newest report.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "milestone::Entity")]
+struct MatterLine {
+    #[sea_orm(nested)]
+    milestone: milestone::Line,
+    #[sea_orm(nested)]
+    plan: plan::Model,
+    #[sea_orm(from_expr = "newest_number()")]
+    last_report: Option<i64>,
+}
+
+fn newest_number() -> Expr {
+    let newest = Query::select()
+        .expr(report::Column::Number.max())
+        .from(report::Entity)
+        .and_where(report::Column::MilestoneId.into_expr().eq(milestone::Column::Id.into_expr()))
+        .take();
+    Expr::SubQuery(None, Box::new(newest.into()))
+}
+
+/// A milestone, its plan, and the number of its newest report, 0 before the first: in one
+/// statement, because others may wait for whoever asks.
+pub(crate) async fn milestone_matter(
+    db: &Conn,
+    id: Uuid,
+) -> Result<Option<(Milestone, Plan, i64)>, StoreError> {
+    let plan = milestone::Entity::belongs_to(plan::Entity)
+        .from(milestone::Column::PlanId)
+        .to(plan::Column::Id)
+        .into();
+    let found = milestone::Entity::find_by_id(id).join(JoinType::InnerJoin, plan);
+    let Some(line) = found.into_partial_model::<MatterLine>().one(db).await? else { return Ok(None) };
+    Ok(Some((milestone_of(line.milestone)?, plan_of(line.plan)?, line.last_report.unwrap_or(0))))
 }
 
 /// What a report changes of a milestone.
