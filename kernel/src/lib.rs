@@ -25,7 +25,7 @@ mod watch;
 
 pub use capacity::{Capacity, CapacityError, Office, Role, Standing};
 pub use clock::{Clock, Random};
-pub use context::{Actor, Cx};
+pub use context::{Actor, Cx, Letters};
 pub use fold::fold;
 pub use id::new_id;
 pub use lang::Lang;

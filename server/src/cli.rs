@@ -123,6 +123,16 @@ enum Command {
     },
     /// Check the installation and say what to mend
     Doctor,
+    /// Accounts: who can sign in, and as what
+    Account {
+        #[command(subcommand)]
+        what: commands::account::Deed,
+    },
+    /// Work in the background that was tried too often
+    Jobs {
+        #[command(subcommand)]
+        what: commands::jobs::Deed,
+    },
 }
 
 #[derive(Subcommand)]
@@ -230,6 +240,8 @@ pub fn run() -> ExitCode {
                 commands::record::export(&config, &folder).await
             }
             Command::Doctor => commands::doctor::run(&config).await,
+            Command::Account { what } => commands::account::run(&config, &what).await,
+            Command::Jobs { what } => commands::jobs::run(&config, &what).await,
         }
     });
     match done {

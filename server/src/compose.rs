@@ -60,6 +60,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     let record = Record::open(store.clone(), &folder, &config.record_origin(), clock.clone(), &SystemRandom)?;
     let witnesses = config.witnesses().map_err(|entry| anyhow::anyhow!("record_witnesses: {entry}"))?;
     let record = record.with_witnesses(witnesses);
+    config.proxies().map_err(|entry| anyhow::anyhow!("proxies: {entry}"))?;
     let files = config.files(Arc::new(SystemRandom))?;
     let measured = measurements();
     let parts = Parts {

@@ -6,12 +6,12 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use minga_auth::OidcSettings;
 use minga_backup::{BackupError, Vault};
 use minga_files::{FileError, FileStore, S3};
-use minga_kernel::{Clock, Lang, Random};
+use minga_kernel::{Clock, Lang, Letters, Random};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
 use minga_record::Witness;
 use minga_web::{Archiving, Setting, Settings};
 use serde::{Deserialize, Serialize};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -57,6 +57,16 @@ pub struct Config {
     pub import_hours: u32,
     /// After how many days without a visit somebody has to sign in again.
     pub session_days: u32,
+    /// For how many days an invitation serves.
+    pub invitation_days: u32,
+    /// How often in 15 minutes somebody may try to prove who they are.
+    pub sign_in_tries: u32,
+    /// The most letters of a text.
+    pub text_letters: usize,
+    /// The most letters of a line.
+    pub line_letters: usize,
+    /// The most letters of a comment.
+    pub comment_letters: usize,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
     /// Of which addresses that are given as evidence a copy is kept.
@@ -89,6 +99,14 @@ pub struct Config {
     pub oidc_name: String,
     /// Who countersigns the public record: `<key> <address>`, separated by `;`.
     pub record_witnesses: String,
+    /// Where measurements are given out; empty for nowhere.
+    pub metrics_listen: String,
+    /// How often one address may ask the API in a minute.
+    pub api_rate: u32,
+    /// The web servers that stand before, by their addresses, separated by commas.
+    pub proxies: String,
+    /// Whether a line is logged for each request.
+    pub log_requests: bool,
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of `tracing`.
     pub log: String,
     /// How it is logged: `text` or `json`.
@@ -153,6 +171,23 @@ pub const SETTINGS: &[Setting] = &[
         default: "14",
         help: "days without a visit after which somebody has to sign in again",
     },
+    Setting {
+        key: "invitation_days",
+        default: "14",
+        help: "days for which an invitation to an account serves",
+    },
+    Setting {
+        key: "sign_in_tries",
+        default: "10",
+        help: "how often in 15 minutes a password, a link or a passkey may be tried for one account",
+    },
+    Setting { key: "text_letters", default: "5000", help: "most letters of a text: a report, a reason" },
+    Setting { key: "line_letters", default: "300", help: "most letters of what stands in one line: a title" },
+    Setting {
+        key: "comment_letters",
+        default: "2000",
+        help: "most letters of a comment, a question or an answer",
+    },
     Setting { key: "upload_bytes", default: "20971520", help: "most bytes of the files of one form" },
     Setting {
         key: "archive",
@@ -206,6 +241,26 @@ pub const SETTINGS: &[Setting] = &[
         help: "who countersigns the public record: `<key> <address>`, separated by `;`",
     },
     Setting {
+        key: "metrics_listen",
+        default: "",
+        help: "address and port of measurements for Prometheus, as `127.0.0.1:9464`; empty: none are given out",
+    },
+    Setting {
+        key: "api_rate",
+        default: "600",
+        help: "how often one address may ask the API in a minute; 0: as often as it likes",
+    },
+    Setting {
+        key: "proxies",
+        default: "127.0.0.1,::1",
+        help: "addresses of web servers that stand before and whose `X-Forwarded-For` is believed",
+    },
+    Setting {
+        key: "log_requests",
+        default: "false",
+        help: "`true`: a line is logged for each request: method, route, status, time; never who asked",
+    },
+    Setting {
         key: "log",
         default: "info",
         help: "what is logged: `error`, `warn`, `info`, `debug`, or a filter",
@@ -240,6 +295,11 @@ impl Default for Config {
             import_rows: limits.rows,
             import_hours: web.import_hours,
             session_days: web.session_days,
+            invitation_days: web.invitation_days,
+            sign_in_tries: web.sign_in_tries,
+            text_letters: web.letters.text,
+            line_letters: web.letters.line,
+            comment_letters: web.letters.comment,
             upload_bytes: web.upload_bytes,
             archive: web.archive,
             archive_bytes: web.archive_bytes,
@@ -256,6 +316,10 @@ impl Default for Config {
             oidc_client_secret: String::new(),
             oidc_name: "OpenID Connect".to_owned(),
             record_witnesses: String::new(),
+            metrics_listen: String::new(),
+            api_rate: web.api_rate,
+            proxies: "127.0.0.1,::1".to_owned(),
+            log_requests: web.log_requests,
             log: "info".to_owned(),
             log_format: "text".to_owned(),
         }
@@ -317,6 +381,16 @@ impl Config {
             answer_seconds: self.answer_seconds,
             page_rows: self.page_rows,
             session_days: self.session_days,
+            invitation_days: self.invitation_days,
+            sign_in_tries: self.sign_in_tries,
+            api_rate: self.api_rate,
+            proxies: self.proxies().unwrap_or_default(),
+            log_requests: self.log_requests,
+            letters: Letters {
+                text: self.text_letters,
+                line: self.line_letters,
+                comment: self.comment_letters,
+            },
             upload_bytes: self.upload_bytes,
             import: self.limits(),
             import_hours: self.import_hours,
@@ -330,6 +404,12 @@ impl Config {
                 name: self.oidc_name.clone(),
             }),
         }
+    }
+
+    /// The web servers that stand before; the first that is no address otherwise.
+    pub fn proxies(&self) -> Result<Vec<IpAddr>, String> {
+        let named = self.proxies.split(',').map(str::trim).filter(|it| !it.is_empty());
+        named.map(|it| it.parse().map_err(|_| it.to_owned())).collect()
     }
 
     /// Where files are kept.

@@ -19,8 +19,16 @@ impl std::fmt::Display for NoFolder {
     }
 }
 
+/// What is wrong with what somebody asked for, in their words.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Told(pub(crate) String);
+
 /// What happened, where and what to do, with what the system says of it at the end.
 pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
+    if let Some(Told(words)) = error.downcast_ref() {
+        return words.clone();
+    }
     if let Some(error) = error.downcast_ref::<BackupError>()
         && let Some((key, what)) = of_backup(error)
     {
@@ -52,6 +60,7 @@ fn of_backup(error: &BackupError) -> Option<(&'static str, String)> {
         BackupError::NotEmpty(what) => ("cli-backup-not-empty", what.clone()),
         BackupError::Damaged(what) => ("cli-backup-damaged", what.clone()),
         BackupError::Moved => ("cli-copy-moved", String::new()),
+        BackupError::Taken(name) => ("cli-backup-taken", name.clone()),
         BackupError::Store(_) | BackupError::Files(_) | BackupError::Vault(_) | BackupError::File { .. } => {
             return None;
         }

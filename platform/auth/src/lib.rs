@@ -30,7 +30,10 @@ pub use accounts::{
     Account, account, account_by_address, accounts, address_of, names_of, save_account, set_password,
 };
 pub use ceremonies::{CEREMONY_MINUTES, Ceremony, begin_ceremony, end_ceremony};
-pub use commands::{NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, may_administer};
+pub use commands::{
+    NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, make_link, may_administer,
+    sign_out_everywhere,
+};
 pub use identities::{Entrance, enter_by_identity};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
 pub use memberships::{Membership, holders_of, membership, memberships, memberships_of, standing};

@@ -1,5 +1,6 @@
 use crate::assets::Served;
 use crate::cache::PageCache;
+use crate::rate::Rates;
 use crate::templates::Templates;
 use crate::{Assets, Documents, Module, Settings, Slot, Withheld, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
@@ -89,6 +90,7 @@ pub struct Inner {
     pub(crate) oidc: Option<Oidc>,
     /// The rules for passkeys, where browsers allow any.
     pub(crate) passkeys: Option<Passkeys>,
+    pub(crate) rates: Rates,
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) work: Vec<Arc<dyn Work>>,
@@ -147,6 +149,7 @@ impl App {
             passwords: Passwords::default(),
             oidc,
             passkeys: Passkeys::new(&settings.base_url, &site),
+            rates: Rates::new(settings.api_rate),
             uploads: Semaphore::new(UPLOADS),
             imports: Arc::new(Semaphore::new(IMPORTS)),
             cache: PageCache::new(settings.page_cache_bytes),
@@ -166,7 +169,8 @@ impl App {
 
     /// The circumstances of a command by this actor.
     pub fn cx(&self, actor: Actor, lang: Lang) -> Cx {
-        Cx { actor, lang, clock: self.clock.clone(), random: self.random.clone(), watch: Arc::new(Nobody) }
+        let (clock, random, letters) = (self.clock.clone(), self.random.clone(), self.settings.letters);
+        Cx { actor, lang, clock, random, watch: Arc::new(Nobody), letters }
     }
 
     /// What imports work with.

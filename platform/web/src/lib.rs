@@ -10,6 +10,7 @@
 //!   depend on cookies or headers, so that whoever asks for it gets the same;
 //! - what a page says of the present (overdue) depends on the day, never on the second.
 
+mod accounts;
 mod address;
 pub mod answer;
 pub mod api;
@@ -31,6 +32,7 @@ mod origin;
 pub mod pages;
 mod passkeys;
 mod pieces;
+mod rate;
 mod record;
 mod row_form;
 mod search_sync;
@@ -43,6 +45,7 @@ mod slots;
 mod sweep;
 mod templates;
 mod text;
+mod trace;
 mod view;
 mod visit;
 mod work;
@@ -54,12 +57,14 @@ pub use check::{Check, TOO_OFTEN, mended, refused};
 pub use error::{PageError, PageResult};
 pub use files::{Taken, copy_path, file_path};
 pub use form::{Choice, Field, FieldError, Fields, Form, Upload};
+pub use health::measurements;
 pub use hooks::{TellHook, follow_hooks, hand_over};
 pub use locator::Crumb;
 pub use mail::SendMail;
 pub use markup::Markup;
 pub use module::{Documents, Module, Withheld};
 pub use once::{Before, Once};
+pub use rate::Peer;
 pub use record::{keep_record, keep_witnesses};
 pub use row_form::{RowForm, Sent, written};
 pub use search_sync::{catch_up, follow_events};

@@ -1,8 +1,8 @@
 //! All routes and everything that stands in front of them.
 
 use crate::{
-    App, Format, PageError, api, cache, files, health, origin, pages, passkeys, record, security, session,
-    visit,
+    App, Format, PageError, api, cache, files, health, origin, pages, passkeys, rate, record, security,
+    session, trace, visit,
 };
 use axum::Router;
 use axum::body::Body;
@@ -50,7 +50,9 @@ pub fn service(app: App) -> Service {
         .layer(from_fn(session::keep_private))
         .layer(from_fn_with_state(app.clone(), cache::remember))
         .layer(from_fn_with_state(app.clone(), origin::same_origin))
+        .layer(from_fn_with_state(app.clone(), rate::bound))
         .layer(from_fn(measure))
+        .layer(from_fn_with_state(app.clone(), trace::follow))
         .layer(from_fn(security::guard))
         .with_state(app);
     // Outside of the router, because it changes what the router matches.

@@ -1,6 +1,8 @@
 use minga_auth::OidcSettings;
+use minga_kernel::Letters;
 use minga_tabular::Limits;
 use serde::{Deserialize, Serialize};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
@@ -25,6 +27,18 @@ pub struct Settings {
     pub page_rows: u64,
     /// After how many days without a visit somebody has to sign in again.
     pub session_days: u32,
+    /// For how many days an invitation serves.
+    pub invitation_days: u32,
+    /// How often in 15 minutes somebody may try to prove who they are.
+    pub sign_in_tries: u32,
+    /// How often one address may ask the API in a minute; 0 for as often as it likes.
+    pub api_rate: u32,
+    /// The web servers that stand before, which say for whom they ask.
+    pub proxies: Vec<IpAddr>,
+    /// Whether a line is logged for each request.
+    pub log_requests: bool,
+    /// How much people may write.
+    pub letters: Letters,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
     /// The bounds of what is imported.
@@ -77,6 +91,12 @@ impl Default for Settings {
             answer_seconds: 30,
             page_rows: 200,
             session_days: 14,
+            invitation_days: 14,
+            sign_in_tries: 10,
+            api_rate: 600,
+            proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
+            log_requests: false,
+            letters: Letters::default(),
             upload_bytes: 20 * 1024 * 1024,
             import: Limits::default(),
             import_hours: 24,

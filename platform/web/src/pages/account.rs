@@ -7,11 +7,10 @@ use crate::{
 };
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
-use chrono::Duration;
 use http::header;
 use minga_auth::{
-    Allowance, Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of,
-    make_key, passkeys_of, sessions_of, set_password,
+    Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of, make_key,
+    passkeys_of, sessions_of, set_password,
 };
 use minga_kernel::{Day, Place, Problem};
 use serde::Serialize;
@@ -135,8 +134,6 @@ impl View for AccountPage {
 
 /// What this page can say that was done.
 const DONE: [&str; 5] = ["password", "session", "passkey", "removed", "key"];
-/// How often the old password may be tried.
-const TRIES: Allowance = Allowance { times: 10, within: Duration::minutes(15) };
 
 pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
     page(&app, &visit, &signed, &[], None).await
@@ -151,7 +148,7 @@ pub(crate) async fn change_password(
 ) -> PageResult {
     let cx = signed.cx(&app, visit.lang);
     let tx = app.store.write().await?;
-    let allowed = allow(&cx, &tx, "password", &signed.account.address, TRIES).await?;
+    let allowed = allow(&cx, &tx, "password", &signed.account.address, app.tries()).await?;
     tx.commit().await?;
     if !allowed {
         return Err(PageError::TooMany);
