@@ -10,16 +10,25 @@ use minga_store::{CommandError, Event, Store, Tx};
 use serde_json::json;
 use uuid::Uuid;
 
-/// Who may administer accounts; `docs/permissions.md` is written from it.
+/// Who may administer accounts, and delete their own; `docs/permissions.md` is written from it.
 pub const PERMISSIONS: &[Permission] = &[
     Permission::new("accounts.administer", Role::Operator),
     Permission::new("accounts.administer", Role::Administrator),
+    Permission::new("accounts.leave", Role::Participant),
+    Permission::new("site.administer", Role::Operator),
+    Permission::new("site.administer", Role::Administrator),
 ];
 
 /// Whether the actor may administer accounts.
 pub async fn may_administer(cx: &Cx, tx: &minga_store::Conn) -> Result<Capacity, CommandError> {
     let standing = standing(cx, tx).await?;
     Ok(authorise(PERMISSIONS, &standing, "accounts.administer", &Matter::default())?)
+}
+
+/// Whether the actor may set what the site says of itself, and look after its work.
+pub async fn may_set_up(cx: &Cx, db: &minga_store::Conn) -> Result<Capacity, CommandError> {
+    let standing = standing(cx, db).await?;
+    Ok(authorise(PERMISSIONS, &standing, "site.administer", &Matter::default())?)
 }
 
 /// Makes an account that nobody has taken up yet. Within the caller's change, so that an
@@ -155,13 +164,13 @@ pub async fn end_role(cx: &Cx, store: &Store, id: Uuid) -> Result<Membership, Co
 }
 
 /// Something that was done to an account; of whose it is the record knows nothing.
-fn about(id: Uuid, action: &'static str) -> Event {
+pub(crate) fn about(id: Uuid, action: &'static str) -> Event {
     let thing = ACCOUNT.with(id);
     Event { root: thing.clone(), subject: thing.clone(), thing, action, facts: json!({}) }
 }
 
 /// Filed under the body, so that its page tells of it.
-fn told(it: &Membership, action: &'static str) -> Event {
+pub(crate) fn told(it: &Membership, action: &'static str) -> Event {
     let thing = MEMBERSHIP.with(it.id);
     let root = it.body.clone().unwrap_or_else(|| thing.clone());
     let facts = json!({ "role": it.role.code() });

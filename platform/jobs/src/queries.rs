@@ -1,6 +1,7 @@
 //! Asking for jobs, and what an administrator sees of them.
 
 pub(crate) mod claim;
+pub(crate) mod upkeep;
 
 use crate::entity::job::{ActiveModel, Column, Entity};
 use minga_kernel::{Cx, Moment};
@@ -89,6 +90,12 @@ pub async fn retry(cx: &Cx, tx: &Tx, id: Uuid) -> Result<bool, StoreError> {
 pub async fn discard(tx: &Tx, id: Uuid) -> Result<bool, StoreError> {
     let delete = Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::Failed.eq(true));
     Ok(delete.exec(&**tx).await?.rows_affected == 1)
+}
+
+/// Deletes jobs that were asked for before this moment and given up, with what they hold.
+pub async fn sweep(tx: &Tx, before: Moment) -> Result<u64, StoreError> {
+    let old = Entity::delete_many().filter(Column::Failed.eq(true)).filter(Column::CreatedAt.lt(before));
+    Ok(old.exec(&**tx).await?.rows_affected)
 }
 
 /// How many jobs were given up.

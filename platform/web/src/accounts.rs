@@ -27,7 +27,7 @@ impl App {
         let token = issue_ticket(cx, tx, Purpose::Invitation, account.id, lasts).await?;
         let link = self.ticket_address(account.lang, &token);
         let mut args = FluentArgs::new();
-        args.set("place", self.settings.place.clone());
+        args.set("place", self.face().place.clone());
         args.set("address", link.clone());
         args.set("days", lasts.num_days() as f64);
         let subject = self.words.say(account.lang, "mail-invitation-subject", &args);
@@ -46,7 +46,7 @@ impl App {
     pub async fn mail_sign_in_link(&self, cx: &Cx, tx: &Tx, account: &Account) -> Result<(), CommandError> {
         let token = make_link(cx, tx, account, LINK).await?;
         let mut args = FluentArgs::new();
-        args.set("place", self.settings.place.clone());
+        args.set("place", self.face().place.clone());
         args.set("address", self.ticket_address(account.lang, &token));
         args.set("minutes", LINK.num_minutes() as f64);
         let subject = self.words.say(account.lang, "mail-link-subject", &args);

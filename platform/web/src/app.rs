@@ -1,8 +1,9 @@
 use crate::assets::Served;
 use crate::cache::PageCache;
+use crate::face::Faces;
 use crate::rate::Rates;
 use crate::templates::Templates;
-use crate::{Assets, Documents, Module, Settings, Slot, Withheld, Work};
+use crate::{Assets, Documents, Module, Personal, Settings, Slot, Withheld, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
@@ -90,11 +91,13 @@ pub struct Inner {
     pub(crate) oidc: Option<Oidc>,
     /// The rules for passkeys, where browsers allow any.
     pub(crate) passkeys: Option<Passkeys>,
+    pub(crate) faces: Faces,
     pub(crate) rates: Rates,
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
+    pub(crate) personal: Vec<Arc<dyn Personal>>,
 }
 
 impl std::ops::Deref for App {
@@ -144,11 +147,13 @@ impl App {
             slots: modules.iter().flat_map(|module| (module.slots)()).collect(),
             templates: Templates::new(&words, &served, theme, &modules),
             served,
+            personal: modules.iter().filter_map(|module| Some(module.personal?())).collect(),
             withheld: modules.iter().filter_map(|module| Some(module.withheld?())).collect(),
             work: modules.iter().filter_map(|module| Some(module.work?())).collect(),
             passwords: Passwords::default(),
             oidc,
             passkeys: Passkeys::new(&settings.base_url, &site),
+            faces: Faces::new(&settings),
             rates: Rates::new(settings.api_rate),
             uploads: Semaphore::new(UPLOADS),
             imports: Arc::new(Semaphore::new(IMPORTS)),

@@ -158,6 +158,7 @@ cli-account-link = This link signs in as { $what }, once, for a day. The public 
 cli-account-role = Role given to { $what }.
 cli-account-locked = Locked: { $what }. Its sessions ended, and its keys work no more.
 cli-account-unlocked = Let in again: { $what }
+cli-account-deleted = Deleted: { $what }. What they said in conversations stays, without a name; backups hold what was there when they were made.
 cli-account-is-locked = locked
 cli-account-ended = { $count ->
     [0] They hold no such role; nothing was ended.

@@ -158,6 +158,7 @@ cli-account-link = Este enlace entra como { $what }, una vez, durante un día. E
 cli-account-role = Papel dado a { $what }.
 cli-account-locked = Cuenta bloqueada: { $what }. Se cerraron sus sesiones y sus llaves ya no sirven.
 cli-account-unlocked = Puede entrar de nuevo: { $what }
+cli-account-deleted = Se borró: { $what }. Lo que dijo en las conversaciones queda, sin nombre; las copias de seguridad tienen lo que había cuando se hicieron.
 cli-account-is-locked = bloqueada
 cli-account-ended = { $count ->
     [0] No tiene ese papel; no se terminó nada.

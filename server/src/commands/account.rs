@@ -65,6 +65,11 @@ pub(crate) enum Deed {
         /// The e-mail address of the account
         address: String,
     },
+    /// Delete an account with everything that is kept of its person, because they asked for it
+    Delete {
+        /// The e-mail address of the account
+        address: String,
+    },
     /// Make a link that signs in once; those before are void
     Link {
         /// The e-mail address of the account
@@ -151,6 +156,11 @@ impl Desk<'_> {
                 let known = self.known(address).await?;
                 let ended = sign_out_everywhere(cx, &app.store, known.id).await?;
                 self.say_count("cli-account-signed-out", usize::try_from(ended).unwrap_or(usize::MAX));
+            }
+            Deed::Delete { address } => {
+                let known = self.known(address).await?;
+                app.delete_person(cx, known.id, false).await?;
+                self.say("cli-account-deleted", &known.address);
             }
             Deed::Link { address } => {
                 let known = self.known(address).await?;

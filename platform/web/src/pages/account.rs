@@ -1,6 +1,8 @@
 //! One's own account: password, sessions, keys for programs.
 
-use super::{ACCOUNT, KEY_END, KEYS, PASSKEY_END, PASSWORD, SESSION_END, SIGN_IN, ticket};
+use super::{
+    ACCOUNT, ACCOUNT_END, KEY_END, KEYS, OWN_DATA, PASSKEY_END, PASSWORD, SESSION_END, SIGN_IN, ticket,
+};
 use crate::{
     App, Choice, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View,
     Visit, escape_query, mended, security, session,
@@ -39,6 +41,8 @@ struct Shown {
     /// Where to go once a passkey was added; none if its owner has to sign in again first.
     passkey_added: Option<String>,
     sign_in_again: String,
+    own_data: String,
+    leave: String,
     keys: Vec<KeyShown>,
     key_name: Field,
     scopes: Vec<Choice>,
@@ -114,6 +118,8 @@ impl View for AccountPage {
                 .collect(),
             passkey_added: full.then(|| "/es/cuenta?done=passkey".to_owned()),
             sign_in_again: "/es/entrar".to_owned(),
+            own_data: "/es/cuenta/mis-datos".to_owned(),
+            leave: "/es/cuenta/borrar".to_owned(),
             keys: if full {
                 vec![KeyShown {
                     end: "/es/cuenta/x".to_owned(),
@@ -290,6 +296,8 @@ async fn page(
             })
             .collect(),
         passkey_added: signed.is_fresh(app).then(|| format!("{own}?done=passkey")),
+        own_data: OWN_DATA.path(lang, &[]),
+        leave: ACCOUNT_END.path(lang, &[]),
         sign_in_again: format!("{}?next={}", SIGN_IN.path(lang, &[]), escape_query(&own)),
         keys: keys
             .into_iter()

@@ -117,7 +117,7 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
     {
         let token = issue_ticket(&cx, &tx, Purpose::SignIn, account.id, LINK).await?;
         let mut args = FluentArgs::new();
-        args.set("place", app.settings.place.clone());
+        args.set("place", app.face().place.clone());
         args.set("address", app.ticket_address(account.lang, &token));
         args.set("minutes", LINK.num_minutes() as f64);
         let subject = app.words.say(account.lang, "mail-link-subject", &args);
