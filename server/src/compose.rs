@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::trouble::NoFolder;
-use crate::{SystemClock, SystemRandom};
+use crate::{ChildReader, SystemClock, SystemRandom};
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use minga_files::ArchiveOptions;
@@ -25,6 +25,7 @@ pub fn modules() -> Vec<Module> {
         minga_plans::module(),
         minga_conversation::module(),
         minga_takedowns::module(),
+        minga_repository::module(),
     ]
 }
 
@@ -69,6 +70,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         files,
         outside: ArchiveOptions::default(),
         search: Arc::new(index),
+        reader: Arc::new(ChildReader),
         clock,
         random: Arc::new(SystemRandom),
         settings: config.web(),

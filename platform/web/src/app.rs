@@ -9,7 +9,7 @@ use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
-use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
+use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random, TextReader};
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
 use std::path::PathBuf;
@@ -28,6 +28,8 @@ pub struct Parts {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// Who reads the text of documents.
+    pub reader: Arc<dyn TextReader>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -65,6 +67,8 @@ pub struct Inner {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// Who reads the text of documents.
+    pub reader: Arc<dyn TextReader>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -125,7 +129,7 @@ pub enum AppError {
 impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
-        let Parts { store, record, files, outside, search, clock, random, settings, .. } = parts;
+        let Parts { store, record, files, outside, search, reader, clock, random, settings, .. } = parts;
         let Parts { theme, modules, locales, metrics, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
@@ -164,6 +168,7 @@ impl App {
             files,
             outside,
             search,
+            reader,
             clock,
             random,
             settings,

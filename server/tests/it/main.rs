@@ -34,6 +34,7 @@ mod record;
 mod record_faults;
 mod record_key;
 mod replicas;
+mod repository;
 mod round_trip;
 mod schema;
 mod sent_once;

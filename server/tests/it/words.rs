@@ -85,6 +85,8 @@ async fn no_message_is_left_over() {
         "shell-example-",
         "api-",
         "setting-",
+        "requirement-",
+        "repository-lang-",
         "retention-",
         "admin-audit-",
     ];
