@@ -38,6 +38,8 @@ pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
     }
     let (key, what) = if let Some(NoFolder(folder)) = error.downcast_ref() {
         ("cli-no-folder", folder.display().to_string())
+    } else if is_newer(error) {
+        ("cli-newer-database", config.database_shown())
     } else if error.is::<StoreError>() || matches!(error.downcast_ref(), Some(ImportError::Store(_))) {
         ("cli-no-database", config.database_shown())
     } else {
@@ -47,6 +49,11 @@ pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
     args.set("what", what);
     args.set("why", error.root_cause().to_string());
     words().map_or_else(|| format!("minga: {error:#}"), |words| words.say(config.lang, key, &args))
+}
+
+/// Whether a newer version has been at the database: it applied migrations that we do not know.
+fn is_newer(error: &anyhow::Error) -> bool {
+    format!("{error:#}").contains("has been applied but its file is missing")
 }
 
 /// What there is to say of a backup that could not be made or put back; nothing of what the

@@ -31,6 +31,7 @@ cli-behind = { $count ->
 }
 cli-serving = Ready: { $address }
 cli-no-folder = The data folder cannot be made: { $what }. Choose another with --data, or remove what stands in its place. ({ $why })
+cli-newer-database = A newer version of the program has been at the database: { $what }. Install that version; there is no way back but a backup of before.
 cli-no-database = The database did not do what it was asked, and that change was not written: { $what }. Check that there is room on the disk, that whoever runs the program may write there and, if it is a server, that it is running; “minga doctor” helps. ({ $why })
 cli-demo-kept = The demo is already imported; it is left as it is.
 cli-demo-importing = Importing Ecuador’s first open government plan

@@ -31,6 +31,7 @@ cli-behind = { $count ->
 }
 cli-serving = Listo: { $address }
 cli-no-folder = La carpeta de datos no se puede crear: { $what }. Elija otra con --data, o quite lo que ocupa su lugar. ({ $why })
+cli-newer-database = Una versión más nueva del programa ya usó la base de datos: { $what }. Instale esa versión; no hay vuelta atrás sino una copia de antes.
 cli-no-database = La base de datos no hizo lo que se le pidió, y ese cambio no se escribió: { $what }. Revise que haya espacio en el disco, que quien ejecuta el programa tenga permiso de escritura y, si es un servidor, que esté en marcha; «minga doctor» ayuda. ({ $why })
 cli-demo-kept = La demostración ya está importada; se deja como está.
 cli-demo-importing = Importando el primer plan de gobierno abierto de Ecuador

@@ -43,5 +43,6 @@ mod site;
 mod takedowns;
 mod templates;
 mod two_keys;
+mod upgrade;
 mod webhooks;
 mod words;
