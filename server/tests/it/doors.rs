@@ -213,7 +213,6 @@ async fn nothing_personal_is_logged() {
             "Quispe",
             "persona.example",
             "203.0.113.77",
-            "127.0.0.1:5",
             "contrasena",
             "paramo",
             "Navegador",
