@@ -46,7 +46,12 @@ impl Installation {
         command.env_clear().env("MINGA_DATABASE_URL", self.store.url()).env("MINGA_LANG", "en");
         command.env("MINGA_FILES_BUCKET", "minga").env("MINGA_FILES_ENDPOINT", self.objects.url());
         command.env("MINGA_FILES_KEY_ID", "id").env("MINGA_FILES_SECRET", "secret");
-        command.env("MINGA_BASE_URL", "http://localhost").arg("--data").arg(self.data(name)).args(words);
+        command
+            .env("MINGA_API_RATE", "0")
+            .env("MINGA_BASE_URL", "http://localhost")
+            .arg("--data")
+            .arg(self.data(name))
+            .args(words);
         command.stdin(Stdio::null());
         command
     }

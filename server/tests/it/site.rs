@@ -74,7 +74,7 @@ on_both_databases! {
         // What cannot be is refused, and nothing of it holds.
         for (name, value) in [("contact", "nadie"), ("licence_url", "javascript:alert(1)"), ("language", "xx"),
             ("colour", "#ffff00"), ("colour", "red"), ("place", &"x".repeat(301))] {
-            let refused = world.send(&admin, SETTINGS, &with(&[("place", "Otro"), (name, value)])).await;
+            let refused = world.send(&admin, SETTINGS, &with(&[(name, value), ("place", "Otro")])).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} {value}");
         }
         assert!(!get(&world, "/es/acerca").await.text().contains("<b>Otro</b>"));

@@ -5,6 +5,7 @@ use super::super::record::receipt_path;
 use super::{AUDIT, meta, pass};
 use crate::{App, Choice, PageResult, Signed, View, Visit, escape_query};
 use axum::extract::State;
+use chrono::Datelike;
 use minga_kernel::{Day, Moment, Ref, Role};
 use minga_store::{Acts, acts_before};
 use serde::Serialize;
@@ -84,7 +85,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
     pass(&app, &db, &visit, &signed).await?;
     let what = visit.asked("what").and_then(|asked| WHATS.iter().find(|(name, _)| *name == asked));
     let role = visit.asked("role").and_then(Role::from_code);
-    let day = |name| visit.asked(name).and_then(|day| day.parse::<Day>().ok());
+    let day = |name| visit.asked(name).and_then(|day| day.parse::<Day>().ok()).filter(is_plain);
     let (from, to) = (day("from"), day("to"));
     let all: Vec<&str> = WHATS.iter().flat_map(|(_, actions)| *actions).copied().collect();
     let acts = Acts {
@@ -146,6 +147,11 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
         older,
     };
     app.page(&visit, &meta(&app, lang, AUDIT, "admin-audit"), &AuditPage { audit: page })
+}
+
+/// Whether both databases can hold it.
+fn is_plain(day: &Day) -> bool {
+    (1970..=9999).contains(&day.year())
 }
 
 fn first_moment(day: Day) -> Moment {
