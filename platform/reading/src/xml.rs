@@ -61,7 +61,7 @@ fn gather(part: impl Read, limits: &Limits, text: &mut String) -> Result<u64, Un
         match reader.read_event_into(&mut buffer).map_err(|_| Unreadable::Broken)? {
             Event::Eof => break,
             Event::Text(words) if text.len() < most => {
-                text.push_str(&words.xml10_content().map_err(|_| Unreadable::Broken)?);
+                text.push_str(&words.xml10_content());
             }
             Event::GeneralRef(name) if text.len() < most => {
                 if let Ok(Some(letter)) = name.resolve_char_ref() {

@@ -77,7 +77,7 @@ impl Requirement {
         !matches!(self, Requirement::Website | Requirement::Repository)
     }
 
-    /// How many pieces of evidence of the last six months (a year, for two) it needs.
+    /// Whether it has to be shown again and again, and old evidence is not enough.
     const fn again(self) -> bool {
         matches!(self, Requirement::Space | Requirement::Meetings)
     }
