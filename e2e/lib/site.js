@@ -32,6 +32,9 @@ export const things = [
   { name: 'sign-in', es: '/es/entrar', en: '/en/sign-in' },
   { name: 'moderation', es: '/es/moderacion', en: '/en/moderation' },
   { name: 'about', es: '/es/acerca', en: '/en/about' },
+  { name: 'personal-data', es: '/es/datos-personales', en: '/en/personal-data' },
+  { name: 'documents', es: '/es/planes/EC-PAGA-1/documentos', en: '/en/plans/EC-PAGA-1/documents' },
+  { name: 'requirements', es: '/es/planes/EC-PAGA-1/requisitos', en: '/en/plans/EC-PAGA-1/requirements' },
   { name: 'accessibility', es: '/es/accesibilidad', en: '/en/accessibility' },
   { name: 'missing', es: '/es/no-hay-tal-pagina', en: '/en/no-such-page', status: 404 },
 ];

@@ -39,6 +39,11 @@ const acts = [
   { role: 'administrator', es: '/es/administracion/jurisdicciones', en: '/en/administration/jurisdictions' },
   { role: 'administrator', es: '/es/administracion/jurisdicciones/EC', en: '/en/administration/jurisdictions/EC' },
   { role: 'administrator', es: '/es/administracion/cuentas', en: '/en/administration/accounts' },
+  { role: 'administrator', es: '/es/administracion/ajustes', en: '/en/administration/settings' },
+  { role: 'administrator', es: '/es/administracion/auditoria', en: '/en/administration/audit' },
+  { role: 'administrator', es: '/es/administracion/sistema', en: '/en/administration/system' },
+  { role: 'administrator', es: '/es/cuenta/borrar', en: '/en/account/delete' },
+  { role: 'coordinator', es: '/es/planes/EC-PAGA-1/documentos/agregar', en: '/en/plans/EC-PAGA-1/documents/add' },
 ];
 
 let browser;

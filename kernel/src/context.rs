@@ -16,6 +16,23 @@ pub enum Actor {
     Account(Uuid),
 }
 
+/// The most letters of what people write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letters {
+    /// Of a text: a report, a reason.
+    pub text: usize,
+    /// Of what stands in one line: a title, a name.
+    pub line: usize,
+    /// Of a comment.
+    pub comment: usize,
+}
+
+impl Default for Letters {
+    fn default() -> Letters {
+        Letters { text: 5_000, line: 300, comment: 2_000 }
+    }
+}
+
 /// The circumstances of a command: who, when, with what randomness, in which language.
 ///
 /// Every command takes it first, and draws nothing from anywhere else.
@@ -31,6 +48,8 @@ pub struct Cx {
     pub random: Arc<dyn Random>,
     /// Who watches how far it is.
     pub watch: Arc<dyn Watch>,
+    /// How much people may write.
+    pub letters: Letters,
 }
 
 impl Cx {

@@ -123,6 +123,22 @@ enum Command {
     },
     /// Check the installation and say what to mend
     Doctor,
+    /// Accounts: who can sign in, and as what
+    Account {
+        #[command(subcommand)]
+        what: commands::account::Deed,
+    },
+    /// Read the text of a document from standard input; the program starts itself so
+    #[command(name = crate::reader::WORD, hide = true)]
+    ReadText {
+        /// The ending of its name
+        ending: String,
+    },
+    /// Work in the background that was tried too often
+    Jobs {
+        #[command(subcommand)]
+        what: commands::jobs::Deed,
+    },
 }
 
 #[derive(Subcommand)]
@@ -176,6 +192,9 @@ enum Export {
 /// Runs what the command line asks for.
 pub fn run() -> ExitCode {
     let Cli { given, command } = Cli::parse();
+    if let Command::ReadText { ending } = &command {
+        return crate::reader::run(ending);
+    }
     let config = match Config::gather(&given) {
         Ok(config) => config,
         Err(error) => {
@@ -230,6 +249,10 @@ pub fn run() -> ExitCode {
                 commands::record::export(&config, &folder).await
             }
             Command::Doctor => commands::doctor::run(&config).await,
+            Command::Account { what } => commands::account::run(&config, &what).await,
+            // Done before there was anything else.
+            Command::ReadText { .. } => Ok(ExitCode::FAILURE),
+            Command::Jobs { what } => commands::jobs::run(&config, &what).await,
         }
     });
     match done {

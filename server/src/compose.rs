@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::trouble::NoFolder;
-use crate::{SystemClock, SystemRandom};
+use crate::{ChildReader, SystemClock, SystemRandom};
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use minga_files::ArchiveOptions;
@@ -25,6 +25,7 @@ pub fn modules() -> Vec<Module> {
         minga_plans::module(),
         minga_conversation::module(),
         minga_takedowns::module(),
+        minga_repository::module(),
     ]
 }
 
@@ -60,6 +61,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     let record = Record::open(store.clone(), &folder, &config.record_origin(), clock.clone(), &SystemRandom)?;
     let witnesses = config.witnesses().map_err(|entry| anyhow::anyhow!("record_witnesses: {entry}"))?;
     let record = record.with_witnesses(witnesses);
+    config.proxies().map_err(|entry| anyhow::anyhow!("proxies: {entry}"))?;
     let files = config.files(Arc::new(SystemRandom))?;
     let measured = measurements();
     let parts = Parts {
@@ -68,6 +70,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         files,
         outside: ArchiveOptions::default(),
         search: Arc::new(index),
+        reader: Arc::new(ChildReader),
         clock,
         random: Arc::new(SystemRandom),
         settings: config.web(),

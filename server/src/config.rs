@@ -6,12 +6,13 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use minga_auth::OidcSettings;
 use minga_backup::{BackupError, Vault};
 use minga_files::{FileError, FileStore, S3};
-use minga_kernel::{Clock, Lang, Random};
+use minga_kernel::{Clock, Lang, Letters, Random};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
 use minga_record::Witness;
-use minga_web::{Archiving, Setting, Settings};
+use minga_web::{Archiving, Setting, Settings, Source, Told};
 use serde::{Deserialize, Serialize};
-use std::net::SocketAddr;
+use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -57,6 +58,24 @@ pub struct Config {
     pub import_hours: u32,
     /// After how many days without a visit somebody has to sign in again.
     pub session_days: u32,
+    /// For how many days an invitation serves.
+    pub invitation_days: u32,
+    /// How often in 15 minutes somebody may try to prove who they are.
+    pub sign_in_tries: u32,
+    /// The most letters of a text.
+    pub text_letters: usize,
+    /// The most letters of a line.
+    pub line_letters: usize,
+    /// The most letters of a comment.
+    pub comment_letters: usize,
+    /// For how many days what was never sent is kept.
+    pub draft_days: u32,
+    /// For how many days jobs that were given up are kept.
+    pub parked_days: u32,
+    /// For how many days mails in a folder are kept.
+    pub mail_days: u32,
+    /// For how many hours answers to programs are kept.
+    pub answer_hours: u32,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
     /// Of which addresses that are given as evidence a copy is kept.
@@ -89,10 +108,21 @@ pub struct Config {
     pub oidc_name: String,
     /// Who countersigns the public record: `<key> <address>`, separated by `;`.
     pub record_witnesses: String,
+    /// Where measurements are given out; empty for nowhere.
+    pub metrics_listen: String,
+    /// How often one address may ask the API in a minute.
+    pub api_rate: u32,
+    /// The web servers that stand before, by their addresses, separated by commas.
+    pub proxies: String,
+    /// Whether a line is logged for each request.
+    pub log_requests: bool,
     /// What is logged: `error`, `warn`, `info`, `debug`, or a filter of `tracing`.
     pub log: String,
     /// How it is logged: `text` or `json`.
     pub log_format: String,
+    /// Where each setting has its value from; what is not here is the default.
+    #[serde(skip)]
+    pub sources: BTreeMap<String, Source>,
 }
 
 /// Every setting with its default; `docs/operating.md` has the same table, and a test
@@ -153,6 +183,43 @@ pub const SETTINGS: &[Setting] = &[
         default: "14",
         help: "days without a visit after which somebody has to sign in again",
     },
+    Setting {
+        key: "invitation_days",
+        default: "14",
+        help: "days for which an invitation to an account serves",
+    },
+    Setting {
+        key: "sign_in_tries",
+        default: "10",
+        help: "how often in 15 minutes a password, a link or a passkey may be tried for one account",
+    },
+    Setting { key: "text_letters", default: "5000", help: "most letters of a text: a report, a reason" },
+    Setting { key: "line_letters", default: "300", help: "most letters of what stands in one line: a title" },
+    Setting {
+        key: "comment_letters",
+        default: "2000",
+        help: "most letters of a comment, a question or an answer",
+    },
+    Setting {
+        key: "draft_days",
+        default: "90",
+        help: "days after which what was kept and never sent is deleted: drafts of reports, files that nothing names",
+    },
+    Setting {
+        key: "parked_days",
+        default: "30",
+        help: "days after which a job that was given up is deleted, with the mail or message that it holds",
+    },
+    Setting {
+        key: "mail_days",
+        default: "30",
+        help: "days after which mails in the folder `mail` are deleted, where no mail server is set",
+    },
+    Setting {
+        key: "answer_hours",
+        default: "24",
+        help: "hours for which the answer to a request with an `Idempotency-Key` is kept",
+    },
     Setting { key: "upload_bytes", default: "20971520", help: "most bytes of the files of one form" },
     Setting {
         key: "archive",
@@ -206,6 +273,26 @@ pub const SETTINGS: &[Setting] = &[
         help: "who countersigns the public record: `<key> <address>`, separated by `;`",
     },
     Setting {
+        key: "metrics_listen",
+        default: "",
+        help: "address and port of measurements for Prometheus, as `127.0.0.1:9464`; empty: none are given out",
+    },
+    Setting {
+        key: "api_rate",
+        default: "600",
+        help: "how often one address may ask the API in a minute; 0: as often as it likes",
+    },
+    Setting {
+        key: "proxies",
+        default: "127.0.0.1,::1",
+        help: "addresses of web servers that stand before and whose `X-Forwarded-For` is believed",
+    },
+    Setting {
+        key: "log_requests",
+        default: "false",
+        help: "`true`: a line is logged for each request: method, route, status, time; never who asked",
+    },
+    Setting {
         key: "log",
         default: "info",
         help: "what is logged: `error`, `warn`, `info`, `debug`, or a filter",
@@ -215,6 +302,35 @@ pub const SETTINGS: &[Setting] = &[
 
 /// A job is stopped after 270 seconds; what it fetched has to be kept within them.
 const LONGEST_FETCH: u64 = 200;
+
+/// Settings that nobody is shown.
+const SECRET: [&str; 3] = ["files_secret", "files_key_id", "oidc_client_secret"];
+
+/// An address without user and password.
+fn without_login(address: &str) -> String {
+    match (address.find("://"), address.rfind('@')) {
+        (Some(scheme), Some(at)) => format!("{}://…{}", &address[..scheme], &address[at..]),
+        _ => address.to_owned(),
+    }
+}
+
+/// Where each setting has its value from.
+fn sources(figment: &Figment) -> BTreeMap<String, Source> {
+    let found = SETTINGS.iter().filter_map(|setting| {
+        let name = &figment.find_metadata(setting.key)?.name;
+        let source = if name.contains("environment") {
+            Source::Environment
+        } else if name.contains("TOML") {
+            Source::File
+        } else if name.ends_with("::Config") {
+            return None;
+        } else {
+            Source::CommandLine
+        };
+        Some((setting.key.to_owned(), source))
+    });
+    found.collect()
+}
 
 impl Default for Config {
     fn default() -> Config {
@@ -240,6 +356,15 @@ impl Default for Config {
             import_rows: limits.rows,
             import_hours: web.import_hours,
             session_days: web.session_days,
+            invitation_days: web.invitation_days,
+            sign_in_tries: web.sign_in_tries,
+            text_letters: web.letters.text,
+            line_letters: web.letters.line,
+            comment_letters: web.letters.comment,
+            draft_days: web.draft_days,
+            parked_days: web.parked_days,
+            mail_days: web.mail_days,
+            answer_hours: web.answer_hours,
             upload_bytes: web.upload_bytes,
             archive: web.archive,
             archive_bytes: web.archive_bytes,
@@ -256,8 +381,13 @@ impl Default for Config {
             oidc_client_secret: String::new(),
             oidc_name: "OpenID Connect".to_owned(),
             record_witnesses: String::new(),
+            metrics_listen: String::new(),
+            api_rate: web.api_rate,
+            proxies: "127.0.0.1,::1".to_owned(),
+            log_requests: web.log_requests,
             log: "info".to_owned(),
             log_format: "text".to_owned(),
+            sources: BTreeMap::new(),
         }
     }
 }
@@ -270,11 +400,11 @@ impl Config {
             if let Some(file) = file {
                 figment = figment.merge(Toml::file(file));
             }
-            figment
+            let figment = figment
                 .merge(Env::prefixed("MINGA_").filter(|key| SETTINGS.iter().any(|it| key == it.key)))
-                .merge(Serialized::defaults(given))
-                .extract()
-                .map_err(Box::new)
+                .merge(Serialized::defaults(given));
+            let config: Config = figment.extract().map_err(Box::new)?;
+            Ok(Config { sources: sources(&figment), ..config })
         };
         // The file lies in the data folder, which the environment or the command line name.
         let first = gather(None)?;
@@ -317,12 +447,28 @@ impl Config {
             answer_seconds: self.answer_seconds,
             page_rows: self.page_rows,
             session_days: self.session_days,
+            invitation_days: self.invitation_days,
+            sign_in_tries: self.sign_in_tries,
+            api_rate: self.api_rate,
+            proxies: self.proxies().unwrap_or_default(),
+            log_requests: self.log_requests,
+            letters: Letters {
+                text: self.text_letters,
+                line: self.line_letters,
+                comment: self.comment_letters,
+            },
+            mail_folder: self.mail_server.is_empty().then(|| self.data.join("mail")),
+            draft_days: self.draft_days,
+            parked_days: self.parked_days,
+            mail_days: self.mail_days,
+            answer_hours: self.answer_hours,
             upload_bytes: self.upload_bytes,
             import: self.limits(),
             import_hours: self.import_hours,
             archive: self.archive,
             archive_bytes: self.archive_bytes,
             archive_seconds: self.archive_seconds.min(LONGEST_FETCH),
+            told: self.told(),
             oidc: (!self.oidc_issuer.is_empty()).then(|| OidcSettings {
                 issuer: self.oidc_issuer.clone(),
                 client_id: self.oidc_client_id.clone(),
@@ -330,6 +476,39 @@ impl Config {
                 name: self.oidc_name.clone(),
             }),
         }
+    }
+
+    /// Every setting as it is, without what is secret.
+    fn told(&self) -> Vec<Told> {
+        let values = serde_json::to_value(self).unwrap_or_default();
+        let told = SETTINGS.iter().map(|setting| {
+            let value = match values.get(setting.key) {
+                Some(serde_json::Value::String(text)) => text.clone(),
+                None | Some(serde_json::Value::Null) => String::new(),
+                Some(other) => other.to_string(),
+            };
+            let value = match setting.key {
+                "database_url" => {
+                    if value.is_empty() {
+                        value
+                    } else {
+                        self.database_shown()
+                    }
+                }
+                "mail_server" => without_login(&value),
+                key if SECRET.contains(&key) && !value.is_empty() => "…".to_owned(),
+                _ => value,
+            };
+            let source = self.sources.get(setting.key).copied().unwrap_or(Source::Default);
+            Told { key: setting.key, value, source }
+        });
+        told.collect()
+    }
+
+    /// The web servers that stand before; the first that is no address otherwise.
+    pub fn proxies(&self) -> Result<Vec<IpAddr>, String> {
+        let named = self.proxies.split(',').map(str::trim).filter(|it| !it.is_empty());
+        named.map(|it| it.parse().map_err(|_| it.to_owned())).collect()
     }
 
     /// Where files are kept.

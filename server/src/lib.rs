@@ -10,8 +10,10 @@ pub mod config;
 pub mod shown;
 
 mod commands;
+mod reader;
 mod terminal;
 mod trouble;
 mod world;
 
+pub use reader::ChildReader;
 pub use world::{SystemClock, SystemRandom};

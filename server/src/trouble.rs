@@ -19,8 +19,16 @@ impl std::fmt::Display for NoFolder {
     }
 }
 
+/// What is wrong with what somebody asked for, in their words.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Told(pub(crate) String);
+
 /// What happened, where and what to do, with what the system says of it at the end.
 pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
+    if let Some(Told(words)) = error.downcast_ref() {
+        return words.clone();
+    }
     if let Some(error) = error.downcast_ref::<BackupError>()
         && let Some((key, what)) = of_backup(error)
     {
@@ -30,6 +38,8 @@ pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
     }
     let (key, what) = if let Some(NoFolder(folder)) = error.downcast_ref() {
         ("cli-no-folder", folder.display().to_string())
+    } else if is_newer(error) {
+        ("cli-newer-database", config.database_shown())
     } else if error.is::<StoreError>() || matches!(error.downcast_ref(), Some(ImportError::Store(_))) {
         ("cli-no-database", config.database_shown())
     } else {
@@ -39,6 +49,11 @@ pub(crate) fn in_words(config: &Config, error: &anyhow::Error) -> String {
     args.set("what", what);
     args.set("why", error.root_cause().to_string());
     words().map_or_else(|| format!("minga: {error:#}"), |words| words.say(config.lang, key, &args))
+}
+
+/// Whether a newer version has been at the database: it applied migrations that we do not know.
+fn is_newer(error: &anyhow::Error) -> bool {
+    format!("{error:#}").contains("has been applied but its file is missing")
 }
 
 /// What there is to say of a backup that could not be made or put back; nothing of what the
@@ -52,6 +67,7 @@ fn of_backup(error: &BackupError) -> Option<(&'static str, String)> {
         BackupError::NotEmpty(what) => ("cli-backup-not-empty", what.clone()),
         BackupError::Damaged(what) => ("cli-backup-damaged", what.clone()),
         BackupError::Moved => ("cli-copy-moved", String::new()),
+        BackupError::Taken(name) => ("cli-backup-taken", name.clone()),
         BackupError::Store(_) | BackupError::Files(_) | BackupError::Vault(_) | BackupError::File { .. } => {
             return None;
         }

@@ -2,6 +2,7 @@
 //! `docs/benchmarks.md`, and fails only when something cannot be measured, never because
 //! it was slow.
 
+mod backup;
 mod load;
 mod machine;
 mod peer;
@@ -12,6 +13,7 @@ mod report;
 
 use crate::steps::{Steps, cargo, run};
 use crate::{prepare, root};
+pub(crate) use backup::backup_alone;
 use load::Load;
 use peer::Peer;
 use program::{Program, get, run_measured};

@@ -21,7 +21,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use steps::Steps;
 
-const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record]";
+const USAGE: &str =
+    "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record|backup <gigabytes>]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +35,9 @@ fn main() -> ExitCode {
         ["bench"] => bench::bench(&mut steps),
         ["bench", "import"] => bench::import_alone(&mut steps),
         ["bench", "record"] => bench::record_alone(&mut steps),
+        ["bench", "backup", size] if size.parse::<u64>().is_ok() => {
+            bench::backup_alone(&mut steps, size.parse().unwrap_or_default())
+        }
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

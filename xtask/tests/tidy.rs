@@ -187,6 +187,7 @@ fn features_have_the_rooms_that_everybody_knows() {
         "resolver.rs",
         "documents.rs",
         "official.rs",
+        "personal.rs",
         "work.rs",
     ];
     let split_known = ["queries", "rows", "slots", "model", "entity"];

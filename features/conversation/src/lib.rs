@@ -22,6 +22,7 @@ mod migrations;
 mod model;
 mod official;
 mod pages;
+mod personal;
 mod policy;
 mod queries;
 mod slots;
@@ -53,6 +54,7 @@ pub fn module() -> Module {
         slots: slots::all,
         work: Some(|| Arc::new(work::TalkWork)),
         jobs: |_| Vec::new(),
+        personal: Some(|| Arc::new(personal::TalkPersonal)),
         withheld: None,
         documents: None,
         views: pages::views,

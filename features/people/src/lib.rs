@@ -48,6 +48,7 @@ pub fn module() -> Module {
         slots: Vec::new,
         work: Some(|| Arc::new(work::PeopleWork)),
         jobs: |_| Vec::new(),
+        personal: None,
         withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),
         views: || {

@@ -22,6 +22,7 @@ mod migrations;
 mod model;
 mod official;
 mod pages;
+mod personal;
 mod policy;
 mod progress;
 mod queries;
@@ -56,6 +57,7 @@ pub fn module() -> Module {
         slots: slots::all,
         work: Some(|| Arc::new(work::PlanWork)),
         jobs: jobs::all,
+        personal: Some(|| Arc::new(personal::PlansPersonal)),
         withheld: None,
         documents: Some(|| Arc::new(documents::Plans)),
         views: pages::views,

@@ -3,22 +3,32 @@
 
 use crate::accounts::{self, Account, account, account_by_address, address_of};
 use crate::memberships::{self, Membership, standing};
-use crate::{ACCOUNT, MEMBERSHIP, sessions};
+use crate::{ACCOUNT, MEMBERSHIP, Purpose, Token, issue_ticket, sessions};
+use chrono::Duration;
 use minga_kernel::{Capacity, Cx, Lang, Matter, Moment, Permission, Place, Problem, Ref, Role, authorise};
 use minga_store::{CommandError, Event, Store, Tx};
 use serde_json::json;
 use uuid::Uuid;
 
-/// Who may administer accounts; `docs/permissions.md` is written from it.
+/// Who may administer accounts, and delete their own; `docs/permissions.md` is written from it.
 pub const PERMISSIONS: &[Permission] = &[
     Permission::new("accounts.administer", Role::Operator),
     Permission::new("accounts.administer", Role::Administrator),
+    Permission::new("accounts.leave", Role::Participant),
+    Permission::new("site.administer", Role::Operator),
+    Permission::new("site.administer", Role::Administrator),
 ];
 
 /// Whether the actor may administer accounts.
 pub async fn may_administer(cx: &Cx, tx: &minga_store::Conn) -> Result<Capacity, CommandError> {
     let standing = standing(cx, tx).await?;
     Ok(authorise(PERMISSIONS, &standing, "accounts.administer", &Matter::default())?)
+}
+
+/// Whether the actor may set what the site says of itself, and look after its work.
+pub async fn may_set_up(cx: &Cx, db: &minga_store::Conn) -> Result<Capacity, CommandError> {
+    let standing = standing(cx, db).await?;
+    Ok(authorise(PERMISSIONS, &standing, "site.administer", &Matter::default())?)
 }
 
 /// Makes an account that nobody has taken up yet. Within the caller's change, so that an
@@ -48,10 +58,7 @@ pub async fn add_account(
         return Err(CommandError::Problems(vec![wrong("address", "address-taken")]));
     }
     let made = accounts::insert(cx, tx, &address, name.trim(), lang).await?;
-    let thing = ACCOUNT.with(made.id);
-    let (root, subject) = (thing.clone(), thing.clone());
-    let event = Event { root, subject, thing, action: "account.made", facts: json!({}) };
-    tx.publish(cx, &actor, vec![event]).await?;
+    tx.publish(cx, &actor, vec![about(made.id, "account.made")]).await?;
     Ok(made)
 }
 
@@ -67,11 +74,34 @@ pub async fn block_account(cx: &Cx, store: &Store, id: Uuid, blocked: bool) -> R
     if blocked {
         sessions::close_other_sessions(&tx, id, None).await?;
     }
-    let thing = ACCOUNT.with(id);
-    let (root, subject) = (thing.clone(), thing.clone());
     let action = if blocked { "account.blocked" } else { "account.unblocked" };
-    tx.publish(cx, &actor, vec![Event { root, subject, thing, action, facts: json!({}) }]).await?;
+    tx.publish(cx, &actor, vec![about(id, action)]).await?;
     Ok(tx.commit().await?)
+}
+
+/// Ends every session of an account; returns how many there were.
+pub async fn sign_out_everywhere(cx: &Cx, store: &Store, id: Uuid) -> Result<u64, CommandError> {
+    let tx = store.write().await?;
+    let actor = may_administer(cx, &tx).await?;
+    account(&tx, id).await?.ok_or(CommandError::NotFound)?;
+    let ended = sessions::close_other_sessions(&tx, id, None).await?;
+    tx.publish(cx, &actor, vec![about(id, "account.signed_out")]).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Makes a link with which whoever holds it signs in as this account, once. The record tells
+/// that there was one: nobody takes an account over in silence.
+pub async fn make_link(cx: &Cx, tx: &Tx, of: &Account, lasts: Duration) -> Result<Token, CommandError> {
+    let actor = may_administer(cx, tx).await?;
+    if of.blocked {
+        return Err(minga_kernel::Refusal::State.into());
+    }
+    // Whoever never chose a password takes the account up with it.
+    let purpose = if of.has_password { Purpose::SignIn } else { Purpose::Invitation };
+    let token = issue_ticket(cx, tx, purpose, of.id, lasts).await?;
+    tx.publish(cx, &actor, vec![about(of.id, "account.link_made")]).await?;
+    Ok(token)
 }
 
 /// A role to be given.
@@ -133,8 +163,14 @@ pub async fn end_role(cx: &Cx, store: &Store, id: Uuid) -> Result<Membership, Co
     Ok(ended)
 }
 
+/// Something that was done to an account; of whose it is the record knows nothing.
+pub(crate) fn about(id: Uuid, action: &'static str) -> Event {
+    let thing = ACCOUNT.with(id);
+    Event { root: thing.clone(), subject: thing.clone(), thing, action, facts: json!({}) }
+}
+
 /// Filed under the body, so that its page tells of it.
-fn told(it: &Membership, action: &'static str) -> Event {
+pub(crate) fn told(it: &Membership, action: &'static str) -> Event {
     let thing = MEMBERSHIP.with(it.id);
     let root = it.body.clone().unwrap_or_else(|| thing.clone());
     let facts = json!({ "role": it.role.code() });

@@ -21,6 +21,7 @@ mod official;
 mod oidc;
 mod passkeys;
 mod password;
+mod personal;
 mod sessions;
 mod throttle;
 mod tickets;
@@ -30,7 +31,10 @@ pub use accounts::{
     Account, account, account_by_address, accounts, address_of, names_of, save_account, set_password,
 };
 pub use ceremonies::{CEREMONY_MINUTES, Ceremony, begin_ceremony, end_ceremony};
-pub use commands::{NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, may_administer};
+pub use commands::{
+    NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, make_link, may_administer,
+    may_set_up, sign_out_everywhere,
+};
 pub use identities::{Entrance, enter_by_identity};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
 pub use memberships::{Membership, holders_of, membership, memberships, memberships_of, standing};
@@ -39,6 +43,7 @@ pub use official::{ACCOUNT, MEMBERSHIP, official};
 pub use oidc::{Arrival, BadIssuer, Departure, Email, Flow, Identity, Oidc, OidcError, OidcSettings};
 pub use passkeys::{Key, Passkeys, passkeys_of, remove_passkey};
 pub use password::{PasswordFault, Passwords};
+pub use personal::{delete_account, personal};
 pub use sessions::{Session, close_other_sessions, close_session, open_session, resume, sessions_of, touch};
 pub use throttle::{Allowance, allow};
 pub use tickets::{Purpose, holder_of_ticket, issue_ticket, redeem_ticket, sweep};

@@ -81,12 +81,17 @@ pub async fn redeem_ticket(cx: &Cx, tx: &Tx, token: &Token) -> Result<Option<(Uu
     Ok((used.rows_affected == 1).then_some((account, purpose)))
 }
 
-/// Deletes everything whose time is over: tickets, sessions, ceremonies, counts of attempts.
-pub async fn sweep(tx: &Tx, now: Moment) -> Result<(), StoreError> {
-    ticket::Entity::delete_many().filter(ticket::Column::EndsAt.lte(now)).exec(&**tx).await?;
-    session::Entity::delete_many().filter(session::Column::EndsAt.lte(now)).exec(&**tx).await?;
-    ceremony::Entity::delete_many().filter(ceremony::Column::EndsAt.lte(now)).exec(&**tx).await?;
-    let stale = throttle::Column::Since.lte(now - Duration::days(1));
-    throttle::Entity::delete_many().filter(stale).exec(&**tx).await?;
-    Ok(())
+/// Deletes everything whose time is over: links, sessions, what was begun and not ended, counts
+/// of attempts. How much of each, by these names.
+pub async fn sweep(tx: &Tx, now: Moment) -> Result<[(&'static str, u64); 4], StoreError> {
+    let links = ticket::Entity::delete_many().filter(ticket::Column::EndsAt.lte(now));
+    let sessions = session::Entity::delete_many().filter(session::Column::EndsAt.lte(now));
+    let begun = ceremony::Entity::delete_many().filter(ceremony::Column::EndsAt.lte(now));
+    let tries = throttle::Entity::delete_many().filter(throttle::Column::Since.lte(now - Duration::days(1)));
+    Ok([
+        ("links", links.exec(&**tx).await?.rows_affected),
+        ("sessions", sessions.exec(&**tx).await?.rows_affected),
+        ("begun", begun.exec(&**tx).await?.rows_affected),
+        ("tries", tries.exec(&**tx).await?.rows_affected),
+    ])
 }

@@ -59,7 +59,7 @@ pub async fn backup(
     let name = now.format("%Y%m%dT%H%M%S%6fZ").to_string();
     // Another that was begun in the same microsecond is never touched.
     if vault.has(&name).await? {
-        return Err(BackupError::Moved);
+        return Err(BackupError::Taken(name));
     }
     let made = copy(vault, source, &name, now, watch).await;
     if made.is_err() {
@@ -76,10 +76,8 @@ async fn copy(
     now: Moment,
     watch: &dyn Watch,
 ) -> Result<Made, BackupError> {
-    // Before the tables: what is signed in the database is never older than what is in the folder.
-    let folder = copy_folder(vault, name, source).await?;
+    let (folder, db) = copy_folder_and_look(vault, name, source).await?;
     let migrations = source.store.applied(source.migrations).await?;
-    let db = source.store.read().await?;
     let shapes = tables(&db).await?;
     let events = newest_number(&db).await?;
     watch.begins(shapes.len() as u64);
@@ -105,6 +103,51 @@ async fn copy(
     };
     vault.finish(name, &manifest).await?;
     Ok(Made { name: name.to_owned(), manifest, new_files, damaged })
+}
+
+/// How often the folder is copied anew because a key changed meanwhile.
+const TRIES: usize = 20;
+
+/// Copies the folder, and opens the view of the database that fits to it.
+///
+/// The folder comes first: what is signed in the database is never older than what is in it. But
+/// a key that was changed in between would be named by an entry and be in no folder, so all is
+/// done again if the keys are others once the view is open. A key is on the disk before the
+/// entry that names it is in the database, so what is seen then is enough.
+async fn copy_folder_and_look(
+    vault: &Vault,
+    backup: &str,
+    source: &Source<'_>,
+) -> Result<(Vec<Entry>, Conn), BackupError> {
+    for _ in 0..TRIES {
+        let before = keys(source)?;
+        let folder = copy_folder(vault, backup, source).await?;
+        let db = source.store.read().await?;
+        // The view begins with the first question.
+        newest_number(&db).await?;
+        if keys(source)? == before {
+            return Ok((folder, db));
+        }
+        drop(db);
+        vault.delete_below(backup).await?;
+    }
+    Err(BackupError::Moved)
+}
+
+/// The private keys, and the public ones that everybody was told of.
+fn keys(source: &Source<'_>) -> Result<Vec<(String, Vec<u8>)>, BackupError> {
+    let mut found = Vec::new();
+    for name in files_of(source.folder, source.derived)? {
+        if name.starts_with("record/secret/") || name.ends_with("/key.pub") {
+            let path = source.folder.join(&name);
+            match std::fs::read(&path) {
+                Ok(content) => found.push((name, content)),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(source) => return Err(BackupError::File { path, source }),
+            }
+        }
+    }
+    Ok(found)
 }
 
 async fn copy_table(

@@ -28,6 +28,9 @@ pub enum BackupError {
     /// An object of the backup is lost, cut short or was changed.
     #[error("{0} is lost or damaged")]
     Damaged(String),
+    /// There is, or was begun, a backup of this name: another in the same microsecond.
+    #[error("a backup named {0} was begun already")]
+    Taken(String),
     /// Something was written while it was being copied.
     #[error("something was written meanwhile")]
     Moved,

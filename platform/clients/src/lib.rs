@@ -20,9 +20,9 @@ mod queries;
 mod signature;
 
 pub use migrations::migrations;
-pub use queries::answers::{Answer, KEPT, answer_to, keep_answer, sweep};
+pub use queries::answers::{Answer, answer_to, forget_answers, keep_answer, sweep};
 pub use queries::follow::{Delivery, KIND, follow};
 pub use queries::hooks::{
-    Hook, MOST, Outcome, TOLERATED, close_hook, hook, hooks_of, make_hook, note, replace_hook,
+    Hook, MOST, Outcome, TOLERATED, close_hook, forget_hooks, hook, hooks_of, make_hook, note, replace_hook,
 };
 pub use signature::Secret;

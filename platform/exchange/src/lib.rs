@@ -37,5 +37,5 @@ pub use import::{
 };
 pub use input::{Input, InputRow, InputSheet, Way};
 pub use migrations::migrations;
-pub use queries::{WAITING, Waiting, drop_upload, keep_upload, sweep, upload, uploads_of};
+pub use queries::{WAITING, Waiting, drop_upload, forget_uploads, keep_upload, sweep, upload, uploads_of};
 pub use template::{choice_label, sheet_label, template, workbook};

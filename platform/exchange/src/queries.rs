@@ -88,8 +88,13 @@ pub async fn drop_upload(tx: &Tx, account: Uuid, id: Uuid) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Deletes the files whose time is over.
-pub async fn sweep(tx: &Tx, now: Moment) -> Result<(), StoreError> {
-    Entity::delete_many().filter(Column::EndsAt.lte(now)).exec(&**tx).await?;
+/// Deletes the files whose time is over; how many.
+pub async fn sweep(tx: &Tx, now: Moment) -> Result<u64, StoreError> {
+    Ok(Entity::delete_many().filter(Column::EndsAt.lte(now)).exec(&**tx).await?.rows_affected)
+}
+
+/// Deletes every file of this account.
+pub async fn forget_uploads(tx: &Tx, account: Uuid) -> Result<(), StoreError> {
+    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(&**tx).await?;
     Ok(())
 }

@@ -191,6 +191,26 @@ impl FileStore {
         named.boxed()
     }
 
+    /// The names of files that were written last before this moment.
+    pub fn names_before(&self, before: DateTime<Utc>) -> BoxStream<'static, Result<Hash, FileError>> {
+        let listed = self.objects.list(Some(&Key::from(self.shelf))).map_err(FileError::from);
+        let named = listed.try_filter_map(move |object| {
+            let name: String = object.location.parts().skip(1).map(|part| part.as_ref().to_owned()).collect();
+            let old = object.last_modified < before;
+            std::future::ready(Ok(name.parse().ok().filter(|_| old)))
+        });
+        named.boxed()
+    }
+
+    /// Deletes a file that nobody wrote since this moment; whether it was so.
+    pub async fn delete_older(&self, hash: Hash, before: DateTime<Utc>) -> Result<bool, FileError> {
+        match self.objects.head(&self.key(hash)).await {
+            Ok(found) if found.last_modified < before => self.delete(hash).await.map(|()| true),
+            Ok(_) | Err(Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Whether there is something under this name.
     pub async fn exists(&self, hash: Hash) -> Result<bool, FileError> {
         match self.objects.head(&self.key(hash)).await {

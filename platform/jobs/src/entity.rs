@@ -17,3 +17,11 @@ entity!(job, "jobs", {
     last_error: Option<String>,
     failed: bool,
 });
+
+entity!(upkeep, "upkeep", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    ran_at: DateTimeUtc,
+    last: i64,
+    total: i64,
+});

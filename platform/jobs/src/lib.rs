@@ -21,6 +21,9 @@ mod worker;
 pub use error::JobError;
 pub use handler::Handler;
 pub use migrations::migrations;
-pub use queries::{Failed, discard, enqueue, enqueue_at, failed, retry, waiting};
+pub use queries::upkeep::{Upkeep, begin_upkeep, note_upkeep, upkeep};
+pub use queries::{
+    Failed, count_failed, discard, enqueue, enqueue_at, failed, retry, sweep, waiting, waits_since,
+};
 pub use settings::Settings;
 pub use worker::Worker;

@@ -1,11 +1,12 @@
 //! Asking for jobs, and what an administrator sees of them.
 
 pub(crate) mod claim;
+pub(crate) mod upkeep;
 
 use crate::entity::job::{ActiveModel, Column, Entity};
 use minga_kernel::{Cx, Moment};
 use minga_store::orm::sea_orm::ActiveValue::Set;
-use minga_store::orm::sea_orm::{QueryOrder, QuerySelect, sea_query::Expr};
+use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect, sea_query::Expr};
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
 use serde::Serialize;
@@ -89,6 +90,29 @@ pub async fn retry(cx: &Cx, tx: &Tx, id: Uuid) -> Result<bool, StoreError> {
 pub async fn discard(tx: &Tx, id: Uuid) -> Result<bool, StoreError> {
     let delete = Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::Failed.eq(true));
     Ok(delete.exec(&**tx).await?.rows_affected == 1)
+}
+
+/// Deletes jobs that were asked for before this moment and given up, with what they hold.
+pub async fn sweep(tx: &Tx, before: Moment) -> Result<u64, StoreError> {
+    let old = Entity::delete_many().filter(Column::Failed.eq(true)).filter(Column::CreatedAt.lt(before));
+    Ok(old.exec(&**tx).await?.rows_affected)
+}
+
+/// How many jobs were given up.
+pub async fn count_failed(db: &Conn) -> Result<u64, StoreError> {
+    Ok(Entity::find().filter(Column::Failed.eq(true)).count(db).await?)
+}
+
+/// Since when the job that waits longest could have been done, if one waits: nobody holds it,
+/// and its moment has come.
+pub async fn waits_since(db: &Conn, now: Moment) -> Result<Option<Moment>, StoreError> {
+    let free = Condition::any().add(Column::LockedUntil.is_null()).add(Column::LockedUntil.lte(now));
+    let oldest = Entity::find()
+        .filter(Column::Failed.eq(false))
+        .filter(Column::RunAt.lte(now))
+        .filter(free)
+        .order_by_asc(Column::RunAt);
+    Ok(oldest.one(db).await?.map(|job| job.run_at))
 }
 
 /// How many jobs are still to be done: due, under way, waiting for their moment or their next

@@ -29,14 +29,24 @@ impl Mailer for FileMailer {
         let written = writing.await.unwrap_or_else(|error| Err(io::Error::other(error)));
         written.map_err(|error| MailError::Folder(error.kind()))
     }
+
+    async fn check(&self) -> Result<(), MailError> {
+        let probe = self.folder.join(".probe");
+        let written = open(&self.folder).and_then(|()| std::fs::write(&probe, b""));
+        written.and_then(|()| std::fs::remove_file(&probe)).map_err(|error| MailError::Folder(error.kind()))
+    }
 }
 
 /// Under another name first, so that nobody reads half of it.
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    open(folder)?;
     let part = folder.join(format!("{name}.part"));
     let mut file =
         std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part)?;
     io::Write::write_all(&mut file, bytes)?;
     std::fs::rename(part, folder.join(format!("{name}.eml")))
+}
+
+fn open(folder: &Path) -> io::Result<()> {
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }

@@ -8,4 +8,7 @@ pub trait Mailer: Send + Sync {
     ///
     /// After an error it may have been sent nevertheless, if the connection broke at the end.
     async fn send(&self, mail: &Mail) -> Result<(), MailError>;
+
+    /// Whether mail could be sent now, as far as can be known without sending any.
+    async fn check(&self) -> Result<(), MailError>;
 }

@@ -20,4 +20,8 @@ impl Mailer for MemoryMailer {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
         Ok(())
     }
+
+    async fn check(&self) -> Result<(), MailError> {
+        Ok(())
+    }
 }

@@ -14,6 +14,8 @@ use tokio::time::timeout;
 
 /// How long a mail may take from the first word to the last.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// How long greeting and login may take where nothing is sent.
+const CHECK: Duration = Duration::from_secs(15);
 
 /// Codes that speak of our login and not of the mail (RFC 4954).
 const LOGIN: [u16; 5] = [454, 530, 534, 535, 538];
@@ -87,6 +89,14 @@ impl Mailer for SmtpMailer {
         match timeout(self.patience, self.transport.send(letter)).await {
             Err(_) => Err(MailError::Connection),
             Ok(sent) => sent.map(drop).map_err(|error| understood(&error)),
+        }
+    }
+
+    async fn check(&self) -> Result<(), MailError> {
+        match timeout(self.patience.min(CHECK), self.transport.test_connection()).await {
+            Err(_) | Ok(Ok(false)) => Err(MailError::Connection),
+            Ok(Ok(true)) => Ok(()),
+            Ok(Err(error)) => Err(understood(&error)),
         }
     }
 }

@@ -12,7 +12,7 @@ use minga_kernel::Ref;
 use minga_store::{
     Conn, Fact, Facts, Ledger, Store, Told, differing, last_checkpoint, last_told, things_after,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use tlog_tiles::record_hash;
 
 /// Something that is not as it was signed.
@@ -223,6 +223,30 @@ pub async fn kept(store: &Store, files: &FileStore, verified: &mut Verified) -> 
         }
     }
     Ok(())
+}
+
+/// Every file that some thing's facts name, whatever it is to the thing.
+pub async fn named_files(store: &Store) -> Result<HashSet<Hash256>, RecordError> {
+    let db = store.read().await?;
+    let mut all = HashSet::new();
+    for kind in store.ledger().kinds() {
+        let mut after = None;
+        loop {
+            let found = store.ledger().next(&db, &kind, after, STEP).await?;
+            let Some((last, _)) = found.last() else { break };
+            after = Some(*last);
+            for fact in found.iter().flat_map(|(_, facts)| facts.values()) {
+                let text = match fact {
+                    Fact::Open(value) => value.as_str().unwrap_or_default(),
+                    // An address of ours, or a text in which one stands.
+                    Fact::Words(words) => words,
+                };
+                let names = text.split(|letter: char| !letter.is_ascii_hexdigit());
+                all.extend(names.filter_map(|name| name.parse::<Hash256>().ok()));
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// The file that a fact names.

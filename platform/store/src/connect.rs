@@ -1,4 +1,5 @@
 use crate::{Conn, Ledger, StoreError, Tx, dialect, head::Head};
+use minga_kernel::Moment;
 use sea_orm::{DatabaseConnection, TransactionTrait};
 use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
 use std::sync::Arc;
@@ -137,6 +138,13 @@ impl Store {
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
         Ok(self.reader.ping().await?)
+    }
+
+    /// What the clock of the database's own machine says; nothing if that is this machine.
+    pub async fn clock(&self) -> Result<Option<Moment>, StoreError> {
+        let db = self.read().await?;
+        let micros = dialect::clock(&db).await?;
+        Ok(micros.and_then(Moment::from_timestamp_micros))
     }
 
     /// How many statements have been executed outside of transactions' begin and end.

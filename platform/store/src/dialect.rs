@@ -132,6 +132,16 @@ pub(crate) async fn lock(tx: &DatabaseTransaction, name: &str) -> Result<(), Sto
     Ok(())
 }
 
+/// What the database says that it is now; nothing where it has no clock but this machine's.
+pub(crate) async fn clock(db: &DatabaseTransaction) -> Result<Option<i64>, StoreError> {
+    if db.get_database_backend() != DatabaseBackend::Postgres {
+        return Ok(None);
+    }
+    let sql = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS now";
+    let row = db.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await?;
+    Ok(row.map(|row| row.try_get("", "now")).transpose()?)
+}
+
 /// A question in the words of this database.
 pub(crate) fn statement(db: &DatabaseTransaction, select: &SelectStatement) -> Statement {
     ConnectionTrait::get_database_backend(db).build(select)

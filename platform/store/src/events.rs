@@ -1,6 +1,6 @@
 use crate::official::{Ledger, Salt, state};
 use crate::{Conn, StoreError};
-use minga_kernel::{Capacity, Cx, Moment, Ref};
+use minga_kernel::{Capacity, Cx, Moment, Ref, Role};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ActiveValue::Set, Condition, DerivePartialModel, ExprTrait, QueryOrder, QuerySelect};
@@ -257,6 +257,43 @@ pub async fn events_before(
         .filter(Condition::all().add_option(before))
         .order_by_desc(entity::Column::Sequence)
         .limit(limit);
+    lines(db, found).await
+}
+
+/// Which acts somebody looks through.
+#[derive(Clone, Debug, Default)]
+pub struct Acts<'a> {
+    /// What was done: these actions, or those that begin with these words and a full stop.
+    pub actions: &'a [&'a str],
+    /// In which role.
+    pub role: Option<Role>,
+    /// From this moment on.
+    pub from: Option<Moment>,
+    /// Before this moment.
+    pub until: Option<Moment>,
+    /// Before the event with this number.
+    pub before: Option<u64>,
+}
+
+/// The newest acts of a kind, newest first.
+pub async fn acts_before(db: &Conn, acts: &Acts<'_>, limit: u64) -> Result<Vec<EventRow>, StoreError> {
+    use entity::Column;
+    let mut done = Condition::any();
+    for action in acts.actions {
+        done = done.add(Column::Action.eq(*action)).add(Column::Action.starts_with(format!("{action}.")));
+    }
+    let role = acts.role.map(|role| {
+        let code = role.code();
+        Condition::any().add(Column::Actor.eq(code)).add(Column::Actor.starts_with(format!("{code} ")))
+    });
+    let before = acts.before.map(|it| Column::Sequence.lt(i64::try_from(it).unwrap_or(i64::MAX)));
+    let chosen = Condition::all()
+        .add(done)
+        .add_option(role)
+        .add_option(acts.from.map(|from| Column::At.gte(from)))
+        .add_option(acts.until.map(|until| Column::At.lt(until)))
+        .add_option(before);
+    let found = entity::Entity::find().filter(chosen).order_by_desc(Column::Sequence).limit(limit);
     lines(db, found).await
 }
 

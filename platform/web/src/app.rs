@@ -1,13 +1,15 @@
 use crate::assets::Served;
 use crate::cache::PageCache;
+use crate::face::Faces;
+use crate::rate::Rates;
 use crate::templates::Templates;
-use crate::{Assets, Documents, Module, Settings, Slot, Withheld, Work};
+use crate::{Assets, Documents, Module, Personal, Settings, Slot, Withheld, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
-use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
+use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random, TextReader};
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
 use std::path::PathBuf;
@@ -26,6 +28,8 @@ pub struct Parts {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// Who reads the text of documents.
+    pub reader: Arc<dyn TextReader>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -63,6 +67,8 @@ pub struct Inner {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// Who reads the text of documents.
+    pub reader: Arc<dyn TextReader>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -89,10 +95,13 @@ pub struct Inner {
     pub(crate) oidc: Option<Oidc>,
     /// The rules for passkeys, where browsers allow any.
     pub(crate) passkeys: Option<Passkeys>,
+    pub(crate) faces: Faces,
+    pub(crate) rates: Rates,
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
+    pub(crate) personal: Vec<Arc<dyn Personal>>,
 }
 
 impl std::ops::Deref for App {
@@ -120,7 +129,7 @@ pub enum AppError {
 impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
-        let Parts { store, record, files, outside, search, clock, random, settings, .. } = parts;
+        let Parts { store, record, files, outside, search, reader, clock, random, settings, .. } = parts;
         let Parts { theme, modules, locales, metrics, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
@@ -142,11 +151,14 @@ impl App {
             slots: modules.iter().flat_map(|module| (module.slots)()).collect(),
             templates: Templates::new(&words, &served, theme, &modules),
             served,
+            personal: modules.iter().filter_map(|module| Some(module.personal?())).collect(),
             withheld: modules.iter().filter_map(|module| Some(module.withheld?())).collect(),
             work: modules.iter().filter_map(|module| Some(module.work?())).collect(),
             passwords: Passwords::default(),
             oidc,
             passkeys: Passkeys::new(&settings.base_url, &site),
+            faces: Faces::new(&settings),
+            rates: Rates::new(settings.api_rate),
             uploads: Semaphore::new(UPLOADS),
             imports: Arc::new(Semaphore::new(IMPORTS)),
             cache: PageCache::new(settings.page_cache_bytes),
@@ -156,6 +168,7 @@ impl App {
             files,
             outside,
             search,
+            reader,
             clock,
             random,
             settings,
@@ -166,7 +179,8 @@ impl App {
 
     /// The circumstances of a command by this actor.
     pub fn cx(&self, actor: Actor, lang: Lang) -> Cx {
-        Cx { actor, lang, clock: self.clock.clone(), random: self.random.clone(), watch: Arc::new(Nobody) }
+        let (clock, random, letters) = (self.clock.clone(), self.random.clone(), self.settings.letters);
+        Cx { actor, lang, clock, random, watch: Arc::new(Nobody), letters }
     }
 
     /// What imports work with.

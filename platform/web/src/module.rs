@@ -5,10 +5,12 @@ use minga_exchange::Sheets;
 use minga_files::Hash;
 use minga_jobs::Handler;
 use minga_kernel::search::Document;
-use minga_kernel::{Permission, Ref};
-use minga_store::{Conn, Migrations, Official, Resolver, StoreError};
+use minga_kernel::{Cx, Moment, Permission, Ref};
+use minga_store::{CommandError, Conn, Migrations, Official, Resolver, StoreError, Tx};
+use serde_json::Value;
 use std::sync::Arc;
 use utoipa_axum::router::OpenApiRouter;
+use uuid::Uuid;
 
 /// Everything that the server needs to know of a feature. Taking a feature out of the
 /// server's list takes it out of the program.
@@ -35,6 +37,8 @@ pub struct Module {
     pub work: Option<fn() -> Arc<dyn Work>>,
     /// What it does in the background, by the kinds of its jobs.
     pub jobs: fn(&App) -> Vec<Arc<dyn Handler>>,
+    /// What of people it keeps beside its official things.
+    pub personal: Option<fn() -> Arc<dyn Personal>>,
     /// How it knows which files were taken down.
     pub withheld: Option<fn() -> Arc<dyn Withheld>>,
     /// What of it can be found.
@@ -68,4 +72,28 @@ pub trait Documents: Send + Sync {
 pub trait Withheld: Send + Sync {
     /// Why a file was taken down, as a Fluent key without `error-`; nothing if it was not.
     async fn reason(&self, db: &Conn, file: Hash) -> Result<Option<&'static str>, StoreError>;
+}
+
+/// What a feature keeps of people: given to them, deleted in its time and when they go.
+#[async_trait]
+pub trait Personal: Send + Sync {
+    /// Everything that it keeps of this account, by the names under which its owner reads it.
+    async fn of(&self, db: &Conn, account: Uuid) -> Result<Vec<(&'static str, Value)>, StoreError>;
+
+    /// Deletes what stands for nobody but this account. With `said`, what they said in public too,
+    /// as far as they may take it back.
+    async fn forget(
+        &self,
+        app: &App,
+        cx: &Cx,
+        tx: &Tx,
+        account: Uuid,
+        said: bool,
+    ) -> Result<(), CommandError>;
+
+    /// Deletes what was never sent and was kept last before this moment; how much.
+    async fn sweep(&self, tx: &Tx, before: Moment) -> Result<u64, StoreError>;
+
+    /// Files that wait for what they came with to be sent.
+    async fn files(&self, db: &Conn) -> Result<Vec<Hash>, StoreError>;
 }

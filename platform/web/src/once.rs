@@ -2,6 +2,7 @@
 //! done under a key is remembered in the transaction of the change, as for the API.
 
 use crate::{App, Form};
+use chrono::Duration;
 use minga_clients::{Answer, answer_to, keep_answer};
 use minga_kernel::{Cx, Moment};
 use minga_store::{Conn, StoreError, Tx};
@@ -10,6 +11,8 @@ use uuid::Uuid;
 
 /// The field that holds the key.
 const FIELD: &str = "once";
+/// For how long it is remembered that a form was taken.
+pub(crate) const KEPT: Duration = Duration::hours(24);
 /// The longest key.
 const LONGEST: usize = 64;
 
@@ -53,7 +56,7 @@ impl Once {
 
     /// What happened under it.
     pub async fn before(&self, db: &Conn, now: Moment) -> Result<Before, StoreError> {
-        Ok(match answer_to(db, self.account, &self.key, now).await? {
+        Ok(match answer_to(db, self.account, &self.key, now - KEPT).await? {
             None => Before::Nothing,
             Some(answer) if answer.request == self.content => Before::Same,
             Some(_) => Before::Other,

@@ -8,9 +8,8 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
-use chrono::Duration;
 use http::{HeaderMap, header};
-use minga_auth::{Allowance, Ceremony, Passkeys, Token, allow, begin_ceremony, end_ceremony};
+use minga_auth::{Ceremony, Passkeys, Token, allow, begin_ceremony, end_ceremony};
 use minga_kernel::{Actor, Cx, Lang};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -18,8 +17,6 @@ use uuid::Uuid;
 
 /// The most bytes of an answer: a credential has far fewer.
 const MOST: usize = 64 * 1024;
-/// How often one passkey or one account may try.
-const TRIES: Allowance = Allowance { times: 30, within: Duration::minutes(15) };
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -157,7 +154,7 @@ fn fresh(app: &App, signed: &Signed) -> Result<(), PageError> {
 
 async fn throttled(app: &App, cx: &Cx, who: &str) -> Result<(), PageError> {
     let tx = app.store.write().await?;
-    let allowed = allow(cx, &tx, "passkey", who, TRIES).await?;
+    let allowed = allow(cx, &tx, "passkey", who, app.tries_by_passkey()).await?;
     tx.commit().await?;
     if allowed { Ok(()) } else { Err(PageError::TooMany) }
 }

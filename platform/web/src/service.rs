@@ -1,8 +1,8 @@
 //! All routes and everything that stands in front of them.
 
 use crate::{
-    App, Format, PageError, api, cache, files, health, origin, pages, passkeys, record, security, session,
-    visit,
+    App, Format, PageError, api, cache, face, files, health, origin, pages, passkeys, rate, record, security,
+    session, trace, visit,
 };
 use axum::Router;
 use axum::body::Body;
@@ -28,6 +28,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(record::routes())
         .merge(files::routes())
         .merge(passkeys::routes())
+        .merge(face::routes())
         .merge(api::routes(app));
     let router = own.route("/assets/{name}", get(asset));
     app.modules.iter().fold(router, |router, module| router.merge((module.pages)()))
@@ -49,8 +50,11 @@ pub fn service(app: App) -> Service {
         .layer(CompressionLayer::new().gzip(true).br(true))
         .layer(from_fn(session::keep_private))
         .layer(from_fn_with_state(app.clone(), cache::remember))
+        .layer(from_fn_with_state(app.clone(), face::look_again))
         .layer(from_fn_with_state(app.clone(), origin::same_origin))
+        .layer(from_fn_with_state(app.clone(), rate::bound))
         .layer(from_fn(measure))
+        .layer(from_fn_with_state(app.clone(), trace::follow))
         .layer(from_fn(security::guard))
         .with_state(app);
     // Outside of the router, because it changes what the router matches.

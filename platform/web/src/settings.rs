@@ -1,6 +1,9 @@
 use minga_auth::OidcSettings;
+use minga_kernel::Letters;
 use minga_tabular::Limits;
 use serde::{Deserialize, Serialize};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::path::PathBuf;
 
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
@@ -25,6 +28,28 @@ pub struct Settings {
     pub page_rows: u64,
     /// After how many days without a visit somebody has to sign in again.
     pub session_days: u32,
+    /// For how many days an invitation serves.
+    pub invitation_days: u32,
+    /// How often in 15 minutes somebody may try to prove who they are.
+    pub sign_in_tries: u32,
+    /// How often one address may ask the API in a minute; 0 for as often as it likes.
+    pub api_rate: u32,
+    /// The web servers that stand before, which say for whom they ask.
+    pub proxies: Vec<IpAddr>,
+    /// Whether a line is logged for each request.
+    pub log_requests: bool,
+    /// How much people may write.
+    pub letters: Letters,
+    /// For how many days what was never sent is kept.
+    pub draft_days: u32,
+    /// For how many days jobs that were given up are kept.
+    pub parked_days: u32,
+    /// For how many days mails in a folder are kept.
+    pub mail_days: u32,
+    /// For how many hours answers to programs are kept.
+    pub answer_hours: u32,
+    /// The folder into which mails are written, where there is no server.
+    pub mail_folder: Option<PathBuf>,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
     /// The bounds of what is imported.
@@ -37,6 +62,8 @@ pub struct Settings {
     pub archive_bytes: u64,
     /// The most seconds that fetching one may take.
     pub archive_seconds: u64,
+    /// Every setting of the program as it is, for administrators to see.
+    pub told: Vec<Told>,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
 }
@@ -52,6 +79,31 @@ pub enum Archiving {
     Given,
     /// Of those that are imported too.
     All,
+}
+
+/// Where a setting has its value from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The program's own.
+    Default,
+    /// The file `minga.toml`.
+    File,
+    /// The environment.
+    Environment,
+    /// The command line.
+    CommandLine,
+}
+
+/// A setting as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Its key.
+    pub key: &'static str,
+    /// Its value; nothing of what is secret in it.
+    pub value: String,
+    /// Where it has it from.
+    pub source: Source,
 }
 
 /// One setting, for the documentation and `minga doctor`.
@@ -77,12 +129,24 @@ impl Default for Settings {
             answer_seconds: 30,
             page_rows: 200,
             session_days: 14,
+            invitation_days: 14,
+            sign_in_tries: 10,
+            api_rate: 600,
+            proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
+            log_requests: false,
+            letters: Letters::default(),
+            draft_days: 90,
+            parked_days: 30,
+            mail_days: 30,
+            answer_hours: 24,
+            mail_folder: None,
             upload_bytes: 20 * 1024 * 1024,
             import: Limits::default(),
             import_hours: 24,
             archive: Archiving::Given,
             archive_bytes: 20 * 1024 * 1024,
             archive_seconds: 30,
+            told: Vec::new(),
             oidc: None,
         }
     }

@@ -160,19 +160,23 @@ impl App {
     }
 
     fn site(&self, lang: Lang, navigation: Vec<Entry>) -> Value {
-        use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, RECORD, SEARCH, WORK};
+        let face = self.face();
+        use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, PERSONAL_DATA, RECORD, SEARCH, WORK};
         context! {
-            place => &*self.settings.place,
+            place => &*face.place,
             name => self.words.plain(lang, "shell-site-name"),
             work => WORK.path(lang, &[]),
             home => HOME.path(lang, &[]),
             search => SEARCH.path(lang, &[]),
             about => ABOUT.path(lang, &[]),
             record => RECORD.path(lang, &[]),
+            personal => PERSONAL_DATA.path(lang, &[]),
             accessibility => ACCESSIBILITY.path(lang, &[]),
             developers => DEVELOPERS.path(lang, &[]),
             nav => data(navigation),
-            licence => context! { name => &*self.settings.licence_name, href => &*self.settings.licence_url },
+            licence => context! { name => &*face.licence_name, href => &*face.licence_url },
+            logo => face.logo.as_ref().map(|logo| logo.path.clone()),
+            colours => face.colour.as_ref().map(|_| face.colours_path()),
             tokens => self.served.address("theme.css"),
         }
     }

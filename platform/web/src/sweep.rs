@@ -1,37 +1,21 @@
-//! What has had its time is deleted.
+//! What has had its time is deleted, again and again.
 
 use crate::App;
-use minga_store::StoreError;
+use crate::retention::{sweep_files, sweep_in_turn};
 use std::time::Duration;
 
 /// How often it is swept.
 const PAUSE: Duration = Duration::from_hours(1);
 
-/// How old what an upload left behind has to be: no upload takes so long.
-const LEFTOVER: Duration = Duration::from_hours(24);
-
 /// Sweeps, for as long as the program runs.
 pub async fn keep_clean(app: App) {
     loop {
-        if let Err(error) = sweep(&app).await {
+        if let Err(error) = sweep_in_turn(&app).await {
             tracing::error!(%error, "what is over could not be deleted");
         }
-        match app.files.sweep(app.clock.now() - LEFTOVER).await {
-            Ok(0) => {}
-            Ok(swept) => tracing::info!(swept, "uploads that were never finished were deleted"),
-            Err(error) => tracing::error!(%error, "uploads that were never finished could not be deleted"),
+        if let Err(error) = sweep_files(&app).await {
+            tracing::error!(%error, "files that nobody needs could not be deleted");
         }
         tokio::time::sleep(PAUSE).await;
     }
-}
-
-/// Deletes everything whose time is over: links, sessions, counts of attempts, answers,
-/// files that nobody said yes to.
-pub async fn sweep(app: &App) -> Result<(), StoreError> {
-    let tx = app.store.write().await?;
-    let now = app.clock.now();
-    minga_auth::sweep(&tx, now).await?;
-    minga_clients::sweep(&tx, now).await?;
-    minga_exchange::sweep(&tx, now).await?;
-    tx.commit().await
 }

@@ -31,6 +31,7 @@ cli-behind = { $count ->
 }
 cli-serving = Ready: { $address }
 cli-no-folder = The data folder cannot be made: { $what }. Choose another with --data, or remove what stands in its place. ({ $why })
+cli-newer-database = A newer version of the program has been at the database: { $what }. Install that version; there is no way back but a backup of before.
 cli-no-database = The database did not do what it was asked, and that change was not written: { $what }. Check that there is room on the disk, that whoever runs the program may write there and, if it is a server, that it is running; “minga doctor” helps. ({ $why })
 cli-demo-kept = The demo is already imported; it is left as it is.
 cli-demo-importing = Importing Ecuador’s first open government plan
@@ -45,6 +46,37 @@ doctor-database-broken = The database does not answer: { $what }. Check that it 
 doctor-port = The address is free: { $what }
 doctor-port-taken = The address { $what } is in use; if it is this very program, all is well. If not, choose another with --listen.
 doctor-port-refused = Cannot listen on { $what }. Choose another address or port with --listen; ports below 1024 usually need a special permission.
+doctor-disk = There is room on the disk: { $what }
+doctor-disk-little = There is little room left on the disk: { $what }. Free some, or move the data folder to a larger disk; when it is full, nothing can be written.
+doctor-disk-files = The disk can hold few more files: { $what }. Delete files that are not needed, or use another file system.
+doctor-clock = The clock goes with what was written last: { $what }
+doctor-clock-behind = The clock is behind what was written last ({ $what }). Set it, and keep it set (“timedatectl set-ntp true”); until then, entries keep the last time.
+doctor-clock-differs = This machine’s clock and the database’s differ ({ $what }). Set both, and keep them set (“timedatectl set-ntp true”): sessions, links and jobs depend on it.
+doctor-keys = The private keys are their owner’s alone: { $what }
+doctor-keys-open = Others than the owner can read a private key: { $what }. Close it (“chmod 600”), and if somebody may have read it, change it (“minga record rotate-key --days 0”).
+doctor-address = Strangers are told this address: { $what }
+doctor-address-none = “base_url” is not set; the address on which it listens is told to strangers: { $what }. Right for a trial; set it before others use the site.
+doctor-address-open = The address has no TLS: { $what }. Passwords travel open; put a web server with TLS before it.
+doctor-files = Files can be kept, read and deleted.
+doctor-files-broken = Files cannot be kept: { $what }. Check the settings “files_…”, that the bucket is there and that the key may write; or the permissions of the folder “files”.
+doctor-mail = The mail server answers and lets us in.
+doctor-mail-folder = No mail server is set: mails are written into the folder { $what } and reach nobody. Set “mail_server” and “mail_from”.
+doctor-mail-setting = The settings of mail cannot be read: { $what }. Check “mail_server” and “mail_from”.
+doctor-mail-broken = Mail cannot be sent: { $what }. Check the server’s name, port, user and password in “mail_server”, and that this machine may reach it.
+doctor-record = Every event is signed: { $what }
+doctor-record-waits = Events that the program will sign when it serves: { $what }
+doctor-record-unsigned = Events wait to be signed, and nobody signs them: { $what }. The program’s log says why; check that the folder “record” can be written.
+doctor-record-broken = The public record cannot be read: { $what }. “minga verify” tells more; put “record/” back from a backup if it is lost.
+doctor-record-key-changes = The record’s key is being changed: the former one and the new one sign. Nothing is to be done; back up “record/” if you have not since.
+doctor-witness = This witness signed the newest checkpoint: { $what }
+doctor-witness-silent = This witness did not sign the newest checkpoint: { $what }. If it stays so, ask whoever runs it, and check “record_witnesses”.
+doctor-jobs = Work in the background goes on; jobs that wait for their moment: { $what }
+doctor-jobs-wait = Jobs wait for the program to serve: { $what }
+doctor-jobs-stuck = Jobs wait for minutes and nobody does them: { $what }. Look into the program’s log, and start it anew.
+doctor-jobs-parked = Jobs were tried too often and given up: { $what }. Mend the cause, then “minga jobs retry all”; or let go of them with “minga jobs discard all”.
+doctor-backup = The last backup was made on { $what }
+doctor-backup-old = The last backup is old: { $what }. Check the timer that runs “minga backup”.
+doctor-backup-none = “minga backup” was never run here. Let a timer run it every night.
 doctor-theme = The theme’s templates work: { $what }
 doctor-theme-fault = A template of the theme fails: { $what }. Correct it, or remove the file to use the program’s own.
 
@@ -119,3 +151,39 @@ cli-key-rotated = The key was changed. The new one: { $key }. Until { $until } b
 cli-key-underway = A change of the key is under way already, and goes on. The new one: { $key }. Until { $until } both sign.
 cli-begun-anew = The record “{ $origin }” has begun; its first entry names the { $size } signed ones of “{ $former }”, which stays published where it was. The new key: { $key }. Back up record/ now, and give the new key to witnesses.
 cli-goes-on = The record can go on: nothing is lost, and nothing begins anew.
+
+## Accounts and jobs
+
+cli-account-invited = Invited: { $what }. The mail leaves when the program serves; the link works without it, and is for that person alone:
+cli-account-link = This link signs in as { $what }, once, for a day. The public record tells that a link was made. Hand it to that person alone:
+cli-account-role = Role given to { $what }.
+cli-account-locked = Locked: { $what }. Its sessions ended, and its keys work no more.
+cli-account-unlocked = Let in again: { $what }
+cli-account-deleted = Deleted: { $what }. What they said in conversations stays, without a name; backups hold what was there when they were made.
+cli-account-is-locked = locked
+cli-account-ended = { $count ->
+    [0] They hold no such role; nothing was ended.
+    [one] 1 role ended.
+   *[other] { $count } roles ended.
+}
+cli-account-signed-out = { $count ->
+    [0] They were signed in nowhere.
+    [one] Signed out in 1 browser.
+   *[other] Signed out in { $count } browsers.
+}
+cli-account-unknown = There is no account with the address “{ $what }”. “minga account list” shows all.
+cli-account-no-role = Say which role with --role. “minga account role --help” lists them.
+cli-account-no-such-role = There is no role “{ $what }”. “minga account role --help” lists them.
+cli-account-no-code = There is nothing with the code “{ $what }”. Check the code on its page.
+cli-account-lang = There is no language “{ $what }”: write es or en.
+cli-jobs-retried = { $count ->
+    [0] There is no such job that was given up.
+    [one] 1 job will be tried again.
+   *[other] { $count } jobs will be tried again.
+}
+cli-jobs-discarded = { $count ->
+    [0] There is no such job that was given up.
+    [one] 1 job was forgotten.
+   *[other] { $count } jobs were forgotten.
+}
+cli-backup-taken = Nothing was copied, because a backup with the name { $what } has just been begun there. Run the command again, and never two at once into one place.

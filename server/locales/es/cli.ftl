@@ -31,6 +31,7 @@ cli-behind = { $count ->
 }
 cli-serving = Listo: { $address }
 cli-no-folder = La carpeta de datos no se puede crear: { $what }. Elija otra con --data, o quite lo que ocupa su lugar. ({ $why })
+cli-newer-database = Una versión más nueva del programa ya usó la base de datos: { $what }. Instale esa versión; no hay vuelta atrás sino una copia de antes.
 cli-no-database = La base de datos no hizo lo que se le pidió, y ese cambio no se escribió: { $what }. Revise que haya espacio en el disco, que quien ejecuta el programa tenga permiso de escritura y, si es un servidor, que esté en marcha; «minga doctor» ayuda. ({ $why })
 cli-demo-kept = La demostración ya está importada; se deja como está.
 cli-demo-importing = Importando el primer plan de gobierno abierto de Ecuador
@@ -45,6 +46,37 @@ doctor-database-broken = La base de datos no responde: { $what }. Revise que est
 doctor-port = La dirección está libre: { $what }
 doctor-port-taken = La dirección { $what } está en uso; si es por este mismo programa, está bien. Si no, elija otra con --listen.
 doctor-port-refused = No se puede escuchar en { $what }. Elija otra dirección u otro puerto con --listen; los puertos por debajo de 1024 suelen pedir un permiso especial.
+doctor-disk = Hay espacio en el disco: { $what }
+doctor-disk-little = Queda poco espacio en el disco: { $what }. Libere espacio o mueva la carpeta de datos a un disco mayor; cuando se llene, no se podrá escribir nada.
+doctor-disk-files = En el disco caben pocos archivos más: { $what }. Borre los que no haga falta, o use otro sistema de archivos.
+doctor-clock = El reloj concuerda con lo último que se escribió: { $what }
+doctor-clock-behind = El reloj está atrasado respecto de lo último que se escribió ({ $what }). Póngalo en hora y manténgalo así («timedatectl set-ntp true»); mientras tanto, las entradas conservan la última hora.
+doctor-clock-differs = El reloj de esta máquina y el de la base de datos difieren ({ $what }). Ponga en hora los dos y manténgalos así («timedatectl set-ntp true»): de ello dependen sesiones, enlaces y trabajos.
+doctor-keys = Las llaves privadas son solo de su dueño: { $what }
+doctor-keys-open = Otros que no son su dueño pueden leer una llave privada: { $what }. Ciérrela («chmod 600») y, si alguien pudo leerla, cámbiela («minga record rotate-key --days 0»).
+doctor-address = La dirección que se dice a todos: { $what }
+doctor-address-none = Falta «base_url»; se dice a todos la dirección en la que escucha: { $what }. Está bien para probar; defínala antes de que otros usen el sitio.
+doctor-address-open = La dirección no tiene TLS: { $what }. Las contraseñas viajan abiertas; ponga delante un servidor web con TLS.
+doctor-files = Se pueden guardar, leer y borrar archivos.
+doctor-files-broken = No se pueden guardar archivos: { $what }. Revise los ajustes «files_…», que exista el depósito y que la llave pueda escribir; o los permisos de la carpeta «files».
+doctor-mail = El servidor de correo responde y nos deja entrar.
+doctor-mail-folder = No hay servidor de correo: los correos se escriben en la carpeta { $what } y no llegan a nadie. Defina «mail_server» y «mail_from».
+doctor-mail-setting = Los ajustes del correo no se entienden: { $what }. Revise «mail_server» y «mail_from».
+doctor-mail-broken = No se puede enviar correo: { $what }. Revise nombre, puerto, usuario y contraseña en «mail_server», y que esta máquina pueda llegar a él.
+doctor-record = Todos los hechos están firmados: { $what }
+doctor-record-waits = Hechos que el programa firmará cuando sirva: { $what }
+doctor-record-unsigned = Hay hechos que esperan firma y nadie los firma: { $what }. El registro de mensajes del programa dice por qué; revise que se pueda escribir en la carpeta «record».
+doctor-record-broken = No se puede leer el registro público: { $what }. «minga verify» dice más; si se perdió «record/», recupérelo de una copia.
+doctor-record-key-changes = Se está cambiando la llave del registro: firman la anterior y la nueva. No hay que hacer nada; copie «record/» si no lo hizo desde entonces.
+doctor-witness = Este testigo firmó el último punto de control: { $what }
+doctor-witness-silent = Este testigo no firmó el último punto de control: { $what }. Si sigue así, pregunte a quien lo opera y revise «record_witnesses».
+doctor-jobs = El trabajo de fondo avanza; trabajos que esperan su momento: { $what }
+doctor-jobs-wait = Trabajos que esperan a que el programa sirva: { $what }
+doctor-jobs-stuck = Hay trabajos que esperan desde hace minutos y nadie los hace: { $what }. Mire los mensajes del programa y arránquelo de nuevo.
+doctor-jobs-parked = Trabajos intentados demasiadas veces y abandonados: { $what }. Corrija la causa y ejecute «minga jobs retry all»; o déjelos con «minga jobs discard all».
+doctor-backup = La última copia de seguridad es del { $what }
+doctor-backup-old = La última copia de seguridad es vieja: { $what }. Revise el temporizador que ejecuta «minga backup».
+doctor-backup-none = Aquí nunca se ejecutó «minga backup». Que un temporizador lo haga cada noche.
 doctor-theme = Las plantillas del tema funcionan: { $what }
 doctor-theme-fault = Una plantilla del tema falla: { $what }. Corríjala, o quite el archivo para usar la del programa.
 
@@ -119,3 +151,39 @@ cli-key-rotated = La llave cambió. La nueva: { $key }. Hasta el { $until } firm
 cli-key-underway = Ya hay un cambio de llave en curso, y continúa. La nueva: { $key }. Hasta el { $until } firman ambas.
 cli-begun-anew = Empezó el registro «{ $origin }»; su primera anotación nombra las { $size } firmadas de «{ $former }», que sigue publicado donde estaba. La llave nueva: { $key }. Haga ahora una copia de seguridad de record/, y dé la llave nueva a los testigos.
 cli-goes-on = El registro puede continuar: nada se perdió y nada empieza de nuevo.
+
+## Cuentas y trabajos
+
+cli-account-invited = Invitación para { $what }. El correo sale cuando el programa está sirviendo; el enlace funciona sin él y es solo para esa persona:
+cli-account-link = Este enlace entra como { $what }, una vez, durante un día. El registro público dice que se creó un enlace. Entréguelo solo a esa persona:
+cli-account-role = Papel dado a { $what }.
+cli-account-locked = Cuenta bloqueada: { $what }. Se cerraron sus sesiones y sus llaves ya no sirven.
+cli-account-unlocked = Puede entrar de nuevo: { $what }
+cli-account-deleted = Se borró: { $what }. Lo que dijo en las conversaciones queda, sin nombre; las copias de seguridad tienen lo que había cuando se hicieron.
+cli-account-is-locked = bloqueada
+cli-account-ended = { $count ->
+    [0] No tiene ese papel; no se terminó nada.
+    [one] Se terminó 1 papel.
+   *[other] Se terminaron { $count } papeles.
+}
+cli-account-signed-out = { $count ->
+    [0] No tenía ninguna sesión abierta.
+    [one] Se cerró 1 sesión.
+   *[other] Se cerraron { $count } sesiones.
+}
+cli-account-unknown = No hay ninguna cuenta con la dirección «{ $what }». «minga account list» las muestra todas.
+cli-account-no-role = Diga qué papel con --role. «minga account role --help» los enumera.
+cli-account-no-such-role = No existe el papel «{ $what }». «minga account role --help» los enumera.
+cli-account-no-code = No hay nada con el código «{ $what }». Revise el código en su página.
+cli-account-lang = No hay idioma «{ $what }»: escriba es o en.
+cli-jobs-retried = { $count ->
+    [0] No hay tal trabajo entre los abandonados.
+    [one] Se intentará de nuevo 1 trabajo.
+   *[other] Se intentarán de nuevo { $count } trabajos.
+}
+cli-jobs-discarded = { $count ->
+    [0] No hay tal trabajo entre los abandonados.
+    [one] Se olvidó 1 trabajo.
+   *[other] Se olvidaron { $count } trabajos.
+}
+cli-backup-taken = No se copió nada, porque acaba de empezar allí una copia con el nombre { $what }. Repita el comando, y nunca dos a la vez en un mismo lugar.

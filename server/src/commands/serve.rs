@@ -8,7 +8,8 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use minga_i18n::FluentArgs;
 use minga_jobs::{Handler, Worker};
-use minga_web::{App, SendMail, TellHook};
+use minga_web::{App, Peer, SendMail, TellHook};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -58,7 +59,9 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     let others = others.map(|worker| tokio::spawn(async move { worker.run_forever().await }));
     let sweeper = tokio::spawn(minga_web::keep_clean(app.clone()));
     let store = app.store.clone();
-    accept(listener, app).await?;
+    let measured = measure(config, &app).await?;
+    accept(listener, minga_web::service(app)).await?;
+    measured.iter().for_each(tokio::task::JoinHandle::abort);
     follower.abort();
     keeper.abort();
     witnesses.abort();
@@ -91,8 +94,22 @@ fn features_worker(app: &App) -> Worker {
     Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), handlers)
 }
 
-async fn accept(listener: TcpListener, app: App) -> anyhow::Result<()> {
-    let service = minga_web::service(app);
+/// Gives measurements out, where the operator wants them.
+async fn measure(config: &Config, app: &App) -> anyhow::Result<Option<tokio::task::JoinHandle<()>>> {
+    if config.metrics_listen.is_empty() {
+        return Ok(None);
+    }
+    let cannot = || format!("metrics_listen: cannot listen on {}", config.metrics_listen);
+    let listener = TcpListener::bind(&config.metrics_listen).await.with_context(cannot)?;
+    let service = minga_web::measurements(app.clone());
+    Ok(Some(tokio::spawn(async move {
+        if let Err(error) = accept(listener, service).await {
+            tracing::error!(%error, "measurements are not given out any more");
+        }
+    })))
+}
+
+async fn accept(listener: TcpListener, service: minga_web::Service) -> anyhow::Result<()> {
     let mut connections = Builder::new(TokioExecutor::new()).http1_only();
     connections.http1().timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_BYTES);
     let graceful = GracefulShutdown::new();
@@ -103,13 +120,13 @@ async fn accept(listener: TcpListener, app: App) -> anyhow::Result<()> {
             _ = terminate.recv() => break,
             _ = tokio::signal::ctrl_c() => break,
         };
-        let Ok((stream, _)) = accepted else {
+        let Ok((stream, peer)) = accepted else {
             // Too many open files, most likely: give connections time to end.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(tower_service(service.clone()));
+        let service = TowerToHyperService::new(tower_service(service.clone(), peer));
         let connection = connections.serve_connection(TokioIo::new(stream), service).into_owned();
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
@@ -125,16 +142,19 @@ async fn accept(listener: TcpListener, app: App) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The service with the body type that the server gives.
+/// The service with the body type that the server gives, which is told who asks.
 fn tower_service(
     service: minga_web::Service,
+    peer: SocketAddr,
 ) -> impl tower::Service<
     hyper::Request<hyper::body::Incoming>,
     Response = axum::response::Response,
     Error = std::convert::Infallible,
     Future: Send,
 > + Clone {
-    tower::util::MapRequest::new(service, |request: hyper::Request<hyper::body::Incoming>| {
-        request.map(axum::body::Body::new)
+    tower::util::MapRequest::new(service, move |request: hyper::Request<hyper::body::Incoming>| {
+        let mut request = request.map(axum::body::Body::new);
+        request.extensions_mut().insert(Peer(peer.ip()));
+        request
     })
 }

@@ -48,6 +48,14 @@ on_both_databases! {
         let held = page.split("name=\"membership\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         assert_eq!(world.send(&admin, &path, &[("deed", "end"), ("membership", held)]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.see(&nueva, report).await.status, StatusCode::FORBIDDEN);
+        // A link goes to the owner's own address and to nobody else, and is told.
+        assert_eq!(world.send(&admin, &path, &[("deed", "link")]).await.status, StatusCode::SEE_OTHER);
+        let mails = world.mails().await;
+        assert_eq!((mails.len(), &*mails[0].to), (1, "nueva@example.org"));
+        assert!(mails[0].text.contains("/es/entrar/con/"));
+        assert!(!world.see(&admin, &path).await.text().contains("/entrar/con/"));
+        assert_eq!(world.send(&admin, &path, &[("deed", "sign_out")]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.see(&nueva, "/es/mi-trabajo").await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.send(&admin, &path, &[("deed", "block")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.see(&nueva, "/es/mi-trabajo").await.status, StatusCode::SEE_OTHER);
 
@@ -55,7 +63,7 @@ on_both_databases! {
         let verified = verify::installation(&world.app.record, &world.app.store).await.unwrap();
         assert!(verified.findings.is_empty(), "{:?}", verified.findings);
         let entries = world.entries();
-        assert!(entries.contains("account.blocked") && entries.contains("role.ended"));
+        assert!(entries.contains("account.blocked") && entries.contains("account.link_made") && entries.contains("role.ended"));
         assert!(!entries.to_lowercase().contains("nueva"));
     };
 
@@ -73,7 +81,7 @@ on_both_databases! {
             }
             let invite = [("address", "a@example.org"), ("name", "A"), ("lang", "es")];
             let mut sent = vec![world.send(&who, "/es/administracion/cuentas", &invite).await];
-            for deed in ["block", "unblock", "invite", "role"] {
+            for deed in ["block", "unblock", "invite", "role", "link", "sign_out"] {
                 let fields = [("deed", deed), ("role", "administrator")];
                 sent.push(world.send(&who, &path, &fields).await);
                 // Nobody raises themselves.

@@ -301,6 +301,62 @@ on_both_databases! {
         assert!(events.len() > 1 && events.first() < events.last(), "{events:?}");
     };
 
+    a_key_that_changes_meanwhile_is_in_the_backup, async |store| {
+        let world = Arc::new(installation(store).await);
+        let place = tempfile::tempdir().unwrap();
+        let vault = Vault::folder(place.path()).unwrap();
+        let changing = {
+            let world = world.clone();
+            tokio::spawn(async move {
+                let cx = world.app.cx(Actor::Operator, Lang::Es);
+                for _ in 0..12 {
+                    world.app.record.rotate_key(&cx, &minga_kernel::Capacity::OPERATOR, 0).await.unwrap();
+                    world.app.record.publish().await.unwrap();
+                    world.app.record.publish().await.unwrap();
+                }
+            })
+        };
+        let mut keys = std::collections::BTreeSet::new();
+        while !changing.is_finished() {
+            let made = backed_up(&world, &vault).await;
+            let (target, folder) = (minga_testkit::sqlite().await, tempfile::tempdir().unwrap());
+            put_back(&vault, &target, folder.path(), None).await.unwrap();
+            let restored = (*target).clone().with_ledger(world.app.store.ledger().clone());
+            let (folder, dice) = (folder.path().join("record"), SeededRandom::new(1));
+            let record = Record::open(restored.clone(), &folder, ORIGIN, world.clock.clone(), &dice).unwrap();
+            record.rebuild().await.unwrap();
+            // Whoever has the key that the last entry names can go on.
+            record.publish().await.unwrap();
+            let verified = verify::installation(&record, &restored).await.unwrap();
+            assert_eq!((verified.size, verified.findings.len()), (made.manifest.events, 0), "{verified:?}");
+            keys.insert(record.key().as_str().to_owned());
+            world.clock.advance(std::time::Duration::from_secs(1));
+        }
+        changing.await.unwrap();
+        assert!(keys.len() > 1, "no key changed between the backups");
+    };
+
+    two_backups_of_one_moment_do_not_mix, async |store| {
+        let world = installation(store).await;
+        let place = tempfile::tempdir().unwrap();
+        let vault = Vault::folder(place.path()).unwrap();
+        let first = backed_up(&world, &vault).await;
+        let (folder, migrations) = (data_of(&world), world.app.migrations());
+        let source = Source {
+            store: &world.app.store,
+            migrations: &migrations,
+            files: &world.app.files,
+            folder: folder.path(),
+            derived: &folder.path().join("record/public/tile"),
+            origin: ORIGIN,
+            program: "test",
+        };
+        let second = backup(&vault, &source, world.clock.now(), &Nobody).await.unwrap_err();
+        assert!(matches!(&second, BackupError::Taken(name) if *name == first.name), "{second}");
+        let (target, folder) = (minga_testkit::sqlite().await, tempfile::tempdir().unwrap());
+        put_back(&vault, &target, folder.path(), None).await.unwrap();
+    };
+
     old_backups_go_with_what_only_they_had, async |store| {
         let world = installation(store).await;
         let place = tempfile::tempdir().unwrap();

@@ -116,6 +116,7 @@ fn parts(
         files: FileStore::folder(&files.join("files"), Arc::new(SeededRandom::new(3))).unwrap(),
         outside,
         search: Arc::new(Index::in_memory().unwrap()),
+        reader: Arc::new(HereReader),
         clock,
         random: Arc::new(SeededRandom::new(7)),
         settings,
@@ -131,6 +132,15 @@ fn told(problem: &Problem) -> String {
     let row = place.row.map(|row| row.to_string());
     let parts = [Some(problem.code.to_owned()), place.sheet.clone(), row, place.column.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads documents in this process: the program that tests run is not the one that reads.
+struct HereReader;
+
+impl minga_kernel::TextReader for HereReader {
+    fn read(&self, ending: &str, content: &[u8]) -> Result<String, minga_kernel::Unreadable> {
+        minga_reading::text_of(ending, content, &minga_reading::Limits::default())
+    }
 }
 
 /// The demo's plan in the repository.

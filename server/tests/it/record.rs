@@ -3,7 +3,7 @@
 
 use crate::harness::{World, folder};
 use crate::http::get;
-use crate::{assessments, conversation, two_keys};
+use crate::{assessments, conversation, repository, two_keys};
 use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Capacity, Kind, Lang, Role};
@@ -31,12 +31,13 @@ const NOT_OFFICIAL: [(&str, &str); 12] = [
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 20] = [
+const OTHER_TABLES: [&str; 23] = [
     "aliases",
     "api_keys",
     "ceremonies",
     "checkpoints",
     "counters",
+    "document_texts",
     "events",
     "idempotency_keys",
     "identities",
@@ -48,8 +49,10 @@ const OTHER_TABLES: [&str; 20] = [
     "report_uploads",
     "seaql_migrations",
     "sessions",
+    "site_settings",
     "throttles",
     "tickets",
+    "upkeep",
     "webhook_cursor",
     "webhooks",
 ];
@@ -121,6 +124,7 @@ on_both_databases! {
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
         conversation::everything(&world, &officer).await;
         assessments::recorded(&world).await;
+        repository::brought(&world).await;
         let moderator = world.person(Role::Moderator, None).await;
         let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
         let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];

@@ -103,6 +103,10 @@ impl Load {
         format!("{:.1} ms", self.p50)
     }
 
+    pub(crate) fn p99_millis(&self) -> f64 {
+        self.p99
+    }
+
     pub(crate) fn p99(&self) -> String {
         match &self.late {
             // wrk leaves them out of what it reckons.

@@ -113,7 +113,7 @@ talk-write-choice = { $stance ->
 }
 talk-write-days = A question is owed a public answer within { $days } working days. That is a rule of this site, not of the law.
 field-talk-write-text = Your text
-field-talk-write-text-help = Up to 2,000 letters. No personal data of yours or of others: it will be public.
+field-talk-write-text-help = Up to { $comment } letters. No personal data of yours or of others: it will be public.
 talk-write-named = Show my name:
 talk-write-named-help = If you do not tick it, it says “a person”. Your e-mail address is never shown.
 talk-write-send = Publish
@@ -140,12 +140,12 @@ talk-deed-before = { $deed ->
    *[appeal] Only moderators read it. You can appeal once.
 }
 field-talk-answer-text = Answer
-field-talk-answer-text-help = Up to 2,000 letters, in plain words. No personal data.
+field-talk-answer-text-help = Up to { $comment } letters, in plain words. No personal data.
 field-talk-report-reason = What is wrong with this comment?
 field-talk-report-text = Would you like to explain?
 field-talk-report-text-help = Needed if you chose “Another reason”.
 field-talk-appeal-text = Why should it be shown again?
-field-talk-appeal-text-help = Up to 2,000 letters.
+field-talk-appeal-text-help = Up to { $comment } letters.
 
 ## Moderating
 

@@ -113,7 +113,7 @@ talk-write-choice = { $stance ->
 }
 talk-write-days = A una pregunta se le debe una respuesta pública en { $days } días hábiles. Es una regla de este sitio, no de la ley.
 field-talk-write-text = Su texto
-field-talk-write-text-help = Hasta 2.000 letras. Sin datos personales suyos ni de otras personas: será público.
+field-talk-write-text-help = Hasta { $comment } letras. Sin datos personales suyos ni de otras personas: será público.
 talk-write-named = Mostrar mi nombre:
 talk-write-named-help = Si no lo marca, se lee «una persona». Su correo no se muestra nunca.
 talk-write-send = Publicar
@@ -140,12 +140,12 @@ talk-deed-before = { $deed ->
    *[appeal] Solo la moderación la lee. Puede apelar una vez.
 }
 field-talk-answer-text = Respuesta
-field-talk-answer-text-help = Hasta 2.000 letras, en palabras sencillas. Sin datos personales.
+field-talk-answer-text-help = Hasta { $comment } letras, en palabras sencillas. Sin datos personales.
 field-talk-report-reason = ¿Qué pasa con este comentario?
 field-talk-report-text = ¿Quiere explicarlo?
 field-talk-report-text-help = Hace falta si eligió «Otra razón».
 field-talk-appeal-text = ¿Por qué debe volver a mostrarse?
-field-talk-appeal-text-help = Hasta 2.000 letras.
+field-talk-appeal-text-help = Hasta { $comment } letras.
 
 ## Moderar
 

@@ -39,7 +39,7 @@ pub(crate) async fn answer(
     let part = part.ok_or(Refusal::Role)?;
 
     let mut check = Check::default();
-    let text = cleaned(&mut check, "text", &new.text, true);
+    let text = cleaned(cx, &mut check, "text", &new.text, true);
     check.done()?;
     let said = queries::answers_to(&tx, &[new.comment]).await?;
     if new.after.is_some_and(|seen| usize::try_from(seen) != Ok(said.len())) {

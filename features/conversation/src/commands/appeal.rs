@@ -29,7 +29,7 @@ pub(crate) async fn appeal(
         return Err(Refusal::State.into());
     }
     let mut check = Check::default();
-    let text = cleaned(&mut check, "text", text, true);
+    let text = cleaned(cx, &mut check, "text", text, true);
     check.done()?;
     let appeal = Appeal { id: cx.new_id(), comment, text, made_at: cx.now() };
     queries::add_appeal(&tx, &appeal).await?;

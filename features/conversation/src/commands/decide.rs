@@ -58,7 +58,7 @@ pub(crate) async fn decide(
             None
         }
     };
-    let text = cleaned(&mut check, "words", &new.text, true);
+    let text = cleaned(cx, &mut check, "words", &new.text, true);
     check.done()?;
     let (Some(hides), Some(reason)) = (new.hides, reason) else {
         return Err(refused("outcome", "talk-choice"));

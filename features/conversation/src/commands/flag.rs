@@ -46,7 +46,7 @@ pub(crate) async fn flag(
     if reason.is_none() {
         check.refuse("reason", "talk-choice");
     }
-    let text = cleaned(&mut check, "text", &new.text, reason == Some(Reason::Other));
+    let text = cleaned(cx, &mut check, "text", &new.text, reason == Some(Reason::Other));
     check.done()?;
     let reason = reason.ok_or_else(|| refused("reason", "talk-choice"))?;
     if queries::flags_of(&tx, new.comment).await?.iter().any(|it| it.by == by) {

@@ -10,3 +10,4 @@ pub(crate) mod withdraw;
 mod words;
 
 pub(crate) use matter::appealable;
+pub(crate) use withdraw::withdraw_in;

@@ -45,7 +45,7 @@ pub(crate) async fn say(
     if new.stance.is_none() {
         check.refuse("stance", "talk-choice");
     }
-    let text = cleaned(&mut check, "text", &new.text, true);
+    let text = cleaned(cx, &mut check, "text", &new.text, true);
     check.done()?;
     let stance = new.stance.ok_or_else(|| refused("stance", "talk-choice"))?;
     // Whoever sends a form twice says it once; nothing counts against them.

@@ -6,7 +6,7 @@ use crate::model::COMMENT;
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::Cx;
-use minga_store::{CommandError, References, Store};
+use minga_store::{CommandError, References, Store, Tx};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -18,14 +18,25 @@ pub(crate) async fn withdraw(
     comment: Uuid,
 ) -> Result<minga_kernel::Ref, CommandError> {
     let tx = store.write().await?;
-    let matter = CommentMatter::find(&tx, references, comment).await?;
-    let standing = standing(cx, &tx).await?;
+    let about = withdraw_in(cx, &tx, references, comment).await?;
+    tx.commit().await?;
+    Ok(about)
+}
+
+/// The same as a part of another change.
+pub(crate) async fn withdraw_in(
+    cx: &Cx,
+    tx: &Tx,
+    references: &References,
+    comment: Uuid,
+) -> Result<minga_kernel::Ref, CommandError> {
+    let matter = CommentMatter::find(tx, references, comment).await?;
+    let standing = standing(cx, tx).await?;
     let capacity = policy::may_with_own(&standing, "conversation.withdraw", &matter.comment)?;
-    queries::erase_comment(&tx, comment).await?;
+    queries::erase_comment(tx, comment).await?;
     let thing = COMMENT.with(comment);
     tx.forget_texts(&thing).await?;
     let event = matter.event(thing, "comment.withdrawn", json!({}));
     tx.publish(cx, &capacity, vec![event]).await?;
-    tx.commit().await?;
     Ok(matter.comment.about)
 }

@@ -1,15 +1,13 @@
 //! What people wrote into a form, cleaned and checked.
 
 use crate::model::clean;
+use minga_kernel::Cx;
 use minga_web::Check;
-
-/// The most letters of a text.
-pub(crate) const LONGEST: usize = 2_000;
 
 /// The text that stays of what was written, which is refused if it is too long, or nothing
 /// where something is required.
-pub(crate) fn cleaned(check: &mut Check, field: &str, written: &str, required: bool) -> String {
+pub(crate) fn cleaned(cx: &Cx, check: &mut Check, field: &str, written: &str, required: bool) -> String {
     let text = clean::text(written);
-    check.words(field, &text, LONGEST, required);
+    check.words(field, &text, cx.letters.comment, required);
     text
 }

@@ -3,7 +3,7 @@
 use super::convert::{answer_of, appeal_of, comment_of, decision_of, flag_of};
 use crate::entity::{answer, appeal, comment, decision, flag};
 use crate::model::{Answer, Appeal, Comment, Decision, Flag, Stance, State};
-use minga_kernel::Ref;
+use minga_kernel::{Moment, Ref};
 use minga_store::orm::sea_orm::sea_query::Query;
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect};
 use minga_store::orm::*;
@@ -141,4 +141,21 @@ pub(crate) async fn count_of_decisions(db: &Conn) -> Result<u64, StoreError> {
 pub(crate) async fn appeal_of_comment(db: &Conn, comment: Uuid) -> Result<Option<Appeal>, StoreError> {
     let found = appeal::Entity::find().filter(appeal::Column::CommentId.eq(comment));
     Ok(found.one(db).await?.map(appeal_of))
+}
+
+/// Everything that somebody said and did not take back, in its order.
+pub(crate) async fn comments_of(db: &Conn, account: Uuid) -> Result<Vec<Comment>, StoreError> {
+    let found = comment::Entity::find()
+        .filter(comment::Column::AuthorId.eq(account))
+        .order_by_asc(comment::Column::Id);
+    found.all(db).await?.into_iter().map(comment_of).collect()
+}
+
+/// What somebody reported: which comment, why, in which words, when.
+pub(crate) async fn flags_by(
+    db: &Conn,
+    account: Uuid,
+) -> Result<Vec<(Uuid, String, String, Moment)>, StoreError> {
+    let found = flag::Entity::find().filter(flag::Column::ReporterId.eq(account)).all(db).await?;
+    Ok(found.into_iter().map(|row| (row.comment_id, row.reason, row.text, row.made_at)).collect())
 }

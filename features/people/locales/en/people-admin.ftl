@@ -7,7 +7,9 @@ people-invite-again = Send the invitation again
 people-account-made = Account made on { $day }
 people-account-blocked = Blocked
 people-account-done = { $what ->
-    [invited] Invitation sent. It works for 14 days.
+    [invited] Invitation sent.
+    [link] A link to sign in was sent to the address of the account.
+    [signed_out] Signed out everywhere.
     [role] Role given. It holds from its first day.
     [ended] Role ended. It holds no more.
     [blocked] Account blocked. Its sessions were ended.
@@ -22,6 +24,8 @@ people-role-end = End it now
 people-role-give = Give a role
 people-role-public = The role is in the public record: which, of which organisation and since when. Not whose.
 people-access = Access
+people-link = Send a link to sign in
+people-sign-out = Sign out everywhere
 people-block = Block the account
 people-unblock = Unblock the account
 field-invite-address = E-mail address
@@ -37,14 +41,6 @@ field-role-ends = To
 field-role-ends-help = On that day it holds no more.
 problem-role-unknown-body = There is no organisation with that code.
 problem-role-unknown-scope = There is no plan with that code.
-mail-invitation-subject = You are invited to { $place } · Minga
-mail-invitation =
-    You are invited to take part in the open government of { $place }.
-    Open this link and choose a password:
-
-    { $address }
-
-    It works for { $days } days. If you do not expect this invitation, do nothing.
 
 ## Writing the directory
 

@@ -7,7 +7,9 @@ people-invite-again = Enviar la invitación otra vez
 people-account-made = Cuenta creada el { $day }
 people-account-blocked = Bloqueada
 people-account-done = { $what ->
-    [invited] Invitación enviada. Sirve durante 14 días.
+    [invited] Invitación enviada.
+    [link] Se envió un enlace para entrar al correo de la cuenta.
+    [signed_out] Se cerraron todas sus sesiones.
     [role] Papel dado. Vale desde su primer día.
     [ended] Papel terminado. Ya no vale.
     [blocked] Cuenta bloqueada. Sus sesiones se cerraron.
@@ -22,6 +24,8 @@ people-role-end = Terminar ahora
 people-role-give = Dar un papel
 people-role-public = El papel queda en el registro público: cuál, de qué organización y desde cuándo. No de quién.
 people-access = Entrada
+people-link = Enviar un enlace para entrar
+people-sign-out = Cerrar todas sus sesiones
 people-block = Bloquear la cuenta
 people-unblock = Desbloquear la cuenta
 field-invite-address = Correo electrónico
@@ -37,14 +41,6 @@ field-role-ends = Hasta
 field-role-ends-help = Ese día ya no vale.
 problem-role-unknown-body = No hay ninguna organización con ese código.
 problem-role-unknown-scope = No hay ningún plan con ese código.
-mail-invitation-subject = Le invitaron a { $place } · Minga
-mail-invitation =
-    Le invitaron a tomar parte en el gobierno abierto de { $place }.
-    Abra este enlace y elija una contraseña:
-
-    { $address }
-
-    Sirve durante { $days } días. Si no espera esta invitación, no haga nada.
 
 ## Escribir el directorio
 

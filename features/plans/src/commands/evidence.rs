@@ -2,7 +2,6 @@
 
 use super::archive::{self, Of};
 use super::matter::MilestoneMatter;
-use super::words::LINE;
 use crate::model::{Archive, EVIDENCE, Evidence, Given};
 use crate::queries::{self, Save};
 use minga_kernel::{Cx, Text};
@@ -38,12 +37,12 @@ const MOST: usize = 20;
 const LONGEST: usize = 2_000;
 
 /// Finds what is wrong with what is given.
-pub(crate) fn check(check: &mut Check, given: &[NewEvidence]) {
+pub(crate) fn check(cx: &Cx, check: &mut Check, given: &[NewEvidence]) {
     if given.len() > MOST {
         check.refuse("evidence_file", "evidence-many");
     }
     for it in given {
-        check.text("evidence_title", &it.title, LINE, false);
+        check.text("evidence_title", &it.title, cx.letters.line, false);
         if !is_address(&it.url) {
             check.refuse("evidence_url", "evidence-address");
         }

@@ -1,6 +1,5 @@
 //! What was learned, and what may go wrong: written by who carries a commitment out.
 
-use super::words::LONG;
 use crate::model::{COMMITMENT, LEARNING, LEARNINGS, Learning, RISK, Risk};
 use crate::policy;
 use crate::queries::{self, Among, Save};
@@ -28,7 +27,7 @@ pub(crate) async fn learn(cx: &Cx, store: &Store, new: NewLearning) -> Result<()
     let (plan, actor) = pass(cx, &tx, new.commitment).await?;
     let all = queries::learnings(&tx, Among::Commitment(new.commitment)).await?;
     let mut check = Check::default();
-    check.text("text", &new.text, LONG, true);
+    check.text("text", &new.text, cx.letters.text, true);
     let (learning, how, action) = if let Some(id) = new.known {
         let known = all.into_iter().find(|it| it.id == id).ok_or(CommandError::NotFound)?;
         (Learning { text: new.text, ..known }, Save::Known, "learning.changed")
@@ -72,8 +71,8 @@ pub(crate) async fn risk(cx: &Cx, store: &Store, new: NewRisk) -> Result<(), Com
     let (plan, actor) = pass(cx, &tx, new.commitment).await?;
     let all = queries::risks(&tx, new.commitment).await?;
     let mut check = Check::default();
-    check.text("risk", &new.text, LONG, true);
-    check.text("contingency", &new.contingency, LONG, false);
+    check.text("risk", &new.text, cx.letters.text, true);
+    check.text("contingency", &new.contingency, cx.letters.text, false);
     check.done()?;
     let known = match new.known {
         Some(id) => Some(all.iter().find(|it| it.id == id).ok_or(CommandError::NotFound)?),

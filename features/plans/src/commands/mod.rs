@@ -10,4 +10,3 @@ pub(crate) mod matter;
 pub(crate) mod report;
 pub(crate) mod reschedule;
 pub(crate) mod respond;
-pub(crate) mod words;

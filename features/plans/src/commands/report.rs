@@ -2,7 +2,6 @@
 
 use super::evidence::{self, NewEvidence, With};
 use super::matter::{MilestoneMatter, body_of, moved};
-use super::words::LONG;
 use crate::model::{MILESTONE, Milestone, REPORT, Report, ReportKind, ReportState, State};
 use crate::{policy, queries};
 use minga_auth::standing;
@@ -57,11 +56,11 @@ pub(crate) async fn report_within(
     let percent = if completes { 100 } else { new.percent };
     check.percent("percent", percent);
     check.past("until", new.until, cx.today());
-    check.text("text", &new.text, LONG, true);
-    check.text("obstacles", &new.obstacles, LONG, false);
-    check.text("help_needed", &new.help_needed, LONG, false);
-    check.text("next_steps", &new.next_steps, LONG, false);
-    evidence::check(&mut check, &new.evidence);
+    check.text("text", &new.text, cx.letters.text, true);
+    check.text("obstacles", &new.obstacles, cx.letters.text, false);
+    check.text("help_needed", &new.help_needed, cx.letters.text, false);
+    check.text("next_steps", &new.next_steps, cx.letters.text, false);
+    evidence::check(cx, &mut check, &new.evidence);
     if completes {
         if new.until.is_none() {
             check.refuse("until", "completion-day");

@@ -2,7 +2,6 @@
 
 use super::evidence::{self, NewEvidence, With};
 use super::matter::{MilestoneMatter, body_of, moved};
-use super::words::LONG;
 use crate::model::{EVIDENCE, MILESTONE, Milestone, REPORT, ReportState, STATEMENT, Say, Statement};
 use crate::{policy, queries};
 use minga_auth::standing;
@@ -40,8 +39,8 @@ pub(crate) async fn respond_within(
     let state = state.ok_or(minga_kernel::Refusal::State)?;
 
     let mut check = Check::default();
-    check.text("text", &new.text, LONG, new.say.needs_words());
-    evidence::check(&mut check, &new.evidence);
+    check.text("text", &new.text, cx.letters.text, new.say.needs_words());
+    evidence::check(cx, &mut check, &new.evidence);
     check.done()?;
     let said = queries::statements(&tx, &[report.id]).await?;
     let last = said.last().map_or(0, |it| it.number);

@@ -250,7 +250,7 @@ fn schema_org(app: &App, lang: Lang, plan: &Plan) -> serde_json::Value {
         "description": plan.summary.best(lang).map_or(plan.title.for_reader(lang), |(_, words)| words),
         "identifier": plan.code,
         "inLanguage": plan.language,
-        "license": app.settings.licence_url,
+        "license": app.face().licence_url.clone(),
         "temporalCoverage": match plan.period.in_force {
             model::Dates { start: Some(start), end: Some(end) } => Some(format!("{start}/{end}")),
             _ => None,

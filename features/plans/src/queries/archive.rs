@@ -1,7 +1,7 @@
 //! Copies of addresses, and files that wait for a report to be sent.
 
 use super::convert::evidence_of;
-use crate::entity::{evidence, upload};
+use crate::entity::{draft, evidence, upload};
 use crate::model::{Archive, Evidence};
 use minga_kernel::Moment;
 use minga_store::orm::sea_orm::ActiveValue::Set;
@@ -92,10 +92,45 @@ pub(crate) async fn uploads(
     Ok(all)
 }
 
-/// Forgets what was taken in before this moment. The files themselves stay where they are.
-pub(crate) async fn forget_uploads(tx: &Tx, before: Moment) -> Result<(), StoreError> {
-    upload::Entity::delete_many().filter(upload::Column::TakenAt.lt(before)).exec(&**tx).await?;
+/// Every file that somebody took in and did not send yet.
+pub(crate) async fn uploads_of(db: &Conn, account: Uuid) -> Result<Vec<Upload>, StoreError> {
+    let found = upload::Entity::find().filter(upload::Column::AccountId.eq(account));
+    Ok(found.all(db).await?.into_iter().map(of).collect())
+}
+
+/// The hashes of all files that wait for their report.
+pub(crate) async fn upload_hashes(db: &Conn) -> Result<Vec<String>, StoreError> {
+    let found = upload::Entity::find().select_only().column(upload::Column::Sha256);
+    Ok(found.into_tuple().all(db).await?)
+}
+
+/// Forgets what was taken in before this moment; how many. The files themselves go when nothing
+/// names them any more.
+pub(crate) async fn forget_uploads(tx: &Tx, before: Moment) -> Result<u64, StoreError> {
+    let old = upload::Entity::delete_many().filter(upload::Column::TakenAt.lt(before));
+    Ok(old.exec(&**tx).await?.rows_affected)
+}
+
+/// Forgets what somebody took in and wrote and did not send.
+pub(crate) async fn forget_drafts_of(tx: &Tx, account: Uuid) -> Result<(), StoreError> {
+    upload::Entity::delete_many().filter(upload::Column::AccountId.eq(account)).exec(&**tx).await?;
+    draft::Entity::delete_many().filter(draft::Column::AccountId.eq(account)).exec(&**tx).await?;
     Ok(())
+}
+
+/// Forgets drafts that were saved last before this moment; how many.
+pub(crate) async fn forget_drafts(tx: &Tx, before: Moment) -> Result<u64, StoreError> {
+    let old = draft::Entity::delete_many().filter(draft::Column::SavedAt.lt(before));
+    Ok(old.exec(&**tx).await?.rows_affected)
+}
+
+/// The drafts of somebody: of which milestone, what they wrote, and when.
+pub(crate) async fn whole_drafts_of(
+    db: &Conn,
+    account: Uuid,
+) -> Result<Vec<(Uuid, String, Moment)>, StoreError> {
+    let found = draft::Entity::find().filter(draft::Column::AccountId.eq(account)).all(db).await?;
+    Ok(found.into_iter().map(|row| (row.milestone_id, row.content, row.saved_at)).collect())
 }
 
 fn of(it: upload::Model) -> Upload {

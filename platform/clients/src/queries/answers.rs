@@ -1,13 +1,9 @@
 use crate::entity::answer::{ActiveModel, Column, Entity};
-use chrono::Duration;
 use minga_kernel::Moment;
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
 use uuid::Uuid;
-
-/// How long an answer is kept.
-pub const KEPT: Duration = Duration::hours(24);
 
 /// What a program was answered when it asked for a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,14 +20,14 @@ pub struct Answer {
     pub body: String,
 }
 
-/// What this account was answered under the key with this hash, if it is still kept.
+/// What this account was answered under the key with this hash, if that was after this moment.
 pub async fn answer_to(
     db: &Conn,
     account: Uuid,
     hash: &str,
-    now: Moment,
+    since: Moment,
 ) -> Result<Option<Answer>, StoreError> {
-    let found = Entity::find_by_id((account, hash.to_owned())).filter(Column::MadeAt.gt(now - KEPT));
+    let found = Entity::find_by_id((account, hash.to_owned())).filter(Column::MadeAt.gt(since));
     let Some(row) = found.one(db).await? else { return Ok(None) };
     Ok(Some(Answer {
         request: row.request,
@@ -66,8 +62,13 @@ pub async fn keep_answer(
     Ok(())
 }
 
-/// Deletes the answers whose time is over.
-pub async fn sweep(tx: &Tx, now: Moment) -> Result<(), StoreError> {
-    Entity::delete_many().filter(Column::MadeAt.lte(now - KEPT)).exec(&**tx).await?;
+/// Deletes the answers that were given until this moment; how many.
+pub async fn sweep(tx: &Tx, until: Moment) -> Result<u64, StoreError> {
+    Ok(Entity::delete_many().filter(Column::MadeAt.lte(until)).exec(&**tx).await?.rows_affected)
+}
+
+/// Deletes every answer that this account got.
+pub async fn forget_answers(tx: &Tx, account: Uuid) -> Result<(), StoreError> {
+    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(&**tx).await?;
     Ok(())
 }

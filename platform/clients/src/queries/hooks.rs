@@ -123,6 +123,12 @@ pub async fn close_hook(tx: &Tx, account: Uuid, id: Uuid) -> Result<bool, StoreE
     Ok(own.exec(&**tx).await?.rows_affected > 0)
 }
 
+/// Removes every webhook of this account.
+pub async fn forget_hooks(tx: &Tx, account: Uuid) -> Result<(), StoreError> {
+    Entity::delete_many().filter(Column::AccountId.eq(account)).exec(&**tx).await?;
+    Ok(())
+}
+
 /// What came of telling a webhook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome<'a> {

@@ -4,6 +4,7 @@ mod m20261122_000001_shared;
 mod m20261122_000003_record;
 mod m20261123_000004_records;
 mod m20261123_000009_newest;
+mod m20261123_000011_site;
 
 /// The migrations of the tables that all features share.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
@@ -12,5 +13,6 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000003_record::Migration),
         Box::new(m20261123_000009_newest::Migration),
         Box::new(m20261123_000004_records::Migration),
+        Box::new(m20261123_000011_site::Migration),
     ]
 }

@@ -160,6 +160,8 @@ problem-key-mend = Write which program it is for and tick at least one thing tha
 event-account-made = An account was made
 event-account-blocked = An account was blocked
 event-account-unblocked = An account was unblocked
+event-account-signed-out = An account was signed out everywhere
+event-account-link-made = A link to sign in as an account was made
 event-record-key-rotated = The key that signs the record was changed
 event-role-given = { $count ->
     [one] A role in this organisation was given
@@ -213,3 +215,11 @@ mail-link =
     { $address }
 
     It works once, for { $minutes } minutes. If it was not you, do nothing.
+mail-invitation-subject = You are invited to { $place } · Minga
+mail-invitation =
+    You are invited to take part in the open government of { $place }.
+    Open this link and choose a password:
+
+    { $address }
+
+    It works for { $days } days. If you do not expect this invitation, do nothing.

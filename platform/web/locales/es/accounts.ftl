@@ -160,6 +160,8 @@ problem-key-mend = Escriba para qué programa es y marque al menos una cosa que 
 event-account-made = Se creó una cuenta
 event-account-blocked = Se bloqueó una cuenta
 event-account-unblocked = Se desbloqueó una cuenta
+event-account-signed-out = Se cerraron todas las sesiones de una cuenta
+event-account-link-made = Se creó un enlace para entrar con una cuenta
 event-record-key-rotated = Se cambió la llave con la que se firma el registro
 event-role-given = { $count ->
     [one] Se dio un papel en esta organización
@@ -213,3 +215,11 @@ mail-link =
     { $address }
 
     Sirve una vez, durante { $minutes } minutos. Si no fue usted, no haga nada.
+mail-invitation-subject = Le invitaron a { $place } · Minga
+mail-invitation =
+    Le invitaron a tomar parte en el gobierno abierto de { $place }.
+    Abra este enlace y elija una contraseña:
+
+    { $address }
+
+    Sirve durante { $days } días. Si no espera esta invitación, no haga nada.

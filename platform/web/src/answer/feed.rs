@@ -29,7 +29,7 @@ pub fn feed(app: &App, title: &str, path: &str, entries: Vec<Entry>) -> PageResu
             link("alternate", &app.absolute(path)),
             link("self", &app.absolute(&format!("{path}.atom"))),
         ],
-        authors: vec![Person { name: app.settings.place.clone(), ..Person::default() }],
+        authors: vec![Person { name: app.face().place.clone(), ..Person::default() }],
         entries: entries.into_iter().map(|entry| atom(app, entry)).collect(),
         ..Feed::default()
     };

@@ -55,7 +55,7 @@ pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// The language in which a program wants to be told what is wrong.
-fn lang(headers: &HeaderMap) -> Lang {
+pub(crate) fn lang(headers: &HeaderMap) -> Lang {
     let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|it| it.to_str().ok());
     wanted.and_then(|it| Lang::from_code(it.get(..2)?)).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ pub use problem::{FieldProblem, ProblemDocument, problem};
 pub use text::TextResource;
 pub use write::{Asked, Begun, Conditions, Made, Open, refused, tagged};
 
-pub(crate) use caller::bearer;
+pub(crate) use caller::{bearer, lang};
 pub(crate) use events::EventResource;
 
 use crate::App;

@@ -154,7 +154,8 @@ impl<T> Asked<T> {
         if let Some(once) = &conditions.once {
             let account = conditions.account;
             tx.lock(&format!("answer to {account} {}", once.key)).await?;
-            match answer_to(&tx, account, &once.key, cx.now()).await? {
+            let since = cx.now() - chrono::Duration::hours(i64::from(app.settings.answer_hours));
+            match answer_to(&tx, account, &once.key, since).await? {
                 Some(answer) if answer.request == once.request => {
                     return Ok(Begun::Answered(response(answer)?));
                 }

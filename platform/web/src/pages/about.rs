@@ -31,7 +31,7 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
     }
     let lang = visit.lang;
     let mut args = minga_i18n::FluentArgs::new();
-    args.set("place", app.settings.place.clone());
+    args.set("place", app.face().place.clone());
     let title = app.words.plain(lang, "shell-about-title");
     let meta = PageMeta {
         description: app.words.say(lang, "shell-about-lead", &args),
@@ -43,7 +43,7 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
         title,
         ..PageMeta::default()
     };
-    let contact = app.settings.contact.clone();
+    let contact = app.face().contact.clone();
     let contact = (!contact.is_empty()).then_some(contact);
     app.page(&visit, &meta, &About { about: Site { contact, version: env!("CARGO_PKG_VERSION") } })
 }

@@ -40,7 +40,7 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
         title,
         ..PageMeta::default()
     };
-    let contact = app.settings.contact.clone();
+    let contact = app.face().contact.clone();
     let contact = (!contact.is_empty()).then_some(contact);
     app.page(&visit, &meta, &Accessibility { accessibility: Statement { contact } })
 }

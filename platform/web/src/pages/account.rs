@@ -1,17 +1,18 @@
 //! One's own account: password, sessions, keys for programs.
 
-use super::{ACCOUNT, KEY_END, KEYS, PASSKEY_END, PASSWORD, SESSION_END, SIGN_IN, ticket};
+use super::{
+    ACCOUNT, ACCOUNT_END, KEY_END, KEYS, OWN_DATA, PASSKEY_END, PASSWORD, SESSION_END, SIGN_IN, ticket,
+};
 use crate::{
     App, Choice, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View,
     Visit, escape_query, mended, security, session,
 };
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
-use chrono::Duration;
 use http::header;
 use minga_auth::{
-    Allowance, Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of,
-    make_key, passkeys_of, sessions_of, set_password,
+    Scope, account_by_address, allow, close_key, close_other_sessions, close_session, keys_of, make_key,
+    passkeys_of, sessions_of, set_password,
 };
 use minga_kernel::{Day, Place, Problem};
 use serde::Serialize;
@@ -40,6 +41,8 @@ struct Shown {
     /// Where to go once a passkey was added; none if its owner has to sign in again first.
     passkey_added: Option<String>,
     sign_in_again: String,
+    own_data: String,
+    leave: String,
     keys: Vec<KeyShown>,
     key_name: Field,
     scopes: Vec<Choice>,
@@ -115,6 +118,8 @@ impl View for AccountPage {
                 .collect(),
             passkey_added: full.then(|| "/es/cuenta?done=passkey".to_owned()),
             sign_in_again: "/es/entrar".to_owned(),
+            own_data: "/es/cuenta/mis-datos".to_owned(),
+            leave: "/es/cuenta/borrar".to_owned(),
             keys: if full {
                 vec![KeyShown {
                     end: "/es/cuenta/x".to_owned(),
@@ -135,8 +140,6 @@ impl View for AccountPage {
 
 /// What this page can say that was done.
 const DONE: [&str; 5] = ["password", "session", "passkey", "removed", "key"];
-/// How often the old password may be tried.
-const TRIES: Allowance = Allowance { times: 10, within: Duration::minutes(15) };
 
 pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
     page(&app, &visit, &signed, &[], None).await
@@ -151,7 +154,7 @@ pub(crate) async fn change_password(
 ) -> PageResult {
     let cx = signed.cx(&app, visit.lang);
     let tx = app.store.write().await?;
-    let allowed = allow(&cx, &tx, "password", &signed.account.address, TRIES).await?;
+    let allowed = allow(&cx, &tx, "password", &signed.account.address, app.tries()).await?;
     tx.commit().await?;
     if !allowed {
         return Err(PageError::TooMany);
@@ -293,6 +296,8 @@ async fn page(
             })
             .collect(),
         passkey_added: signed.is_fresh(app).then(|| format!("{own}?done=passkey")),
+        own_data: OWN_DATA.path(lang, &[]),
+        leave: ACCOUNT_END.path(lang, &[]),
         sign_in_again: format!("{}?next={}", SIGN_IN.path(lang, &[]), escape_query(&own)),
         keys: keys
             .into_iter()

@@ -3,12 +3,14 @@
 mod about;
 mod accessibility;
 mod account;
+mod admin;
 mod developers;
 pub(crate) mod error;
 mod history;
 mod home;
 mod import;
 mod oidc;
+mod own_data;
 mod pagination;
 pub(crate) mod record;
 mod search;
@@ -23,7 +25,7 @@ pub use pagination::{PageLink, Pages};
 
 use crate::{Address, App, ViewSamples};
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use http::{HeaderMap, header};
@@ -63,6 +65,12 @@ pub(crate) const TICKET: Address = Address::new("entrar/con/{token}", "sign-in/w
 pub const WORK: Address = Address::new("mi-trabajo", "my-work");
 /// One's own account.
 pub const ACCOUNT: Address = Address::new("cuenta", "account");
+/// What is kept of people, for how long and why.
+pub const PERSONAL_DATA: Address = Address::new("datos-personales", "personal-data");
+/// Everything that is kept of whoever asks.
+pub(crate) const OWN_DATA: Address = Address::new("cuenta/mis-datos", "account/my-data");
+/// Where somebody deletes their account.
+pub(crate) const ACCOUNT_END: Address = Address::new("cuenta/borrar", "account/delete");
 /// Where a password is set.
 pub(crate) const PASSWORD: Address = Address::new("cuenta/clave", "account/password");
 /// Where a session is ended.
@@ -81,7 +89,7 @@ pub(crate) const NAVIGATION: &[(&str, Address)] = &[("developers", DEVELOPERS)];
 
 /// Samples of the shell's views.
 pub(crate) fn views() -> Vec<ViewSamples> {
-    vec![
+    let mut views = vec![
         ViewSamples::of::<home::Home>(),
         ViewSamples::of::<search::Search>(),
         ViewSamples::of::<developers::Developers>(),
@@ -92,12 +100,16 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<oidc::OidcPage>(),
         ViewSamples::of::<ticket::TicketPage>(),
         ViewSamples::of::<account::AccountPage>(),
+        ViewSamples::of::<own_data::PersonalDataPage>(),
+        ViewSamples::of::<own_data::LeavePage>(),
         ViewSamples::of::<work::WorkPage>(),
         ViewSamples::of::<import::ImportPage>(),
         ViewSamples::of::<import::PreviewPage>(),
         ViewSamples::of::<error::ErrorPage>(),
         ViewSamples::of::<crate::row_form::RowFormPage>(),
-    ]
+    ];
+    views.extend(admin::views());
+    views
 }
 
 /// The routes of the shell's pages.
@@ -119,24 +131,28 @@ pub(crate) fn routes() -> Router<App> {
         (TICKET, get(ticket::show).post(ticket::enter)),
         (WORK, get(work::show)),
         (ACCOUNT, get(account::show)),
+        (PERSONAL_DATA, get(own_data::about)),
+        (OWN_DATA, get(own_data::give)),
+        (ACCOUNT_END, get(own_data::ask).post(own_data::leave)),
         (PASSWORD, post(account::change_password)),
         (SESSION_END, post(account::end_session)),
         (PASSKEY_END, post(account::remove_passkey)),
         (KEYS, post(account::add_key)),
         (KEY_END, post(account::end_key)),
     ];
+    let router = admin::routes(router);
     pages.into_iter().fold(router, |router, (address, handler)| address.serve(router, &handler))
 }
 
 /// The bare host leads to the first page in the language that the browser prefers.
-async fn root(request: Request) -> impl IntoResponse {
-    let lang = preferred(request.headers());
+async fn root(State(app): State<App>, request: Request) -> impl IntoResponse {
+    let lang = preferred(request.headers(), app.face().language);
     ([(header::VARY, "accept-language")], Redirect::temporary(&HOME.path(lang, &[])))
 }
 
 /// The language that a browser prefers.
-fn preferred(headers: &HeaderMap) -> Lang {
+fn preferred(headers: &HeaderMap, otherwise: Lang) -> Lang {
     let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let mut tags = wanted.unwrap_or_default().split(',');
-    tags.find_map(|tag| Lang::from_code(tag.trim().get(..2)?)).unwrap_or_default()
+    tags.find_map(|tag| Lang::from_code(tag.trim().get(..2)?)).unwrap_or(otherwise)
 }

@@ -123,7 +123,7 @@ pub(crate) async fn go(State(app): State<App>, visit: Visit, form: Form) -> Page
 pub(crate) async fn come_back(State(app): State<App>, visit: Visit, headers: HeaderMap) -> PageResult {
     let oidc = configured(&app)?;
     let Some(flow) = begun(&app, &visit, &headers).await? else {
-        return Ok(refused(&app, preferred(&headers), Outside::Over));
+        return Ok(refused(&app, preferred(&headers, app.face().language), Outside::Over));
     };
     let cx = app.cx(Actor::Anonymous, flow.lang);
     // The issuer in the answer is RFC 9207; not every provider sends it.

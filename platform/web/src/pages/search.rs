@@ -116,7 +116,7 @@ impl View for Search {
 }
 
 /// The filters of the search, in the order in which they stand.
-const FACETS: [&str; 6] = ["kind", "plan", "theme", "state", "body", "sdg"];
+const FACETS: [&str; 7] = ["kind", "plan", "theme", "state", "body", "sort", "sdg"];
 /// Results to a page.
 const SIZE: u64 = 20;
 /// The last page that can be reached.

@@ -1,15 +1,15 @@
 //! Signing in: by password, or by a link that is sent by mail.
 
 use super::{SIGN_IN, SIGN_IN_LINK, SIGN_IN_OIDC, WORK, oidc};
+use crate::accounts::LINK;
 use crate::{
     App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, mended,
     security, session,
 };
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::Duration;
 use http::{HeaderMap, header};
-use minga_auth::{Allowance, Purpose, account_by_address, address_of, allow, issue_ticket};
+use minga_auth::{Purpose, account_by_address, address_of, allow, issue_ticket};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Actor, Lang, Place, Problem};
 use serde::Serialize;
@@ -56,11 +56,6 @@ impl View for SignInPage {
     }
 }
 
-/// How often a password or a link may be tried for one address.
-const TRIES: Allowance = Allowance { times: 10, within: Duration::minutes(15) };
-/// How long a link serves.
-const LINK: Duration = Duration::minutes(30);
-
 pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     let next = own_path(visit.asked("next").unwrap_or_default()).unwrap_or_default().to_owned();
     // Why the provider's word did not let somebody in.
@@ -83,7 +78,7 @@ pub(crate) async fn enter(
     let cx = app.cx(Actor::Anonymous, visit.lang);
     let tx = app.store.write().await?;
     let who = address_of(&typed).unwrap_or_else(|| typed.to_lowercase());
-    let allowed = allow(&cx, &tx, "password", &who, TRIES).await?;
+    let allowed = allow(&cx, &tx, "password", &who, app.tries()).await?;
     tx.commit().await?;
     if !allowed {
         return Err(PageError::TooMany);
@@ -113,7 +108,7 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
         return Ok(mended(page(&app, &visit, &next, &typed, &problems, false)?, &problems));
     };
     let tx = app.store.write().await?;
-    if !allow(&cx, &tx, "link", &address, TRIES).await? {
+    if !allow(&cx, &tx, "link", &address, app.tries()).await? {
         tx.commit().await?;
         return Err(PageError::TooMany);
     }
@@ -122,7 +117,7 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
     {
         let token = issue_ticket(&cx, &tx, Purpose::SignIn, account.id, LINK).await?;
         let mut args = FluentArgs::new();
-        args.set("place", app.settings.place.clone());
+        args.set("place", app.face().place.clone());
         args.set("address", app.ticket_address(account.lang, &token));
         args.set("minutes", LINK.num_minutes() as f64);
         let subject = app.words.say(account.lang, "mail-link-subject", &args);

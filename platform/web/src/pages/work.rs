@@ -102,6 +102,10 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
         let words = app.words.plain(lang, "import-title");
         beginnings.push(Beginning { words, path: IMPORT.path(lang, &[]) });
     }
+    if minga_auth::may_set_up(&cx, &db).await.is_ok() {
+        beginnings
+            .extend(super::admin::beginnings(&app, lang).map(|(words, path)| Beginning { words, path }));
+    }
     items.sort_by_key(|item| (item.urgency, item.due.is_none(), item.due));
     let mut offices = Vec::new();
     for office in &standing.offices {

@@ -1,10 +1,10 @@
 //! One account: its roles, and whether it may sign in.
 
-use super::accounts::invite;
 use super::{ACCOUNT, ACCOUNTS, pass};
 use crate::model::ORGANISATION;
 use minga_auth::{
     Membership, NewRole, account, block_account, end_role, give_role, membership, memberships_of,
+    sign_out_everywhere,
 };
 use minga_kernel::{Day, Kind, Lang, Moment, Place, Problem, Ref, Role};
 use minga_store::{CommandError, Conn};
@@ -84,7 +84,7 @@ impl View for AccountPage {
 }
 
 /// What may stand behind `done=` in the address.
-const DONE: &[&str] = &["invited", "role", "ended", "blocked", "unblocked"];
+const DONE: &[&str] = &["invited", "role", "ended", "blocked", "unblocked", "link", "signed_out"];
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -124,10 +124,19 @@ pub(crate) async fn send(
             let tx = store.write().await?;
             minga_auth::may_administer(&cx, &tx).await?;
             let known = account(&tx, id).await?.ok_or_else(|| PageError::not_found(""))?;
-            invite(&app, &cx, &tx, &known).await?;
+            app.invite(&cx, &tx, &known).await?;
             tx.commit().await?;
             Ok(back(&visit, id, "invited"))
         }
+        "link" => {
+            let tx = store.write().await?;
+            minga_auth::may_administer(&cx, &tx).await?;
+            let known = account(&tx, id).await?.ok_or_else(|| PageError::not_found(""))?;
+            app.mail_sign_in_link(&cx, &tx, &known).await?;
+            tx.commit().await?;
+            Ok(back(&visit, id, "link"))
+        }
+        "sign_out" => sign_out_everywhere(&cx, store, id).await.map(|_| back(&visit, id, "signed_out")),
         "role" => return give(&app, &visit, &signed, id, &form).await,
         _ => return Err(PageError::Bad("form")),
     }

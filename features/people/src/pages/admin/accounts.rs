@@ -1,15 +1,14 @@
 //! The accounts, and inviting somebody.
 
 use super::{ACCOUNT, ACCOUNTS, pass};
-use minga_auth::{Account, Purpose, accounts, add_account, issue_ticket};
-use minga_i18n::FluentArgs;
+use minga_auth::{accounts, add_account};
 use minga_kernel::{Day, Lang, Problem};
-use minga_store::{CommandError, Conn, Tx};
+use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Redirect, State};
 use minga_web::pages::WORK;
 use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View, Visit,
-    escape_query, mended,
+    App, Crumb, Field, FieldError, Fields, Form, PageMeta, PageResult, Signed, View, Visit, escape_query,
+    mended,
 };
 use serde::Serialize;
 
@@ -62,11 +61,6 @@ impl View for AccountsPage {
     }
 }
 
-/// Accounts on one page.
-const ROWS: u64 = 100;
-/// How long an invitation serves.
-const INVITATION: chrono::Duration = chrono::Duration::days(14);
-
 pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
     let db = app.store.read().await?;
     pass(&app, &db, &visit, &signed).await?;
@@ -80,7 +74,7 @@ pub(crate) async fn send(State(app): State<App>, visit: Visit, signed: Signed, f
     let lang = Lang::from_code(&form.text("lang")).unwrap_or(visit.lang);
     match add_account(&cx, &tx, &form.text("address"), &form.text("name"), lang).await {
         Ok(account) => {
-            invite(&app, &cx, &tx, &account).await?;
+            app.invite(&cx, &tx, &account).await?;
             tx.commit().await?;
             let id = account.id.to_string();
             let path = ACCOUNT.path(visit.lang, &[("account", &id)]);
@@ -95,28 +89,12 @@ pub(crate) async fn send(State(app): State<App>, visit: Visit, signed: Signed, f
     }
 }
 
-/// Sends an invitation; the one before is void.
-pub(super) async fn invite(
-    app: &App,
-    cx: &minga_kernel::Cx,
-    tx: &Tx,
-    account: &Account,
-) -> Result<(), PageError> {
-    let token = issue_ticket(cx, tx, Purpose::Invitation, account.id, INVITATION).await?;
-    let mut args = FluentArgs::new();
-    args.set("place", app.settings.place.clone());
-    args.set("address", app.ticket_address(account.lang, &token));
-    args.set("days", INVITATION.num_days() as f64);
-    let subject = app.words.say(account.lang, "mail-invitation-subject", &args);
-    let text = app.words.say(account.lang, "mail-invitation", &args);
-    Ok(app.send_mail(cx, tx, &account.address, &subject, &text).await?)
-}
-
 async fn page(app: &App, db: &Conn, visit: &Visit, form: Option<&Form>, problems: &[Problem]) -> PageResult {
     let lang = visit.lang;
     let after = visit.asked("after");
-    let known = accounts(db, after, ROWS).await?;
-    let last = known.last().filter(|_| known.len() as u64 == ROWS);
+    let rows = app.settings.page_rows;
+    let known = accounts(db, after, rows).await?;
+    let last = known.last().filter(|_| known.len() as u64 == rows);
     let next = last.map(|it| format!("{}?after={}", ACCOUNTS.path(lang, &[]), escape_query(&it.address)));
     let fields = Fields::new(app, lang, "invite", problems);
     let text = |name| form.map(|form| form.text(name)).unwrap_or_default();

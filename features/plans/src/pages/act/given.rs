@@ -3,7 +3,6 @@
 use super::words;
 use crate::commands::evidence::{NewEvidence, NewFile};
 use crate::queries::{self, Upload};
-use chrono::Duration;
 use minga_kernel::{Lang, Problem, Text};
 use minga_store::{Conn, StoreError};
 use minga_web::{App, Field, Fields, Form, PageError, Signed, Visit, file_path};
@@ -71,8 +70,6 @@ fn title(lang: Lang, given: Text, instead: &str) -> Text {
     if given.is_empty() { Text::new(lang.code(), instead) } else { given }
 }
 
-/// How long files wait for their report to be sent.
-const WAIT: Duration = Duration::days(30);
 /// The most files that wait with one form.
 const MOST: usize = 20;
 
@@ -157,7 +154,6 @@ pub(super) async fn gather(
     if !new.is_empty() {
         let tx = app.store.write().await?;
         let now = app.clock.now();
-        queries::forget_uploads(&tx, now - WAIT).await?;
         for it in &new {
             queries::keep_upload(&tx, account, milestone, it, now).await?;
         }

@@ -1,0 +1,56 @@
+//! Letting somebody in: invitations and links, for the pages and for the command line.
+
+use crate::App;
+use chrono::Duration;
+use minga_auth::{Account, Allowance, Purpose, issue_ticket, make_link};
+use minga_i18n::FluentArgs;
+use minga_kernel::Cx;
+use minga_store::{CommandError, Tx};
+
+/// How long a link that was asked for by mail serves.
+pub(crate) const LINK: Duration = Duration::minutes(30);
+
+impl App {
+    /// How often somebody may try to prove who they are.
+    pub(crate) fn tries(&self) -> Allowance {
+        Allowance { times: self.settings.sign_in_tries, within: Duration::minutes(15) }
+    }
+
+    /// The same for a passkey, which a browser tries by itself and nobody can guess.
+    pub(crate) fn tries_by_passkey(&self) -> Allowance {
+        Allowance { times: self.settings.sign_in_tries.saturating_mul(3), ..self.tries() }
+    }
+
+    /// Sends an invitation; the one before is void. Returns its link.
+    pub async fn invite(&self, cx: &Cx, tx: &Tx, account: &Account) -> Result<String, CommandError> {
+        let lasts = Duration::days(i64::from(self.settings.invitation_days));
+        let token = issue_ticket(cx, tx, Purpose::Invitation, account.id, lasts).await?;
+        let link = self.ticket_address(account.lang, &token);
+        let mut args = FluentArgs::new();
+        args.set("place", self.face().place.clone());
+        args.set("address", link.clone());
+        args.set("days", lasts.num_days() as f64);
+        let subject = self.words.say(account.lang, "mail-invitation-subject", &args);
+        let text = self.words.say(account.lang, "mail-invitation", &args);
+        self.send_mail(cx, tx, &account.address, &subject, &text).await?;
+        Ok(link)
+    }
+
+    /// A link that signs in as this account once, for whoever hands it over by themselves.
+    pub async fn sign_in_link(&self, cx: &Cx, tx: &Tx, account: &Account) -> Result<String, CommandError> {
+        let token = make_link(cx, tx, account, Duration::days(1)).await?;
+        Ok(self.ticket_address(account.lang, &token))
+    }
+
+    /// The same, by mail to the account's own address.
+    pub async fn mail_sign_in_link(&self, cx: &Cx, tx: &Tx, account: &Account) -> Result<(), CommandError> {
+        let token = make_link(cx, tx, account, LINK).await?;
+        let mut args = FluentArgs::new();
+        args.set("place", self.face().place.clone());
+        args.set("address", self.ticket_address(account.lang, &token));
+        args.set("minutes", LINK.num_minutes() as f64);
+        let subject = self.words.say(account.lang, "mail-link-subject", &args);
+        let text = self.words.say(account.lang, "mail-link", &args);
+        Ok(self.send_mail(cx, tx, &account.address, &subject, &text).await?)
+    }
+}
