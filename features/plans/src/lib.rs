@@ -22,6 +22,7 @@ mod migrations;
 mod model;
 mod official;
 mod pages;
+mod papers;
 mod policy;
 mod progress;
 mod queries;

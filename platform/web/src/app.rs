@@ -6,6 +6,7 @@ use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
+use minga_kernel::document::Press;
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
 use minga_record::Record;
@@ -26,6 +27,8 @@ pub struct Parts {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// What writes documents, if the program has it.
+    pub press: Option<Arc<dyn Press>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -51,6 +54,9 @@ const UPLOADS: usize = 8;
 /// How many workbooks are read and compared at once, besides those of the command line.
 const IMPORTS: usize = 2;
 
+/// How many documents are written at once.
+const PRINTS: usize = 2;
+
 /// The parts of an [`App`].
 pub struct Inner {
     /// The database.
@@ -63,6 +69,8 @@ pub struct Inner {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// What writes documents, if the program has it.
+    pub press: Option<Arc<dyn Press>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -91,6 +99,7 @@ pub struct Inner {
     pub(crate) passkeys: Option<Passkeys>,
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
+    pub(crate) printing: Semaphore,
     pub(crate) work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
 }
@@ -121,7 +130,7 @@ impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
         let Parts { store, record, files, outside, search, clock, random, settings, .. } = parts;
-        let Parts { theme, modules, locales, metrics, .. } = parts;
+        let Parts { press, theme, modules, locales, metrics, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
@@ -156,6 +165,8 @@ impl App {
             files,
             outside,
             search,
+            press,
+            printing: Semaphore::new(PRINTS),
             clock,
             random,
             settings,

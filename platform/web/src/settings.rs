@@ -37,6 +37,11 @@ pub struct Settings {
     pub archive_bytes: u64,
     /// The most seconds that fetching one may take.
     pub archive_seconds: u64,
+    /// The most paragraphs and rows of a document that is written while somebody waits; what is
+    /// longer is made in the background.
+    pub document_rows: u64,
+    /// How many documents about one plan are kept of one day at most.
+    pub editions_a_day: u64,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
 }
@@ -83,6 +88,8 @@ impl Default for Settings {
             archive: Archiving::Given,
             archive_bytes: 20 * 1024 * 1024,
             archive_seconds: 30,
+            document_rows: 2_000,
+            editions_a_day: 24,
             oidc: None,
         }
     }

@@ -116,6 +116,7 @@ fn parts(
         files: FileStore::folder(&files.join("files"), Arc::new(SeededRandom::new(3))).unwrap(),
         outside,
         search: Arc::new(Index::in_memory().unwrap()),
+        press: minga_server::compose::press(),
         clock,
         random: Arc::new(SeededRandom::new(7)),
         settings,

@@ -29,6 +29,7 @@ mod provider;
 mod record;
 mod record_faults;
 mod record_key;
+mod reports;
 mod round_trip;
 mod schema;
 mod sent_once;
