@@ -84,7 +84,7 @@ fn facts(world: &World) -> Vec<String> {
     }
     for row in rows("commitments.csv") {
         facts.extend([row["title"].clone(), row["summary"].clone(), row["note"].clone()]);
-        for goal in row["sdg"].split(';') {
+        for goal in row["sdg"].split(';').filter(|goal| !goal.is_empty()) {
             let mut args = minga_i18n::FluentArgs::new();
             args.set("goal", goal.parse::<u32>().unwrap());
             facts.push(format!("{goal}. {}", world.app.words.say(Lang::Es, "shell-sdg", &args)));
