@@ -9,6 +9,7 @@
 mod capacity;
 mod clock;
 mod context;
+pub mod document;
 mod fold;
 mod id;
 mod lang;

@@ -6,6 +6,7 @@ use crate::{ChildReader, SystemClock, SystemRandom};
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use minga_files::ArchiveOptions;
+use minga_kernel::document::Press;
 use minga_record::Record;
 use minga_search::Index;
 use minga_store::{Store, StoreOptions};
@@ -71,6 +72,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         outside: ArchiveOptions::default(),
         search: Arc::new(index),
         reader: Arc::new(ChildReader),
+        press: press(),
         clock,
         random: Arc::new(SystemRandom),
         settings: config.web(),
@@ -80,6 +82,18 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         metrics: Arc::new(move || measured.render()),
     };
     Ok(App::assemble(parts)?)
+}
+
+/// What writes documents.
+#[cfg(feature = "documents")]
+pub fn press() -> Option<Arc<dyn Press>> {
+    Some(Arc::new(minga_documents::Typesetter::default()))
+}
+
+/// What writes documents: nothing, because the program was made without it.
+#[cfg(not(feature = "documents"))]
+pub fn press() -> Option<Arc<dyn Press>> {
+    None
 }
 
 /// The recorder of measurements; there is one in a process.

@@ -84,6 +84,10 @@ pub struct Config {
     pub archive_bytes: u64,
     /// The most seconds that fetching one may take.
     pub archive_seconds: u64,
+    /// The most paragraphs and rows of a document that is written while somebody waits.
+    pub document_rows: u64,
+    /// How many documents about one plan are kept of one day at most.
+    pub editions_a_day: u64,
     /// The bucket in which files are kept; empty for a folder in the data folder.
     pub files_bucket: String,
     /// The address of the object store; empty for Amazon's own.
@@ -233,6 +237,16 @@ pub const SETTINGS: &[Setting] = &[
         help: "most seconds that fetching a copy may take; less than 200",
     },
     Setting {
+        key: "document_rows",
+        default: "2000",
+        help: "most paragraphs and rows of a PDF or text that is written while somebody waits; longer ones are made in the background",
+    },
+    Setting {
+        key: "editions_a_day",
+        default: "24",
+        help: "most documents about one plan that are kept of one day",
+    },
+    Setting {
         key: "files_bucket",
         default: "",
         help: "bucket of an S3 object store for files; empty: the folder `files` in the data folder",
@@ -369,6 +383,8 @@ impl Default for Config {
             archive: web.archive,
             archive_bytes: web.archive_bytes,
             archive_seconds: web.archive_seconds,
+            document_rows: web.document_rows,
+            editions_a_day: web.editions_a_day,
             files_bucket: String::new(),
             files_endpoint: String::new(),
             files_region: "us-east-1".to_owned(),
@@ -469,6 +485,8 @@ impl Config {
             archive_bytes: self.archive_bytes,
             archive_seconds: self.archive_seconds.min(LONGEST_FETCH),
             told: self.told(),
+            document_rows: self.document_rows,
+            editions_a_day: self.editions_a_day,
             oidc: (!self.oidc_issuer.is_empty()).then(|| OidcSettings {
                 issuer: self.oidc_issuer.clone(),
                 client_id: self.oidc_client_id.clone(),

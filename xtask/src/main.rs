@@ -56,7 +56,7 @@ fn main() -> ExitCode {
 fn test(steps: &mut Steps, rust: bool, browser: bool) -> anyhow::Result<()> {
     let mut needs = Vec::new();
     if rust {
-        needs.extend([Need::Postgres, Need::Python]);
+        needs.extend([Need::Postgres, Need::Python, Need::Poppler]);
     }
     if browser {
         needs.extend([Need::Chromium, Need::Node]);

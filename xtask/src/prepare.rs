@@ -15,6 +15,8 @@ pub(crate) enum Need {
     Node,
     /// What runs programs by others that judge ours.
     Python,
+    /// What reads PDF.
+    Poppler,
     /// What makes load.
     Wrk,
 }
@@ -26,6 +28,7 @@ impl Need {
             Need::Chromium => chromium().is_some(),
             Need::Node => in_path("node").is_some() && in_path("npm").is_some(),
             Need::Python => in_path("python3").is_some() && has_venv(),
+            Need::Poppler => in_path("pdftotext").is_some() && in_path("pdfsig").is_some(),
             Need::Wrk => in_path("wrk").is_some(),
         }
     }
@@ -38,6 +41,7 @@ impl Need {
             Need::Chromium => &["chromium", "fonts-dejavu-core", "fonts-liberation"],
             Need::Node => &["nodejs", "npm"],
             Need::Python => &["python3", "python3-venv"],
+            Need::Poppler => &["poppler-utils"],
             Need::Wrk => &["wrk"],
         }
     }
@@ -49,6 +53,7 @@ impl Need {
             Need::Chromium => "Chromium or Chrome, in the PATH or named by the variable CHROMIUM",
             Need::Node => "Node.js 20 or newer with npm, in the PATH",
             Need::Python => "Python 3.11 or newer with venv and pip, in the PATH",
+            Need::Poppler => "pdftotext, pdfinfo and pdfsig of Poppler, in the PATH",
             Need::Wrk => "wrk, the load generator, in the PATH",
         }
     }

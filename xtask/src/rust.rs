@@ -10,13 +10,15 @@ const POSTGRES: &str = "MINGA_TEST_POSTGRES";
 /// The variable by which tests learn of the programs by others that judge ours.
 const JUDGES: &str = "MINGA_TEST_JUDGES";
 /// A verifier and a witness of transparency logs; a mail server, and what makes its
-/// certificates; the library of those who wrote the convention of webhooks.
-const PACKAGES: [&str; 5] = [
+/// certificates; the library of those who wrote the convention of webhooks; a validator of
+/// accessible PDF.
+const PACKAGES: [&str; 6] = [
     "aics-tlog==0.2.1",
     "aics-witness==0.1.0",
     "aiosmtpd==1.4.6",
     "trustme==1.2.1",
     "standardwebhooks==1.1.0",
+    "pdfua==0.1.3",
 ];
 
 /// The variable by which tests learn of the program that answers as S3 does.

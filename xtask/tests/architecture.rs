@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 /// The engines, from the ground up: each may use those before it.
-const PLATFORM: [&str; 14] = [
-    "tabular", "charts", "search", "files", "i18n", "store", "backup", "jobs", "mail", "auth", "clients",
+const PLATFORM: [&str; 16] = [
+    "tabular", "charts", "documents", "signatures", "search", "files", "i18n", "store", "backup", "jobs", "mail", "auth", "clients",
     "record", "exchange", "web",
 ];
 
@@ -44,6 +44,7 @@ fn objection(from: &str, to: &str, by_tests: bool) -> Option<String> {
         },
         ("features", "features") => "features meet through references, links and slots",
         ("features", "platform") if used == "search" => "features search through the kernel's port",
+        ("features", "platform") if used == "documents" => "features print through the kernel's port",
         ("server" | "benches", _) | ("features", "platform") | ("testkit", "platform" | "server") => {
             return None;
         }

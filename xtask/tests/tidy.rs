@@ -191,7 +191,7 @@ fn features_have_the_rooms_that_everybody_knows() {
         "work.rs",
     ];
     let split_known = ["queries", "rows", "slots", "model", "entity"];
-    let folders_known = ["commands/", "pages/", "api/", "jobs/", "migrations/"];
+    let folders_known = ["commands/", "pages/", "papers/", "api/", "jobs/", "migrations/"];
     let known = |room: &str| {
         files_known.contains(&room)
             || folders_known.iter().any(|folder| room.starts_with(folder))

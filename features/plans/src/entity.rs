@@ -234,3 +234,19 @@ entity!(assessment, "assessments", {
     by: Option<Uuid>,
     recorded_at: DateTimeUtc,
 });
+
+entity!(edition, "editions", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    number: i64,
+    paper: String,
+    lang: String,
+    day: Date,
+    state: String,
+    file_tree: String,
+    file: Option<String>,
+    file_text: Option<String>,
+    asked_at: DateTimeUtc,
+    made_at: Option<DateTimeUtc>,
+});

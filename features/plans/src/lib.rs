@@ -23,6 +23,7 @@ mod model;
 mod official;
 mod pages;
 mod personal;
+mod papers;
 mod policy;
 mod progress;
 mod queries;

@@ -1,5 +1,6 @@
 mod archive;
 pub(crate) mod assessment;
+mod edition;
 mod report;
 pub(crate) mod rules;
 mod summary;
@@ -7,6 +8,7 @@ mod whole;
 
 pub(crate) use archive::{Archive, ArchiveState};
 pub(crate) use assessment::{Assessment, AssessmentKind, CodeSet, Codes, KeptFile};
+pub(crate) use edition::{Edition, EditionState};
 pub(crate) use report::{Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};
@@ -26,6 +28,7 @@ pub(crate) const RISK: Kind = Kind::new("risk");
 pub(crate) const STATEMENT: Kind = Kind::new("statement");
 pub(crate) const RESCHEDULE: Kind = Kind::new("reschedule");
 pub(crate) const ASSESSMENT: Kind = Kind::new("assessment");
+pub(crate) const EDITION: Kind = Kind::new("edition");
 /// The kinds that it mentions.
 pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
 pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");

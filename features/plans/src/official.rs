@@ -2,10 +2,12 @@
 
 use crate::commands::import::RELATED;
 use crate::entity::{
-    assessment, commitment, evidence, learning, milestone, plan, report, reschedule, risk, statement, theme,
+    assessment, commitment, edition, evidence, learning, milestone, plan, report, reschedule, risk,
+    statement, theme,
 };
 use crate::model::{
-    ASSESSMENT, COMMITMENT, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, RISK, STATEMENT, THEME,
+    ASSESSMENT, COMMITMENT, EDITION, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, RISK,
+    STATEMENT, THEME,
 };
 use crate::queries;
 use minga_kernel::Kind;
@@ -28,6 +30,7 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Reschedules),
         Arc::new(Risks),
         Arc::new(Assessments),
+        Arc::new(Editions),
     ]
 }
 
@@ -81,6 +84,8 @@ official!(
     words: ["assessor", "summary", "url", "reason"],
     left_out: []
 );
+
+official!(Editions, EDITION, edition, words: [], left_out: []);
 
 /// A commitment, with who answers for it and what it is related to.
 struct Commitments;

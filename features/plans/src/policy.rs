@@ -44,6 +44,7 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("plans.archive", Role::Officer).part(DOERS),
     Permission::new("plans.archive", Role::Counterpart).part(COUNTERPART),
     Permission::new("plans.archive", Role::Coordinator),
+    Permission::new("plans.keep_edition", Role::Program),
 ];
 
 /// Whether somebody may import any plan at all.
@@ -112,6 +113,11 @@ pub(crate) fn may_say(
 /// Whether somebody may write what was learned from a commitment.
 pub(crate) fn may_learn(standing: &Standing, plan: &Plan, bodies: &[Body]) -> Result<Capacity, Refusal> {
     in_plan(standing, "plans.learn", plan, bodies, "")
+}
+
+/// Whether a document about a plan may be kept: the program does it, for whoever asks.
+pub(crate) fn may_keep(standing: &Standing, plan: &Plan) -> Result<Capacity, Refusal> {
+    may_with_plan(standing, "plans.keep_edition", plan)
 }
 
 /// Whether somebody may ask for a copy of an address, or make one. What is closed is copied

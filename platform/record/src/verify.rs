@@ -67,8 +67,9 @@ pub enum Fault {
     NotDeleted,
 }
 
-/// The facts that name a file of the store by its SHA-256: one that was accepted.
-const FILE: &str = "file";
+/// The facts that name a file of the store by its SHA-256: one that was accepted or made, the
+/// same as a text to edit, and the words that both were made from.
+const FILES: [&str; 3] = ["file", "file_text", "file_tree"];
 /// A copy of what stands elsewhere.
 const COPY: &str = "archived";
 /// One that was taken down, which is not there by right.
@@ -209,7 +210,8 @@ pub async fn kept(store: &Store, files: &FileStore, verified: &mut Verified) -> 
             let Some((last, _)) = found.last() else { break };
             after = Some(*last);
             for (id, facts) in &found {
-                for (name, files) in [(FILE, files), (COPY, &copies)] {
+                let own = FILES.into_iter().map(|name| (name, files));
+                for (name, files) in own.chain([(COPY, &copies)]) {
                     let Some(file) = named(facts, name) else { continue };
                     let fault = match file.parse() {
                         Ok(hash) if gone.contains_key(&hash) => None,

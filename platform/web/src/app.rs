@@ -8,6 +8,7 @@ use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
+use minga_kernel::document::Press;
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random, TextReader};
 use minga_record::Record;
@@ -30,6 +31,8 @@ pub struct Parts {
     pub search: Arc<dyn Search>,
     /// Who reads the text of documents.
     pub reader: Arc<dyn TextReader>,
+    /// What writes documents, if the program has it.
+    pub press: Option<Arc<dyn Press>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -55,6 +58,9 @@ const UPLOADS: usize = 8;
 /// How many workbooks are read and compared at once, besides those of the command line.
 const IMPORTS: usize = 2;
 
+/// How many documents are written at once.
+const PRINTS: usize = 2;
+
 /// The parts of an [`App`].
 pub struct Inner {
     /// The database.
@@ -69,6 +75,8 @@ pub struct Inner {
     pub search: Arc<dyn Search>,
     /// Who reads the text of documents.
     pub reader: Arc<dyn TextReader>,
+    /// What writes documents, if the program has it.
+    pub press: Option<Arc<dyn Press>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -99,6 +107,7 @@ pub struct Inner {
     pub(crate) rates: Rates,
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
+    pub(crate) printing: Semaphore,
     pub(crate) work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
     pub(crate) personal: Vec<Arc<dyn Personal>>,
@@ -130,7 +139,7 @@ impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
         let Parts { store, record, files, outside, search, reader, clock, random, settings, .. } = parts;
-        let Parts { theme, modules, locales, metrics, .. } = parts;
+        let Parts { press, theme, modules, locales, metrics, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
@@ -169,6 +178,8 @@ impl App {
             outside,
             search,
             reader,
+            press,
+            printing: Semaphore::new(PRINTS),
             clock,
             random,
             settings,

@@ -64,6 +64,11 @@ pub struct Settings {
     pub archive_seconds: u64,
     /// Every setting of the program as it is, for administrators to see.
     pub told: Vec<Told>,
+    /// The most paragraphs and rows of a document that is written while somebody waits; what is
+    /// longer is made in the background.
+    pub document_rows: u64,
+    /// How many documents about one plan are kept of one day at most.
+    pub editions_a_day: u64,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
 }
@@ -147,6 +152,8 @@ impl Default for Settings {
             archive_bytes: 20 * 1024 * 1024,
             archive_seconds: 30,
             told: Vec::new(),
+            document_rows: 2_000,
+            editions_a_day: 24,
             oidc: None,
         }
     }

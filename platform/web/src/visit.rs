@@ -21,17 +21,26 @@ pub enum Format {
     Atom,
     /// `.ics` (RFC 5545)
     Ics,
+    /// `.pdf` (ISO 32000), tagged
+    Pdf,
+    /// `.odt` (OpenDocument), to edit
+    Odt,
 }
 
 impl Format {
     /// Every form but the page, with its ending.
-    pub const ENDINGS: [(Format, &'static str); 5] = [
+    pub const ENDINGS: [(Format, &'static str); 7] = [
         (Format::Json, "json"),
         (Format::Csv, "csv"),
         (Format::Xlsx, "xlsx"),
         (Format::Atom, "atom"),
         (Format::Ics, "ics"),
+        (Format::Pdf, "pdf"),
+        (Format::Odt, "odt"),
     ];
+
+    /// The forms of a document.
+    pub const DOCUMENT: [Format; 2] = [Format::Pdf, Format::Odt];
 
     /// Its ending; `None` for the page itself.
     pub fn ending(self) -> Option<&'static str> {
@@ -47,6 +56,8 @@ impl Format {
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Atom => "application/atom+xml",
             Format::Ics => "text/calendar",
+            Format::Pdf => "application/pdf",
+            Format::Odt => "application/vnd.oasis.opendocument.text",
         }
     }
 }

@@ -117,6 +117,7 @@ fn parts(
         outside,
         search: Arc::new(Index::in_memory().unwrap()),
         reader: Arc::new(HereReader),
+        press: minga_server::compose::press(),
         clock,
         random: Arc::new(SeededRandom::new(7)),
         settings,

@@ -35,6 +35,7 @@ mod record_faults;
 mod record_key;
 mod replicas;
 mod repository;
+mod reports;
 mod round_trip;
 mod schema;
 mod sent_once;

@@ -87,7 +87,7 @@ pub(crate) async fn show(
                 _ => answer::tables(&app, &visit, "comments", &[table(&resources)]),
             };
         }
-        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+        Format::Atom | Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let chosen = match visit.asked("stance") {
         None => None,

@@ -69,7 +69,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
                 _ => answer::tables(&app, &visit, "moderation", &[table(&decided)]),
             };
         }
-        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+        Format::Atom | Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let number = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let total = queries::count_of_decisions(&db).await?;

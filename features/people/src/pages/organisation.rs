@@ -107,7 +107,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
             let events = events_about(&db, &reference, IN_FEED).await?;
             return feed_of(&app, &db, lang, &title, &paths[lang as usize], &events).await;
         }
-        Format::Ics => return Err(PageError::not_found(&title)),
+        Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found(&title)),
     }
     let slots = Slots {
         main: app.slot(&db, &visit, Place::Main, Some(&reference)).await?,

@@ -93,7 +93,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
             let items = api::organisation::resources(&app, &db, &all).await?;
             return answer::tables(&app, &visit, "organisations", &[table(visit.lang, &items)]);
         }
-        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+        Format::Atom | Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let rows = queries::organisations(&db, &filter, None, (page - 1) * SIZE, SIZE).await?;

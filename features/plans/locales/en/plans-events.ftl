@@ -60,6 +60,9 @@ event-learning-changed = { $count ->
     [one] Something that was learned changed
    *[other] { $count } learnings changed
 }
+event-edition-asked = Somebody asked to keep a document about the plan
+event-edition-made = A document about the plan was kept
+event-edition-not-made = A document about the plan could not be typeset
 
 ## Filters of the search
 

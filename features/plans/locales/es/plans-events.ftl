@@ -60,6 +60,9 @@ event-learning-changed = { $count ->
     [one] Cambió algo que se aprendió
    *[other] Cambiaron { $count } aprendizajes
 }
+event-edition-asked = Se pidió guardar un documento del plan
+event-edition-made = Se guardó un documento del plan
+event-edition-not-made = Un documento del plan no se pudo componer
 
 ## Filtros de la búsqueda
 

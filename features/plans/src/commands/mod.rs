@@ -3,6 +3,7 @@
 pub(crate) mod archive;
 pub(crate) mod assess;
 pub(crate) mod edit;
+pub(crate) mod edition;
 pub(crate) mod evidence;
 pub(crate) mod import;
 pub(crate) mod learn;

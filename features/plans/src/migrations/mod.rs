@@ -5,6 +5,7 @@ mod m20261123_000021_two_keys;
 mod m20261123_000022_risks;
 mod m20261123_000023_archive;
 mod m20261123_000023_assessments;
+mod m20261123_000024_editions;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
@@ -14,5 +15,6 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_000022_risks::Migration),
         Box::new(m20261123_000023_assessments::Migration),
         Box::new(m20261123_000023_archive::Migration),
+        Box::new(m20261123_000024_editions::Migration),
     ]
 }

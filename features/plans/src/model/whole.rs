@@ -1,4 +1,4 @@
-use super::{Assessment, Body, Commitment, Milestone, Plan, State, Theme};
+use super::{Assessment, Body, Commitment, Dates, Milestone, Plan, State, Theme};
 use crate::progress::{self, Progress};
 use minga_kernel::{Day, Ref, Resolved};
 use std::collections::HashMap;
@@ -64,6 +64,18 @@ impl CommitmentFacts<'_> {
     /// Its state, told from its milestones.
     pub(crate) fn state(&self) -> State {
         progress::state_of(self.milestones.iter().map(|it| it.standing()))
+    }
+
+    /// From the first day in force of its milestones to the last.
+    pub(crate) fn dates(&self) -> Dates {
+        let dates = || self.milestones.iter().map(|it| it.schedule.in_force);
+        Dates { start: dates().filter_map(|it| it.start).min(), end: dates().filter_map(|it| it.end).max() }
+    }
+
+    /// How many milestones the source speaks of, where it is not how many it lists.
+    pub(crate) fn stated(&self) -> Option<i64> {
+        let stated = self.commitment.milestones_stated;
+        stated.filter(|stated| usize::try_from(*stated) != Ok(self.milestones.len()))
     }
 
     /// How many of its milestones are overdue.

@@ -74,7 +74,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
             let events: Vec<_> = events.into_iter().filter(|it| own(&it.action)).collect();
             return feed_of(&app, &db, lang, &title, &paths[lang as usize], &events).await;
         }
-        Format::Ics => return Err(PageError::not_found("")),
+        Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let whole = queries::whole_plan(&db, &app.references, plan).await?;
     let mut way = crumbs(&app, lang, &whole.plan);

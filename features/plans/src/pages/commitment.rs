@@ -5,6 +5,7 @@ use super::act::ASSESS;
 use super::act::learn::LEARN;
 use super::assessments::{SideShown, can_be_assessed, sides};
 use super::evidence::EvidenceShown;
+use super::papers::{ACT, SHEET};
 use super::parts::{
     LevelNames, Named, Next, Overdue, ProgressShown, bodies, crumbs, next_open, notes, said_sample, step,
 };
@@ -80,6 +81,9 @@ struct Shown {
     assessments: Vec<SideShown>,
     /// Where it is assessed, while it can be.
     assess: Option<String>,
+    /// It on one page, and its act.
+    sheet: String,
+    act: String,
     /// Where learnings and risks are written, while the plan is carried out.
     learn: Option<String>,
     sdgs: Vec<u8>,
@@ -249,6 +253,7 @@ async fn data(
             let due = plan_data::deadlines(app, lang, whole, &milestones);
             answer::calendar(app, title, &stem, whole.plan.updated, &due)
         }
+        Format::Pdf | Format::Odt => Err(PageError::not_found(title)),
         Format::Html => Err(PageError::Internal("a page is not data".to_owned())),
     }
 }
@@ -340,6 +345,8 @@ async fn shown(
             sides(app, lang, &whole.assessments, &whole.known, assess.as_deref())
         },
         assess,
+        sheet: SHEET.path(lang, &parts),
+        act: ACT.path(lang, &parts),
         learn: plan.is_carried_out().then(|| LEARN.path(lang, &parts)),
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),

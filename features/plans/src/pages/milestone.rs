@@ -280,6 +280,7 @@ async fn data(app: &App, db: &Conn, visit: &Visit, found: &Found, title: &str, p
             });
             answer::calendar(app, title, &stem, found.plan.updated, &due.into_iter().collect::<Vec<_>>())
         }
+        Format::Pdf | Format::Odt => Err(PageError::not_found(title)),
         Format::Html => Err(PageError::Internal("a page is not data".to_owned())),
     }
 }

@@ -3,9 +3,11 @@
 pub(crate) mod act;
 pub(crate) mod assessments;
 pub(crate) mod commitment;
+pub(crate) mod editions;
 pub(crate) mod evidence;
 mod find;
 pub(crate) mod milestone;
+pub(crate) mod papers;
 pub(crate) mod parts;
 pub(crate) mod plan;
 mod plan_data;
@@ -49,6 +51,15 @@ pub(crate) fn routes() -> Router<App> {
         (MILESTONE, get(milestone::show)),
         (OGP, get(plan_data::ogp)),
         (ASSESSMENTS, get(assessments::show)),
+        (papers::REPORT, get(papers::report)),
+        (papers::SELF_ASSESSMENT, get(papers::self_assessment)),
+        (papers::SLIDES, get(papers::slides)),
+        (papers::SHEET, get(papers::sheet)),
+        (papers::ACT, get(papers::act)),
+        (papers::BODY, get(papers::body)),
+        (editions::EDITIONS, get(editions::list).post(editions::send)),
+        (editions::EDITION, get(editions::show)),
+        (editions::EDITION_TEXT, get(editions::text)),
     ];
     let router =
         pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
@@ -64,6 +75,8 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<commitment::CommitmentPage>(),
         ViewSamples::of::<milestone::MilestonePage>(),
         ViewSamples::of::<assessments::AssessmentsPage>(),
+        ViewSamples::of::<editions::EditionsPage>(),
+        ViewSamples::of::<editions::EditionPage>(),
         ViewSamples::of::<slots::PromisedPlan>(),
         ViewSamples::of::<slots::PromisedPlans>(),
         ViewSamples::of::<slots::ActCards>(),

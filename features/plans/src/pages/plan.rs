@@ -2,6 +2,8 @@ mod samples;
 mod schedule;
 
 use super::assessments::SummaryShown;
+use super::editions::EDITIONS;
+use super::papers::REPORT;
 use super::parts::{CommitmentLine, Counts, LevelNames, ProgressShown, RuleShown};
 use super::timeline::Line;
 use super::{ASSESSMENTS, PLAN, PLANS, find, plan_data};
@@ -57,6 +59,11 @@ struct Shown {
     assessments: Option<SummaryShown>,
     /// Where all of it is, and where more is recorded.
     assessments_path: String,
+    /// The report as a page, and as a PDF where the program has a press.
+    report: String,
+    report_pdf: Option<String>,
+    /// Its documents.
+    editions: String,
     history: Vec<HistoryEntry>,
 }
 
@@ -136,6 +143,7 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
     let counts = Counts::of(&all, today);
     let levels = LevelNames::of(app, lang, &plan.levels);
     let line = Line::of(today, &whole.milestones, plan.report_date);
+    let report = REPORT.path(lang, &[("plan", &plan.code)]);
     let (axis, gantt) = schedule::gantt(app, lang, today, line, &facts);
     Shown {
         code: plan.code.clone(),
@@ -171,6 +179,9 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
         notes: notes(lang, whole),
         assessments: SummaryShown::of(app, lang, whole),
         assessments_path: ASSESSMENTS.path(lang, &[("plan", &plan.code)]),
+        report_pdf: app.press.is_some().then(|| format!("{report}.pdf")),
+        report,
+        editions: EDITIONS.path(lang, &[("plan", &plan.code)]),
         history,
     }
 }

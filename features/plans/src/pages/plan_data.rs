@@ -31,6 +31,7 @@ pub(crate) async fn answer(app: &App, db: &Conn, visit: &Visit, plan: Plan) -> P
     let path = PLAN.path(lang, &[("plan", &plan.code)]);
     let reference = model::PLAN.with(plan.id);
     match visit.format {
+        Format::Pdf | Format::Odt => Err(PageError::not_found(title)),
         Format::Html => Err(PageError::Internal("a page is not data".to_owned())),
         Format::Json => {
             let summaries = queries::summaries(db, vec![plan]).await?;

@@ -50,7 +50,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
             let events = newest_events(&db, plan_data::IN_FEED).await?;
             return feed_of(&app, &db, lang, &title, &PLANS.path(lang, &[]), &events).await;
         }
-        Format::Ics => return Err(PageError::not_found("")),
+        Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let total = queries::plan_count(&db).await?;

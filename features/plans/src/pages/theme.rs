@@ -110,6 +110,7 @@ pub(crate) async fn show(
             let due = plan_data::deadlines(&app, lang, &whole, &milestones);
             return answer::calendar(&app, &title, &stem, whole.plan.updated, &due);
         }
+        Format::Pdf | Format::Odt => return Err(PageError::not_found(title)),
     }
     let shown = Shown {
         title: Said::title(lang, &theme.title),

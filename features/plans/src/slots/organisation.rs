@@ -1,9 +1,10 @@
 //! An organisation's page: what it answers for and what it accompanies.
 
 use crate::model::{BodyRole, ORGANISATION, WholePlan};
-use crate::pages::parts::{CommitmentLine, LevelNames, Overdue, said_sample};
+use crate::pages::papers::BODY;
+use crate::pages::parts::{CommitmentLine, LevelNames, Named, Overdue, said_sample};
 use crate::{queries, resolver};
-use minga_kernel::{Day, Ref};
+use minga_kernel::{Day, Lang, Ref};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
 use minga_web::{App, Markup, Place, Said, SlotContent, View, Visit};
@@ -21,6 +22,8 @@ struct Shown {
     leads: Vec<CommitmentLine>,
     accompanies: Vec<CommitmentLine>,
     overdue: Vec<Late>,
+    /// What it answers for in each plan, to print.
+    sheets: Vec<Named>,
 }
 
 #[derive(Serialize)]
@@ -47,6 +50,7 @@ impl View for Answers {
             leads,
             accompanies,
             overdue,
+            sheets: vec![Named::sample()],
         };
         let lines = CommitmentLine::samples;
         [
@@ -106,6 +110,7 @@ impl SlotContent for OfOrganisation {
             leads: Vec::new(),
             accompanies: Vec::new(),
             overdue: Vec::new(),
+            sheets: parts.iter().filter_map(|part| sheet(lang, part, thing)).collect(),
         };
         for facts in parts.iter().flat_map(WholePlan::facts) {
             let in_role = |role| facts.bodies.iter().any(|it| it.role == role && it.organisation == *thing);
@@ -125,4 +130,14 @@ impl SlotContent for OfOrganisation {
         }
         Ok(Some(app.fragment(lang, &Answers { answers: shown })?))
     }
+}
+
+/// Where an organisation's sheet in a plan is.
+fn sheet(lang: Lang, part: &WholePlan, organisation: &Ref) -> Option<Named> {
+    let code = &part.known.get(organisation)?.code;
+    Some(Named {
+        number: part.plan.code.clone(),
+        title: Said::title(lang, &part.plan.title),
+        path: BODY.path(lang, &[("plan", &part.plan.code), ("organisation", code)]),
+    })
 }

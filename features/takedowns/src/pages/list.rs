@@ -91,7 +91,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
                 _ => answer::tables(&app, &visit, "takedowns", &[table(&told)]),
             };
         }
-        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+        Format::Atom | Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     // Whoever moderates comes with the address of a file, which has its name in it.
     let asked = visit.asked("file").unwrap_or_default();

@@ -42,6 +42,7 @@ shell-format = { $format ->
     [atom] Updates (Atom)
     [ics] Calendar
     [pdf] PDF
+    [odt] Text to edit (ODT)
    *[other] { $format }
 }
 shell-format-for = { $format ->
@@ -51,6 +52,7 @@ shell-format-for = { $format ->
     [atom] to hear of changes
     [ics] the dates, for your calendar
     [pdf] to print
+    [odt] to open in a word processor
    *[other] { "" }
 }
 

@@ -42,6 +42,7 @@ shell-format = { $format ->
     [atom] Novedades (Atom)
     [ics] Calendario
     [pdf] PDF
+    [odt] Texto para editar (ODT)
    *[other] { $format }
 }
 shell-format-for = { $format ->
@@ -51,6 +52,7 @@ shell-format-for = { $format ->
     [atom] para enterarse de los cambios
     [ics] fechas, para su agenda
     [pdf] para imprimir
+    [odt] para abrir en un procesador de textos
    *[other] { "" }
 }
 

@@ -1,11 +1,14 @@
-//! The same content in the form that was asked for: JSON, CSV, Excel, Atom, calendar.
+//! The same content in the form that was asked for: JSON, CSV, Excel, Atom, calendar, document.
 
 mod calendar;
 mod data;
+mod document;
 mod feed;
 
 pub use calendar::{Deadline, calendar};
 pub use data::{json, tables};
+pub(crate) use document::DocumentPage;
+pub use document::document;
 pub use feed::{Entry, feed};
 
 use axum::response::{IntoResponse, Response};

@@ -107,6 +107,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<import::PreviewPage>(),
         ViewSamples::of::<error::ErrorPage>(),
         ViewSamples::of::<crate::row_form::RowFormPage>(),
+        ViewSamples::of::<crate::answer::DocumentPage>(),
     ];
     views.extend(admin::views());
     views

@@ -154,7 +154,7 @@ async fn results_of(app: App, visit: Visit) -> PageResult {
         Format::Csv | Format::Xlsx => {
             return answer::tables(&app, &visit, "results", &[results(&app, visit.lang, &hits)]);
         }
-        Format::Atom | Format::Ics => return Err(PageError::not_found("")),
+        Format::Atom | Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let lang = visit.lang;
     let title = app.words.plain(lang, "shell-search-title");

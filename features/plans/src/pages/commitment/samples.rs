@@ -58,6 +58,8 @@ fn bare() -> Shown {
         risks: Vec::new(),
         assessments: Vec::new(),
         assess: None,
+        sheet: "/es".to_owned(),
+        act: "/es".to_owned(),
         learn: None,
         sdgs: Vec::new(),
         budget: None,

@@ -53,6 +53,9 @@ pub(super) fn all() -> Vec<PlanPage> {
         notes: Vec::new(),
         assessments: None,
         assessments_path: "/es".to_owned(),
+        report: "/es".to_owned(),
+        report_pdf: None,
+        editions: "/es".to_owned(),
         history: Vec::new(),
     };
     let full = Shown {
@@ -83,6 +86,9 @@ pub(super) fn all() -> Vec<PlanPage> {
         notes: vec![NoteShown { number: "3.2".to_owned(), path: "/es".to_owned(), text: said_sample() }],
         assessments: Some(SummaryShown::sample()),
         assessments_path: "/es".to_owned(),
+        report: "/es".to_owned(),
+        report_pdf: Some("/es.pdf".to_owned()),
+        editions: "/es".to_owned(),
         history: vec![HistoryEntry::sample()],
     };
     [bare, full].into_iter().map(|plan| PlanPage { plan, slots: Slots::default() }).collect()
