@@ -25,6 +25,7 @@ pub fn modules() -> Vec<Module> {
         minga_plans::module(),
         minga_conversation::module(),
         minga_takedowns::module(),
+        minga_following::module(),
     ]
 }
 
@@ -38,6 +39,8 @@ pub fn locales() -> Assets {
 pub enum Purpose {
     /// It serves people.
     Serve,
+    /// It serves people who try it out: who administers it sees the mails that it would send.
+    Demo,
     /// It does one thing and ends; what it finds, a serving program indexes.
     OneDeed,
 }
@@ -46,13 +49,13 @@ pub enum Purpose {
 pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     std::fs::create_dir_all(&config.data).with_context(|| NoFolder(config.data.clone()))?;
     let mapped = match purpose {
-        Purpose::Serve => StoreOptions::MAPPED,
+        Purpose::Serve | Purpose::Demo => StoreOptions::MAPPED,
         Purpose::OneDeed => StoreOptions::MAPPED_LITTLE,
     };
     let options = StoreOptions { url: config.database(), readers: config.database_readers, mapped };
     let store = Store::connect(&options).await?;
     let index = match purpose {
-        Purpose::Serve => Index::open(&config.data.join("search"))?,
+        Purpose::Serve | Purpose::Demo => Index::open(&config.data.join("search"))?,
         Purpose::OneDeed => Index::in_memory()?,
     };
     let clock = Arc::new(SystemClock);
@@ -62,15 +65,18 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     let record = record.with_witnesses(witnesses);
     let files = config.files(Arc::new(SystemRandom))?;
     let measured = measurements();
+    let mut settings = config.web();
+    settings.mail_shown = (purpose == Purpose::Demo).then(|| config.mail_folder()).flatten();
     let parts = Parts {
         store,
         record,
         files,
         outside: ArchiveOptions::default(),
         search: Arc::new(index),
+        mailer: config.mailer(clock.clone())?,
         clock,
         random: Arc::new(SystemRandom),
-        settings: config.web(),
+        settings,
         theme: config.theme.clone(),
         modules: modules(),
         locales: locales(),

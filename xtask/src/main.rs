@@ -21,7 +21,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use steps::Steps;
 
-const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record]";
+const USAGE: &str =
+    "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record|follow [<program>]]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +34,8 @@ fn main() -> ExitCode {
         ["test", "browser"] => test(&mut steps, false, true),
         ["bench"] => bench::bench(&mut steps),
         ["bench", "import"] => bench::import_alone(&mut steps),
+        ["bench", "follow"] => bench::follow_alone(&mut steps, None),
+        ["bench", "follow", binary] => bench::follow_alone(&mut steps, Some(PathBuf::from(binary))),
         ["bench", "record"] => bench::record_alone(&mut steps),
         _ => {
             eprintln!("{USAGE}");

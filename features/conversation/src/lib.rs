@@ -53,6 +53,7 @@ pub fn module() -> Module {
         slots: slots::all,
         work: Some(|| Arc::new(work::TalkWork)),
         jobs: |_| Vec::new(),
+        rounds: Vec::new,
         withheld: None,
         documents: None,
         views: pages::views,

@@ -48,6 +48,7 @@ pub fn module() -> Module {
         slots: Vec::new,
         work: Some(|| Arc::new(work::PeopleWork)),
         jobs: |_| Vec::new(),
+        rounds: Vec::new,
         withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),
         views: || {
@@ -55,6 +56,7 @@ pub fn module() -> Module {
                 ViewSamples::of::<pages::organisation::OrganisationPage>(),
                 ViewSamples::of::<pages::organisations::OrganisationsPage>(),
                 ViewSamples::of::<pages::jurisdictions::JurisdictionsPage>(),
+                ViewSamples::of::<pages::territory::TerritoryPage>(),
             ];
             all.extend(pages::admin::views());
             all

@@ -56,6 +56,7 @@ pub fn module() -> Module {
         slots: slots::all,
         work: Some(|| Arc::new(work::PlanWork)),
         jobs: jobs::all,
+        rounds: Vec::new,
         withheld: None,
         documents: Some(|| Arc::new(documents::Plans)),
         views: pages::views,

@@ -3,6 +3,7 @@
 mod archive;
 mod assessments;
 mod convert;
+mod inside;
 mod read;
 mod reports;
 mod save;
@@ -11,6 +12,7 @@ mod whole;
 
 pub(crate) use archive::*;
 pub(crate) use assessments::*;
+pub(crate) use inside::*;
 pub(crate) use read::*;
 pub(crate) use reports::*;
 pub(crate) use save::*;

@@ -50,6 +50,7 @@ pub fn module() -> Module {
         slots: Vec::new,
         work: None,
         jobs: jobs::all,
+        rounds: Vec::new,
         withheld: Some(|| Arc::new(Taken)),
         documents: None,
         views: pages::views,

@@ -8,6 +8,7 @@ use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random};
+use minga_mail::Mailer;
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
 use std::path::PathBuf;
@@ -26,6 +27,8 @@ pub struct Parts {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// How mail is sent.
+    pub mailer: Arc<dyn Mailer>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -63,6 +66,9 @@ pub struct Inner {
     pub outside: ArchiveOptions,
     /// The search engine.
     pub search: Arc<dyn Search>,
+    /// How mail is sent, for whoever keeps books of it themselves; everybody else asks for a job
+    /// ([`App::send_mail`]).
+    pub mailer: Arc<dyn Mailer>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -91,7 +97,8 @@ pub struct Inner {
     pub(crate) passkeys: Option<Passkeys>,
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
-    pub(crate) work: Vec<Arc<dyn Work>>,
+    /// What of features waits for people.
+    pub work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
 }
 
@@ -121,7 +128,7 @@ impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
         let Parts { store, record, files, outside, search, clock, random, settings, .. } = parts;
-        let Parts { theme, modules, locales, metrics, .. } = parts;
+        let Parts { theme, modules, locales, metrics, mailer, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
@@ -156,6 +163,7 @@ impl App {
             files,
             outside,
             search,
+            mailer,
             clock,
             random,
             settings,

@@ -1,4 +1,4 @@
-use crate::{App, Assets, Setting, Slot, ViewSamples, Work};
+use crate::{App, Assets, Round, Setting, Slot, ViewSamples, Work};
 use async_trait::async_trait;
 use axum::Router;
 use minga_exchange::Sheets;
@@ -35,6 +35,8 @@ pub struct Module {
     pub work: Option<fn() -> Arc<dyn Work>>,
     /// What it does in the background, by the kinds of its jobs.
     pub jobs: fn(&App) -> Vec<Arc<dyn Handler>>,
+    /// What it does again and again.
+    pub rounds: fn() -> Vec<Arc<dyn Round>>,
     /// How it knows which files were taken down.
     pub withheld: Option<fn() -> Arc<dyn Withheld>>,
     /// What of it can be found.

@@ -1,6 +1,7 @@
 use minga_auth::OidcSettings;
 use minga_tabular::Limits;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
@@ -39,6 +40,21 @@ pub struct Settings {
     pub archive_seconds: u64,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
+    /// How many proxies stand in front and say where a request comes from.
+    pub proxies: u32,
+    /// The address to which mail servers return what cannot be delivered; empty for that of who
+    /// sends.
+    pub mail_bounces: String,
+    /// The folder of mails that the demo shows to administrators.
+    pub mail_shown: Option<PathBuf>,
+    /// The fewest minutes between two mails to somebody who wants to hear at once.
+    pub follow_minutes: u32,
+    /// The most that one address may follow.
+    pub follow_most: u32,
+    /// The hour (UTC) from which on digests and reminders are sent.
+    pub digest_hour: u32,
+    /// How many days before a deadline those are reminded who answer for it.
+    pub reminder_days: Vec<i64>,
 }
 
 /// Of which addresses that are given as evidence a copy is kept.
@@ -84,6 +100,13 @@ impl Default for Settings {
             archive_bytes: 20 * 1024 * 1024,
             archive_seconds: 30,
             oidc: None,
+            proxies: 0,
+            mail_bounces: String::new(),
+            mail_shown: None,
+            follow_minutes: 15,
+            follow_most: 50,
+            digest_hour: 12,
+            reminder_days: vec![30, 7, 1],
         }
     }
 }

@@ -119,3 +119,6 @@ cli-key-rotated = The key was changed. The new one: { $key }. Until { $until } b
 cli-key-underway = A change of the key is under way already, and goes on. The new one: { $key }. Until { $until } both sign.
 cli-begun-anew = The record “{ $origin }” has begun; its first entry names the { $size } signed ones of “{ $former }”, which stays published where it was. The new key: { $key }. Back up record/ now, and give the new key to witnesses.
 cli-goes-on = The record can go on: nothing is lost, and nothing begins anew.
+
+cli-bounce-taken = Noted.
+cli-bounce-other = It is no report of a mail of ours that could not be delivered; nothing was done.

@@ -119,3 +119,6 @@ cli-key-rotated = La llave cambió. La nueva: { $key }. Hasta el { $until } firm
 cli-key-underway = Ya hay un cambio de llave en curso, y continúa. La nueva: { $key }. Hasta el { $until } firman ambas.
 cli-begun-anew = Empezó el registro «{ $origin }»; su primera anotación nombra las { $size } firmadas de «{ $former }», que sigue publicado donde estaba. La llave nueva: { $key }. Haga ahora una copia de seguridad de record/, y dé la llave nueva a los testigos.
 cli-goes-on = El registro puede continuar: nada se perdió y nada empieza de nuevo.
+
+cli-bounce-taken = Anotado.
+cli-bounce-other = No es un aviso de un correo nuestro que no se pudo entregar; no se hizo nada.

@@ -1,6 +1,7 @@
 //! One command of the command line a file.
 
 pub(crate) mod backup;
+pub(crate) mod bounce;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod export;

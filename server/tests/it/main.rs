@@ -14,6 +14,8 @@ mod docs;
 mod edit;
 mod examples;
 mod faults;
+mod following;
+mod following_faults;
 mod harness;
 mod http;
 mod import;

@@ -8,6 +8,8 @@ pub(crate) mod error;
 mod history;
 mod home;
 mod import;
+mod jobs;
+mod mails;
 mod oidc;
 mod pagination;
 pub(crate) mod record;
@@ -17,9 +19,10 @@ mod template;
 mod ticket;
 mod work;
 
-pub use history::{HistoryEntry, feed_of, history};
+pub use history::{HistoryEntry, events_around, feed_of, history};
 pub(crate) use oidc::BEGUN;
 pub use pagination::{PageLink, Pages};
+pub use search::Asked;
 
 use crate::{Address, App, ViewSamples};
 use axum::Router;
@@ -76,6 +79,16 @@ pub(crate) const KEYS: Address = Address::new("cuenta/llaves", "account/keys");
 /// Where a key is ended.
 pub(crate) const KEY_END: Address = Address::new("cuenta/llaves/{id}/cerrar", "account/keys/{id}/end");
 
+/// Work in the background that was given up.
+pub(crate) const JOBS: Address = Address::new("administracion/trabajos", "administration/jobs");
+/// The mails of a demo.
+pub(crate) const MAILS: Address = Address::new("administracion/correos", "administration/mails");
+/// One of them.
+pub(crate) const MAIL: Address = Address::new("administracion/correos/{id}", "administration/mails/{id}");
+/// Its HTML.
+pub(crate) const MAIL_HTML: Address =
+    Address::new("administracion/correos/{id}/html", "administration/mails/{id}/html");
+
 /// The shell's entries in the navigation, after those of the features.
 pub(crate) const NAVIGATION: &[(&str, Address)] = &[("developers", DEVELOPERS)];
 
@@ -97,6 +110,10 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<import::PreviewPage>(),
         ViewSamples::of::<error::ErrorPage>(),
         ViewSamples::of::<crate::row_form::RowFormPage>(),
+        ViewSamples::of::<crate::mail::LetterHtml>(),
+        ViewSamples::of::<jobs::JobsPage>(),
+        ViewSamples::of::<mails::MailsPage>(),
+        ViewSamples::of::<mails::MailPage>(),
     ]
 }
 
@@ -121,6 +138,10 @@ pub(crate) fn routes() -> Router<App> {
         (ACCOUNT, get(account::show)),
         (PASSWORD, post(account::change_password)),
         (SESSION_END, post(account::end_session)),
+        (JOBS, get(jobs::show).post(jobs::send)),
+        (MAILS, get(mails::list)),
+        (MAIL, get(mails::show)),
+        (MAIL_HTML, get(mails::html)),
         (PASSKEY_END, post(account::remove_passkey)),
         (KEYS, post(account::add_key)),
         (KEY_END, post(account::end_key)),

@@ -1,11 +1,11 @@
 //! What waits for the person who is signed in, in order.
 
-use super::{ACCOUNT, IMPORT, WORK};
+use super::{ACCOUNT, IMPORT, JOBS, MAILS, WORK};
 use crate::{App, Crumb, PageMeta, PageResult, Signed, Urgency, View, Visit, WorkItem};
 use axum::extract::State;
 use minga_auth::standing;
 use minga_exchange::may_begin;
-use minga_kernel::{Day, Office};
+use minga_kernel::{Day, Office, Role};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -101,6 +101,14 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
     if may_begin(&app.sheets, &standing).is_ok() {
         let words = app.words.plain(lang, "import-title");
         beginnings.push(Beginning { words, path: IMPORT.path(lang, &[]) });
+    }
+    if standing.offices.iter().any(|office| office.role == Role::Administrator) {
+        let pages =
+            [("jobs-title", Some(JOBS)), ("mails-title", app.settings.mail_shown.as_ref().map(|_| MAILS))];
+        for (words, address) in pages {
+            let words = app.words.plain(lang, words);
+            beginnings.extend(address.map(|it| Beginning { words, path: it.path(lang, &[]) }));
+        }
     }
     items.sort_by_key(|item| (item.urgency, item.due.is_none(), item.due));
     let mut offices = Vec::new();

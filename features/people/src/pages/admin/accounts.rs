@@ -8,8 +8,8 @@ use minga_store::{CommandError, Conn, Tx};
 use minga_web::http::{IntoResponse, Redirect, State};
 use minga_web::pages::WORK;
 use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View, Visit,
-    escape_query, mended,
+    App, Crumb, Field, FieldError, Fields, Form, Letter, PageError, PageMeta, PageResult, Signed, View,
+    Visit, escape_query, mended,
 };
 use serde::Serialize;
 
@@ -109,7 +109,8 @@ pub(super) async fn invite(
     args.set("days", INVITATION.num_days() as f64);
     let subject = app.words.say(account.lang, "mail-invitation-subject", &args);
     let text = app.words.say(account.lang, "mail-invitation", &args);
-    Ok(app.send_mail(cx, tx, &account.address, &subject, &text).await?)
+    let letter = Letter { lang: account.lang, subject, text, unsubscribe: None };
+    Ok(app.send_mail(cx, tx, &account.address, letter).await?)
 }
 
 async fn page(app: &App, db: &Conn, visit: &Visit, form: Option<&Form>, problems: &[Problem]) -> PageResult {
