@@ -2,7 +2,8 @@
 //!
 //! An answer is kept under its address, the day, and the number of the newest event. The
 //! number is asked of the database for every request (all that ask at once share one
-//! question), so what is shown is right at once after any change, whoever made it.
+//! question), so what is shown is right at once after any change, whoever made it. An answer
+//! of the search index is kept once the index has seen that event.
 
 use crate::{App, Format, PageError};
 use axum::body::Body;
@@ -39,6 +40,11 @@ impl PageCache {
     }
 }
 
+/// The number of the newest event that an answer knows of, where it does not come from the
+/// database: the search index is a little behind it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AsOf(pub(crate) u64);
+
 /// The largest answer that is kept.
 const LARGEST: usize = 1024 * 1024;
 
@@ -62,6 +68,10 @@ pub(crate) async fn remember(State(app): State<App>, request: Request, next: Nex
     let response = next.run(request).await;
     // A page that says itself how long it holds is not kept here.
     if response.status() != StatusCode::OK || response.headers().contains_key(header::CACHE_CONTROL) {
+        return response;
+    }
+    // What is behind now would stay so until the next event.
+    if response.extensions().get::<AsOf>().is_some_and(|AsOf(seen)| *seen < sequence) {
         return response;
     }
     let (mut parts, body) = response.into_parts();

@@ -7,10 +7,15 @@ use minga_store::{StoreError, events_after};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// How often new events are looked for.
+/// How often new events are looked for, at most.
 const PAUSE: Duration = Duration::from_millis(250);
+/// How many times longer than its work it rests: while reports stream in, what is under a plan
+/// is filed anew again and again, and may take no more than a tenth of one processor.
+const REST: u32 = 9;
+/// However long it worked.
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// How long to wait after a fault.
 const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(5);
 /// Events read at once.
@@ -21,8 +26,9 @@ const WAITING: usize = 500;
 /// Keeps the index true, for as long as the program runs.
 pub async fn follow_events(app: App) {
     loop {
+        let begun = Instant::now();
         let pause = match catch_up(&app).await {
-            Ok(()) => PAUSE,
+            Ok(()) => PAUSE.max(begun.elapsed() * REST).min(LONGEST_PAUSE),
             Err(error) => {
                 tracing::error!(%error, "the search index could not follow");
                 PAUSE_AFTER_FAULT

@@ -223,6 +223,20 @@ on_both_databases! {
         assert_eq!(data.header(header::LOCATION), "/es/organizaciones/MAATE.json");
     };
 
+    what_the_index_had_not_seen_yet_is_not_kept, async |store| {
+        let world = World::demo(store).await;
+        for path in ["/es/buscar.json?q=EC-PAGA-1", "/es/buscar?q=EC-PAGA-1"] {
+            let before = get(&world, path).await.text();
+            minga_web::catch_up(&world.app).await.unwrap();
+            let after = get(&world, path).await;
+            assert!(!before.contains("/planes/EC-PAGA-1"), "{path}: it was there before the index was made");
+            assert!(after.text().contains("/planes/EC-PAGA-1"), "{path}");
+            // Now it is kept.
+            assert!(after.headers.contains_key(header::ETAG), "{path}");
+            world.app.search.replace(None, &mut std::iter::empty(), 1).unwrap();
+        }
+    };
+
     strange_addresses_cost_nothing, async |store| {
         let world = World::demo(store).await;
         minga_web::catch_up(&world.app).await.unwrap();

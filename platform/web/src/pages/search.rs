@@ -3,6 +3,7 @@ mod asked;
 pub use asked::Asked;
 
 use super::{HOME, Pages, SEARCH, feed_of};
+use crate::cache::AsOf;
 use crate::{
     App, Crumb, Format, Markup, PageError, PageMeta, PageResult, Place, Said, View, Visit, answer,
     escape_query,
@@ -148,6 +149,14 @@ pub(crate) const RESULTS: Schema = Schema {
 };
 
 pub(crate) async fn get(State(app): State<App>, visit: Visit) -> PageResult {
+    // Asked before the search, so that it is never newer than what is found.
+    let seen = app.search.sequence();
+    let mut response = results_of(app, visit).await?;
+    response.extensions_mut().insert(AsOf(seen));
+    Ok(response)
+}
+
+async fn results_of(app: App, visit: Visit) -> PageResult {
     let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let (query, hits) = find(&app, &visit, page).await?;
     match visit.format {
