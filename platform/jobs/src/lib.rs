@@ -21,6 +21,6 @@ mod worker;
 pub use error::JobError;
 pub use handler::Handler;
 pub use migrations::migrations;
-pub use queries::{Failed, discard, enqueue, enqueue_at, failed, retry, waiting};
+pub use queries::{Failed, discard, enqueue, enqueue_at, failed, retry, sweep, waiting};
 pub use settings::Settings;
 pub use worker::Worker;

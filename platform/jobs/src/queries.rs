@@ -91,6 +91,14 @@ pub async fn discard(tx: &Tx, id: Uuid) -> Result<bool, StoreError> {
     Ok(delete.exec(&**tx).await?.rows_affected == 1)
 }
 
+/// Forgets jobs that were given up and asked for before this moment: nobody tried them again, and
+/// their payload may name somebody.
+pub async fn sweep(tx: &Tx, before: Moment) -> Result<(), StoreError> {
+    let old = Entity::delete_many().filter(Column::Failed.eq(true)).filter(Column::CreatedAt.lt(before));
+    old.exec(&**tx).await?;
+    Ok(())
+}
+
 /// How many jobs are still to be done: due, under way, waiting for their moment or their next
 /// try, or of a kind that no worker knows.
 pub async fn waiting(db: &Conn) -> Result<u64, StoreError> {

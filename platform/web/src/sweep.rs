@@ -10,6 +10,9 @@ const PAUSE: Duration = Duration::from_hours(1);
 /// How old what an upload left behind has to be: no upload takes so long.
 const LEFTOVER: Duration = Duration::from_hours(24);
 
+/// How long a job that was given up waits for somebody to try it again.
+const GIVEN_UP: Duration = Duration::from_hours(60 * 24);
+
 /// Sweeps, for as long as the program runs.
 pub async fn keep_clean(app: App) {
     loop {
@@ -33,5 +36,6 @@ pub async fn sweep(app: &App) -> Result<(), StoreError> {
     minga_auth::sweep(&tx, now).await?;
     minga_clients::sweep(&tx, now).await?;
     minga_exchange::sweep(&tx, now).await?;
+    minga_jobs::sweep(&tx, now - GIVEN_UP).await?;
     tx.commit().await
 }

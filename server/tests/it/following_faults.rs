@@ -1,7 +1,7 @@
 //! What goes wrong when mail is sent: servers that hang, refuse, accept and die; mail that comes
 //! back; programs that die in the middle.
 
-use crate::following::{ANA, Office, PLAN, comment, world};
+use crate::following::{ANA, Office, PLAN, ask_about, world};
 use crate::harness::World;
 use crate::http::get;
 use futures_util::TryStreamExt;
@@ -28,7 +28,7 @@ impl World {
         let it = MailReturned { code: code.to_owned(), for_ever };
         enqueue(&cx, &tx, RETURNED, &it).await.unwrap();
         tx.commit().await.unwrap();
-        self.work().await;
+        self.do_jobs().await;
     }
 }
 
@@ -44,7 +44,7 @@ on_both_databases! {
         three(&world, &office).await;
         let who = world.stranger("eva").await;
         *office.out.lock().unwrap() = Some(MailError::Connection);
-        comment(&world, &who, "Uno").await;
+        ask_about(&world, &who, "Uno").await;
         world.later(1).await;
         assert!(office.take().is_empty());
         *office.out.lock().unwrap() = None;
@@ -60,12 +60,13 @@ on_both_databases! {
         let (world, office) = world(store).await;
         three(&world, &office).await;
         let who = world.stranger("eva").await;
-        let administrator = world.person(Role::Administrator, None).await;
         *office.out.lock().unwrap() = Some(MailError::Credentials);
-        comment(&world, &who, "Uno").await;
+        ask_about(&world, &who, "Uno").await;
         for _ in 0..15 {
             world.later(4).await;
         }
+        let administrator = world.person(Role::Administrator, None).await;
+        let who = world.stranger("eve").await;
         let page = world.see(&administrator, "/es/administracion/trabajos").await.text();
         assert!(page.contains("following.deliver") && page.contains("mail-credentials"), "{page}");
         assert!(!page.contains("example.org</"), "nobody's address is shown");
@@ -76,7 +77,7 @@ on_both_databases! {
         let fields = [("id", &*id), ("deed", "retry")];
         assert_eq!(world.send(&who, "/es/administracion/trabajos", &fields).await.status, StatusCode::FORBIDDEN);
         assert_eq!(world.send(&administrator, "/es/administracion/trabajos", &fields).await.status, StatusCode::SEE_OTHER);
-        world.work().await;
+        world.do_jobs().await;
         assert_eq!(office.take().len(), 3);
         assert!(!world.see(&administrator, "/es/administracion/trabajos").await.text().contains("following.deliver"));
     };
@@ -87,14 +88,15 @@ on_both_databases! {
         let who = world.stranger("eva").await;
         *office.says.lock().unwrap() =
             vec![("a@example.org", MailError::Nobody), ("b@example.org", MailError::Refused(451))];
-        comment(&world, &who, "Uno").await;
+        ask_about(&world, &who, "Uno").await;
         for _ in 0..30 {
             world.later(1).await;
         }
         assert_eq!(office.take().len(), 1, "the third is not held up");
         // The server of the second wants mail again; the first is not asked any more.
         office.says.lock().unwrap().clear();
-        comment(&world, &who, "Dos").await;
+        let who = world.stranger("eve").await;
+        ask_about(&world, &who, "Dos").await;
         world.later(1).await;
         let mut to: Vec<_> = office.take().into_iter().map(|it| it.to).collect();
         to.sort();
@@ -109,7 +111,7 @@ on_both_databases! {
         let (world, office) = world(store).await;
         three(&world, &office).await;
         let who = world.stranger("eva").await;
-        comment(&world, &who, "Uno").await;
+        ask_about(&world, &who, "Uno").await;
         world.later(1).await;
         let mails = office.take();
         let code = |to: &str| {
@@ -121,18 +123,19 @@ on_both_databases! {
             world.returned(&code("b@example.org"), false).await;
         }
         world.returned("0000000000000000000f", true).await;
-        comment(&world, &who, "Dos").await;
+        ask_about(&world, &who, "Dos").await;
         world.later(1).await;
         assert_eq!(office.take().len(), 2);
         world.returned(&code("b@example.org"), false).await;
-        comment(&world, &who, "Tres").await;
+        ask_about(&world, &who, "Tres").await;
         world.later(1).await;
         assert_eq!(office.take().len(), 1);
         // Whoever confirms again by a mail that arrived is written to again.
         world.clock.advance(Duration::from_hours(24));
         let mine = world.follow(&office, PLAN, "a@example.org", "immediate").await;
         assert_eq!(get(&world, &mine).await.status, StatusCode::OK);
-        comment(&world, &who, "Cuatro").await;
+        let who = world.stranger("eve").await;
+        ask_about(&world, &who, "Cuatro").await;
         world.later(1).await;
         assert!(office.take().iter().any(|it| it.to == "a@example.org"));
     };
@@ -144,17 +147,17 @@ on_both_databases! {
             world.follow(&office, PLAN, &format!("n{number}@example.org"), "daily").await;
         }
         let who = world.stranger("eva").await;
-        comment(&world, &who, "Uno").await;
+        ask_about(&world, &who, "Uno").await;
         world.clock.advance(Duration::from_hours(24));
         minga_web::go_round(&world.app).await.unwrap();
         // Somebody breaks the worker off again and again, wherever it is.
         *office.takes.lock().unwrap() = Duration::from_millis(5);
         for wait in [40, 60, 80, 100, 130, 160, 200, 250] {
-            let _ = tokio::time::timeout(Duration::from_millis(wait), world.work()).await;
+            let _ = tokio::time::timeout(Duration::from_millis(wait), world.do_jobs()).await;
             // What was taken is taken again when its lease is over.
             world.clock.advance(Duration::from_mins(6));
         }
-        world.work().await;
+        world.do_jobs().await;
         let mails = office.take();
         let mut to: Vec<_> = mails.iter().map(|it| it.to.clone()).collect();
         to.sort();
@@ -181,7 +184,7 @@ on_both_databases! {
         assert!(world.see(&administrator, "/es/administracion/correos").await.text().contains("Todavía no hay correos"));
         let path = world.follow_path(PLAN).await;
         world.send_unsigned(&path, &[("address", ANA), ("rhythm", "daily")]).await;
-        world.work().await;
+        world.do_jobs().await;
         let list = world.see(&administrator, "/es/administracion/correos").await.text();
         assert!(list.contains(ANA), "{list}");
         let at = list.find("/es/administracion/correos/").unwrap();
