@@ -39,6 +39,12 @@ export const things = [
   { name: 'editions', es: `/es/planes/${plan}/ediciones`, en: `/en/plans/${plan}/editions` },
   { name: 'organisations', es: '/es/organizaciones', en: '/en/organisations' },
   { name: 'organisation', es: '/es/organizaciones/MINTEL', en: '/en/organisations/MINTEL' },
+  { name: 'territory', es: '/es/territorios/EC', en: '/en/territories/EC' },
+  {
+    name: 'follow-search',
+    es: '/es/seguir-busqueda?q=contratacion',
+    en: '/en/follow-search?q=contratacion',
+  },
   { name: 'search', es: '/es/buscar?q=contratacion', en: '/en/search?q=contratacion' },
   { name: 'search-none', es: '/es/buscar?q=xyzzyx', en: '/en/search?q=xyzzyx' },
   { name: 'developers', es: '/es/desarrolladores', en: '/en/developers' },

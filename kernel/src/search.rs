@@ -40,6 +40,8 @@ pub struct Query {
     pub today: Day,
     /// Only what is overdue.
     pub overdue: bool,
+    /// Only these things; nothing in it: whatever is found.
+    pub only: Vec<Ref>,
     /// How many results to pass over.
     pub offset: usize,
     /// How many results to return.

@@ -121,6 +121,11 @@ enum Command {
         #[command(subcommand)]
         what: Record,
     },
+    /// Take in a mail that a mail server returned (RFC 3464), so that nobody is written to in vain
+    Bounce {
+        /// The mail [default: the standard input]
+        file: Option<PathBuf>,
+    },
     /// Check the installation and say what to mend
     Doctor,
     /// Accounts: who can sign in, and as what
@@ -248,6 +253,7 @@ pub fn run() -> ExitCode {
             Command::Record { what: Record::Export { folder } } => {
                 commands::record::export(&config, &folder).await
             }
+            Command::Bounce { file } => commands::bounce::run(&config, file.as_deref()).await,
             Command::Doctor => commands::doctor::run(&config).await,
             Command::Account { what } => commands::account::run(&config, &what).await,
             // Done before there was anything else.

@@ -27,6 +27,7 @@ pub fn modules() -> Vec<Module> {
         minga_conversation::module(),
         minga_takedowns::module(),
         minga_repository::module(),
+        minga_following::module(),
     ]
 }
 
@@ -40,6 +41,8 @@ pub fn locales() -> Assets {
 pub enum Purpose {
     /// It serves people.
     Serve,
+    /// It serves people who try it out: who administers it sees the mails that it would send.
+    Demo,
     /// It does one thing and ends; what it finds, a serving program indexes.
     OneDeed,
 }
@@ -48,13 +51,13 @@ pub enum Purpose {
 pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     std::fs::create_dir_all(&config.data).with_context(|| NoFolder(config.data.clone()))?;
     let mapped = match purpose {
-        Purpose::Serve => StoreOptions::MAPPED,
+        Purpose::Serve | Purpose::Demo => StoreOptions::MAPPED,
         Purpose::OneDeed => StoreOptions::MAPPED_LITTLE,
     };
     let options = StoreOptions { url: config.database(), readers: config.database_readers, mapped };
     let store = Store::connect(&options).await?;
     let index = match purpose {
-        Purpose::Serve => Index::open(&config.data.join("search"))?,
+        Purpose::Serve | Purpose::Demo => Index::open(&config.data.join("search"))?,
         Purpose::OneDeed => Index::in_memory()?,
     };
     let clock = Arc::new(SystemClock);
@@ -65,6 +68,8 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     config.proxies().map_err(|entry| anyhow::anyhow!("proxies: {entry}"))?;
     let files = config.files(Arc::new(SystemRandom))?;
     let measured = measurements();
+    let mut settings = config.web();
+    settings.mail_shown = (purpose == Purpose::Demo).then(|| config.mail_folder()).flatten();
     let parts = Parts {
         store,
         record,
@@ -73,9 +78,10 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         search: Arc::new(index),
         reader: Arc::new(ChildReader),
         press: press(),
+        mailer: config.mailer(clock.clone())?,
         clock,
         random: Arc::new(SystemRandom),
-        settings: config.web(),
+        settings,
         theme: config.theme.clone(),
         modules: modules(),
         locales: locales(),

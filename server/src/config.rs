@@ -102,6 +102,17 @@ pub struct Config {
     pub mail_server: String,
     /// Who sends mail: `Name <address>`.
     pub mail_from: String,
+    /// The address to which mail servers return what cannot be delivered; empty for that of
+    /// `mail_from`.
+    pub mail_bounces: String,
+    /// The fewest minutes between two mails to somebody who wants to hear at once.
+    pub follow_minutes: u32,
+    /// The most things and searches that one address may follow.
+    pub follow_most: u32,
+    /// The hour (UTC) from which on digests and reminders are sent.
+    pub digest_hour: u32,
+    /// How many days before a deadline those are reminded who answer for it: `30,7,1`.
+    pub reminder_days: String,
     /// The provider of OpenID Connect at which people can sign in; empty if there is none.
     pub oidc_issuer: String,
     /// What that provider calls this installation.
@@ -266,6 +277,31 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "mail_from", default: "Minga <minga@localhost.localdomain>", help: "who sends mail" },
     Setting {
+        key: "mail_bounces",
+        default: "",
+        help: "address to which mail servers return what cannot be delivered, for `minga bounce`; empty: that of `mail_from`",
+    },
+    Setting {
+        key: "follow_minutes",
+        default: "15",
+        help: "fewest minutes between two mails to somebody who wants to hear at once",
+    },
+    Setting {
+        key: "follow_most",
+        default: "50",
+        help: "most things and searches that one address may follow",
+    },
+    Setting {
+        key: "digest_hour",
+        default: "12",
+        help: "hour (UTC) from which on digests and reminders are sent",
+    },
+    Setting {
+        key: "reminder_days",
+        default: "30,7,1",
+        help: "days before a deadline on which those are reminded who answer for it; empty: never",
+    },
+    Setting {
         key: "oidc_issuer",
         default: "",
         help: "provider of OpenID Connect at which people can sign in, exactly as it writes itself; empty: none",
@@ -392,6 +428,11 @@ impl Default for Config {
             files_secret: String::new(),
             mail_server: String::new(),
             mail_from: "Minga <minga@localhost.localdomain>".to_owned(),
+            mail_bounces: String::new(),
+            follow_minutes: web.follow_minutes,
+            follow_most: web.follow_most,
+            digest_hour: web.digest_hour,
+            reminder_days: "30,7,1".to_owned(),
             oidc_issuer: String::new(),
             oidc_client_id: String::new(),
             oidc_client_secret: String::new(),
@@ -493,6 +534,12 @@ impl Config {
                 client_secret: self.oidc_client_secret.clone(),
                 name: self.oidc_name.clone(),
             }),
+            mail_bounces: self.mail_bounces.clone(),
+            mail_shown: None,
+            follow_minutes: self.follow_minutes,
+            follow_most: self.follow_most,
+            digest_hour: self.digest_hour.min(23),
+            reminder_days: self.reminder_days.split(',').filter_map(|day| day.trim().parse().ok()).collect(),
         }
     }
 
@@ -565,10 +612,15 @@ impl Config {
     /// How mail is sent.
     pub fn mailer(&self, clock: Arc<dyn Clock>) -> Result<Arc<dyn Mailer>, MailError> {
         let sender = Sender::parse(&self.mail_from, clock)?;
-        if self.mail_server.is_empty() {
-            return Ok(Arc::new(FileMailer::new(&self.data.join("mail"), sender)));
+        match self.mail_folder() {
+            Some(folder) => Ok(Arc::new(FileMailer::new(&folder, sender))),
+            None => Ok(Arc::new(SmtpMailer::new(&self.mail_server, sender)?)),
         }
-        Ok(Arc::new(SmtpMailer::new(&self.mail_server, sender)?))
+    }
+
+    /// The folder in which mails lie where no server sends them.
+    pub fn mail_folder(&self) -> Option<PathBuf> {
+        self.mail_server.is_empty().then(|| self.data.join("mail"))
     }
 
     /// The name of the public record, as its format advises: its address without the scheme.

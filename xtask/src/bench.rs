@@ -3,6 +3,7 @@
 //! it was slow.
 
 mod backup;
+mod follow;
 mod load;
 mod machine;
 mod peer;
@@ -66,6 +67,7 @@ pub(crate) fn bench(steps: &mut Steps) -> anyhow::Result<()> {
     steps.run("scale", || scale(&binary, folder.path(), &mut report))?;
     steps.run("reports", || record::reports(&binary, folder.path(), &mut report))?;
     steps.run("record", || record::million(&binary, folder.path(), &mut report))?;
+    steps.run("follow", || follow::digest(&binary, folder.path(), &mut report))?;
     report.write(&root().join("docs/benchmarks.md"))
 }
 
@@ -78,6 +80,21 @@ pub(crate) fn record_alone(steps: &mut Steps) -> anyhow::Result<()> {
     let mut report = Report::new(&machine::describe()?);
     steps.run("reports", || record::reports(&binary()?, folder.path(), &mut report))?;
     steps.run("record", || record::million(&binary()?, folder.path(), &mut report))
+}
+
+/// Measures only digests, and shows it without writing it down.
+pub(crate) fn follow_alone(steps: &mut Steps, binary: Option<PathBuf>) -> anyhow::Result<()> {
+    let binary = match binary {
+        Some(binary) => binary,
+        None => {
+            let build = ["build", "--locked", "--release", "--package", "minga"];
+            steps.run("program", || run(&mut cargo(&build)))?;
+            self::binary()?
+        }
+    };
+    let folder = tempfile::Builder::new().prefix("minga-bench-").tempdir()?;
+    let mut report = Report::new(&machine::describe()?);
+    steps.run("follow", || follow::digest(&binary, folder.path(), &mut report))
 }
 
 /// Measures only the import of a large plan, and shows it without writing it down.

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use steps::Steps;
 
 const USAGE: &str =
-    "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record|backup <gigabytes>]";
+    "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record|follow [<program>]|backup <gigabytes>]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +34,8 @@ fn main() -> ExitCode {
         ["test", "browser"] => test(&mut steps, false, true),
         ["bench"] => bench::bench(&mut steps),
         ["bench", "import"] => bench::import_alone(&mut steps),
+        ["bench", "follow"] => bench::follow_alone(&mut steps, None),
+        ["bench", "follow", binary] => bench::follow_alone(&mut steps, Some(PathBuf::from(binary))),
         ["bench", "record"] => bench::record_alone(&mut steps),
         ["bench", "backup", size] if size.parse::<u64>().is_ok() => {
             bench::backup_alone(&mut steps, size.parse().unwrap_or_default())

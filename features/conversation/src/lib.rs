@@ -55,6 +55,7 @@ pub fn module() -> Module {
         work: Some(|| Arc::new(work::TalkWork)),
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::TalkPersonal)),
+        rounds: Vec::new,
         withheld: None,
         documents: None,
         views: pages::views,

@@ -49,6 +49,7 @@ pub fn module() -> Module {
         work: Some(|| Arc::new(work::PeopleWork)),
         jobs: |_| Vec::new(),
         personal: None,
+        rounds: Vec::new,
         withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),
         views: || {
@@ -56,6 +57,7 @@ pub fn module() -> Module {
                 ViewSamples::of::<pages::organisation::OrganisationPage>(),
                 ViewSamples::of::<pages::organisations::OrganisationsPage>(),
                 ViewSamples::of::<pages::jurisdictions::JurisdictionsPage>(),
+                ViewSamples::of::<pages::territory::TerritoryPage>(),
             ];
             all.extend(pages::admin::views());
             all

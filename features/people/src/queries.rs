@@ -16,6 +16,8 @@ pub(crate) struct Filter {
     pub(crate) words: Option<String>,
     /// One sector.
     pub(crate) sector: Option<String>,
+    /// Those that have their seat in this jurisdiction itself.
+    pub(crate) place: Option<Uuid>,
 }
 
 /// A place in the directory to go on after: the folded name and the identifier.
@@ -47,10 +49,15 @@ pub(crate) async fn organisations(
     found.into_iter().map(organisation_of).collect()
 }
 
-/// How many organisations each sector has among those that the words find.
-pub(crate) async fn sectors(db: &Conn, words: Option<String>) -> Result<Vec<(String, u64)>, StoreError> {
+/// How many organisations the filter lets through.
+pub(crate) async fn organisation_count(db: &Conn, filter: &Filter) -> Result<u64, StoreError> {
+    Ok(organisation::Entity::find().filter(condition(filter)).count(db).await?)
+}
+
+/// How many organisations each sector has among those that the rest of the filter lets through.
+pub(crate) async fn sectors(db: &Conn, filter: &Filter) -> Result<Vec<(String, u64)>, StoreError> {
     let counts: Vec<(String, i64)> = organisation::Entity::find()
-        .filter(condition(&Filter { words, sector: None }))
+        .filter(condition(&Filter { sector: None, ..filter.clone() }))
         .select_only()
         .column(organisation::Column::Sector)
         .column_as(organisation::Column::Id.count(), "count")
@@ -70,6 +77,9 @@ fn condition(filter: &Filter) -> Condition {
     }
     if let Some(sector) = &filter.sector {
         condition = condition.add(Column::Sector.eq(sector));
+    }
+    if let Some(place) = filter.place {
+        condition = condition.add(Column::JurisdictionId.eq(place));
     }
     condition
 }
@@ -122,6 +132,20 @@ pub(crate) async fn jurisdictions_there(db: &Conn, ids: &[Uuid]) -> Result<Vec<U
     let id = jurisdiction::Column::Id;
     let chosen = jurisdiction::Entity::find().select_only().column(id).filter(id.is_in(ids.iter().copied()));
     Ok(chosen.into_tuple().all(db).await?)
+}
+
+/// The jurisdictions directly under these, by code.
+pub(crate) async fn jurisdictions_under(db: &Conn, ids: &[Uuid]) -> Result<Vec<Jurisdiction>, StoreError> {
+    let chosen = jurisdiction::Column::ParentId.is_in(ids.iter().copied());
+    let found = jurisdiction::Entity::find().filter(chosen).order_by_asc(jurisdiction::Column::Code);
+    found.all(db).await?.into_iter().map(jurisdiction_of).collect()
+}
+
+/// The organisations that have their seat in one of these jurisdictions itself.
+pub(crate) async fn organisations_in(db: &Conn, places: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    let chosen = organisation::Column::JurisdictionId.is_in(places.iter().copied());
+    let found = organisation::Entity::find().filter(chosen).select_only().column(organisation::Column::Id);
+    Ok(found.into_tuple().all(db).await?)
 }
 
 /// One jurisdiction.

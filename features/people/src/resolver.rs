@@ -1,8 +1,8 @@
 use crate::model::{JURISDICTION, ORGANISATION, Organisation};
 use crate::{pages, queries};
-use minga_kernel::{Kind, Resolved, Text};
+use minga_kernel::{Kind, Ref, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
-use minga_store::{Conn, Resolver, StoreError};
+use minga_store::{Around, Conn, Resolver, StoreError};
 use std::sync::Arc;
 
 /// This feature's resolvers.
@@ -26,6 +26,25 @@ impl Resolver for Organisations {
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(queries::organisation_by_code(db, code).await?.map(|found| found.id))
     }
+
+    async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        let found = queries::organisations_by_id(db, ids).await?.into_iter();
+        Ok(found.map(|it| (it.id, within(it.jurisdiction))).collect())
+    }
+
+    async fn within(&self, db: &Conn, things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
+        let found = queries::organisations_in(db, &places(things)).await?;
+        Ok(found.into_iter().map(|id| ORGANISATION.with(id)).collect())
+    }
+}
+
+/// What lies in this place.
+fn within(place: Option<Uuid>) -> Around {
+    Around { within: place.map(|id| JURISDICTION.with(id)).into_iter().collect(), concerns: Vec::new() }
+}
+
+fn places(things: &[Ref]) -> Vec<Uuid> {
+    things.iter().filter(|it| it.kind == JURISDICTION).map(|it| it.id).collect()
 }
 
 /// An organisation as others show it.
@@ -50,17 +69,26 @@ impl Resolver for Jurisdictions {
         let found = queries::jurisdictions_by_id(db, ids).await?;
         let resolved = found.into_iter().map(|it| Resolved {
             reference: JURISDICTION.with(it.id),
-            code: it.code,
             title: it.name,
             short: None,
             summary: Text::default(),
-            // A jurisdiction has no page of its own: the directory stands for it.
-            paths: pages::ORGANISATIONS.paths(&[]),
+            paths: pages::TERRITORY.paths(&[("territory", &it.code)]),
+            code: it.code,
         });
         Ok(resolved.collect())
     }
 
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(queries::jurisdiction_by_code(db, code).await?.map(|found| found.id))
+    }
+
+    async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        let found = queries::jurisdictions_by_id(db, ids).await?.into_iter();
+        Ok(found.map(|it| (it.id, within(it.parent))).collect())
+    }
+
+    async fn within(&self, db: &Conn, things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
+        let found = queries::jurisdictions_under(db, &places(things)).await?;
+        Ok(found.into_iter().map(|it| JURISDICTION.with(it.id)).collect())
     }
 }

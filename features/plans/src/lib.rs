@@ -59,6 +59,7 @@ pub fn module() -> Module {
         work: Some(|| Arc::new(work::PlanWork)),
         jobs: jobs::all,
         personal: Some(|| Arc::new(personal::PlansPersonal)),
+        rounds: Vec::new,
         withheld: None,
         documents: Some(|| Arc::new(documents::Plans)),
         views: pages::views,

@@ -1,8 +1,10 @@
-use crate::model::{Body, COMMITMENT, Commitment, MILESTONE, Milestone, PLAN, Plan, THEME, Theme};
+use crate::model::{
+    Body, COMMITMENT, Commitment, JURISDICTION, MILESTONE, Milestone, ORGANISATION, PLAN, Plan, THEME, Theme,
+};
 use crate::{pages, queries};
-use minga_kernel::{Kind, Parts, Resolved, Text};
+use minga_kernel::{Kind, Parts, Ref, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
-use minga_store::{Conn, Resolver, StoreError};
+use minga_store::{Around, Conn, Resolver, StoreError};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -29,6 +31,17 @@ impl Resolver for Plans {
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(queries::plan_by_code(db, code).await?.map(|found| found.id))
     }
+
+    async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        let found = queries::plans_by_id(db, ids).await?.into_iter();
+        let place = |it: &Plan| it.jurisdiction.map(|id| JURISDICTION.with(id));
+        Ok(found.map(|it| (it.id, within(place(&it).into_iter().collect()))).collect())
+    }
+
+    async fn within(&self, db: &Conn, things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
+        let found = queries::plans_of_places(db, &ids_of(things, &JURISDICTION)).await?;
+        Ok(found.into_iter().map(|id| PLAN.with(id)).collect())
+    }
 }
 
 #[async_trait]
@@ -46,6 +59,11 @@ impl Resolver for Themes {
     async fn find(&self, _db: &Conn, _code: &str) -> Result<Option<Uuid>, StoreError> {
         // A theme has a number in its plan, and no code of its own.
         Ok(None)
+    }
+
+    async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        let found = queries::themes_by_id(db, ids).await?.into_iter();
+        Ok(found.map(|it| (it.id, within(vec![PLAN.with(it.plan)]))).collect())
     }
 }
 
@@ -70,6 +88,29 @@ impl Resolver for Commitments {
         let found = queries::commitments_by_id(db, ids).await?;
         let bodies = queries::bodies_of(db, ids).await?;
         Ok(found.iter().map(|it| (it.id, parts(it.plan, bodies.get(&it.id)))).collect())
+    }
+
+    async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        let found = queries::commitments_by_id(db, ids).await?;
+        let bodies = queries::bodies_of(db, ids).await?;
+        let around = |it: &Commitment| Around {
+            within: it.theme.map(|id| THEME.with(id)).into_iter().chain([PLAN.with(it.plan)]).collect(),
+            concerns: bodies.get(&it.id).into_iter().flatten().map(|it| it.organisation.clone()).collect(),
+        };
+        Ok(found.iter().map(|it| (it.id, around(it))).collect())
+    }
+
+    async fn within(&self, db: &Conn, things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
+        let found = queries::commitments_of_themes(db, &ids_of(things, &THEME)).await?;
+        Ok(found.into_iter().map(|id| COMMITMENT.with(id)).collect())
+    }
+
+    async fn concerning(&self, db: &Conn, thing: &Ref) -> Result<Vec<Ref>, StoreError> {
+        if thing.kind != ORGANISATION {
+            return Ok(Vec::new());
+        }
+        let found = queries::commitments_with(db, &[thing.id]).await?;
+        Ok(found.into_iter().map(|id| COMMITMENT.with(id)).collect())
     }
 }
 
@@ -96,6 +137,26 @@ impl Resolver for Milestones {
         let bodies = queries::bodies_of(db, &commitments).await?;
         Ok(found.iter().map(|it| (it.id, parts(it.plan, bodies.get(&it.commitment)))).collect())
     }
+
+    async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        let found = queries::milestones_by_id(db, ids).await?.into_iter();
+        Ok(found.map(|it| (it.id, within(vec![COMMITMENT.with(it.commitment)]))).collect())
+    }
+
+    async fn within(&self, db: &Conn, things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
+        let found = queries::milestones_in(db, &ids_of(things, &COMMITMENT)).await?;
+        Ok(found.into_iter().map(|id| MILESTONE.with(id)).collect())
+    }
+}
+
+/// What a thing is within, where it concerns nothing else.
+fn within(within: Vec<Ref>) -> Around {
+    Around { within, concerns: Vec::new() }
+}
+
+/// The identifiers of those of this kind.
+fn ids_of(things: &[Ref], kind: &Kind) -> Vec<Uuid> {
+    things.iter().filter(|it| it.kind == *kind).map(|it| it.id).collect()
 }
 
 /// Who has which part in something of a plan.

@@ -2,14 +2,21 @@
 
 mod home;
 mod organisation;
+mod territory;
 
 use minga_web::Slot;
 use std::sync::Arc;
 
 pub(crate) use home::{ActCards, PromisedPlan, PromisedPlans};
 pub(crate) use organisation::Answers;
+pub(crate) use territory::PlansOfTerritory;
 
 /// All of it.
 pub(crate) fn all() -> Vec<Slot> {
-    vec![Arc::new(home::Promised), Arc::new(home::Act), Arc::new(organisation::OfOrganisation)]
+    vec![
+        Arc::new(home::Promised),
+        Arc::new(home::Act),
+        Arc::new(organisation::OfOrganisation),
+        Arc::new(territory::OfTerritory),
+    ]
 }

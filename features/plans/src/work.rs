@@ -8,7 +8,7 @@ use crate::pages::ASSESSMENTS;
 use crate::pages::act::edit::CREATE;
 use crate::pages::act::overview::OVERVIEW;
 use crate::pages::act::{DATES, DECIDE, REPORT, RESPOND};
-use crate::{policy, queries};
+use crate::{policy, queries, resolver};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Office, Role, Standing};
 use minga_store::orm::async_trait;
@@ -49,6 +49,35 @@ impl Work for PlanWork {
         }
         let mut seen = std::collections::HashSet::new();
         items.retain(|item| seen.insert(item.path.clone()));
+        Ok(items)
+    }
+
+    async fn slipped(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        standing: &Standing,
+    ) -> Result<Vec<WorkItem>, StoreError> {
+        let mut items = Vec::new();
+        for plan in led(db, standing).await? {
+            let commitments: HashMap<Uuid, Commitment> =
+                queries::commitments(db, plan.id).await?.into_iter().map(|it| (it.id, it)).collect();
+            let ids: Vec<Uuid> = commitments.keys().copied().collect();
+            let open = queries::open_milestones(db, &ids).await?.into_iter();
+            for milestone in open.filter(|it| it.is_overdue(visit.today)) {
+                let Some(commitment) = commitments.get(&milestone.commitment) else { continue };
+                let shown = resolver::milestone(&milestone, &plan.code);
+                items.push(WorkItem {
+                    urgency: Urgency::Overdue,
+                    due: milestone.schedule.in_force.end,
+                    deed: app.words.plain(visit.lang, "plans-work-slipped"),
+                    title: format!("{} {}", milestone.label(), milestone.title.for_reader(visit.lang)),
+                    note: commitment.title.for_reader(visit.lang).to_owned(),
+                    path: shown.path(visit.lang).to_owned(),
+                });
+            }
+        }
         Ok(items)
     }
 

@@ -51,6 +51,7 @@ pub fn module() -> Module {
         work: None,
         jobs: jobs::all,
         personal: None,
+        rounds: Vec::new,
         withheld: Some(|| Arc::new(Taken)),
         documents: None,
         views: pages::views,

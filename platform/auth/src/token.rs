@@ -27,7 +27,7 @@ impl Token {
     }
 
     /// What the database holds of it.
-    pub(crate) fn hash(&self) -> String {
+    pub fn hash(&self) -> String {
         hex::encode(Sha256::digest(self.0))
     }
 }

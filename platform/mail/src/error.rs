@@ -25,6 +25,9 @@ pub enum MailError {
     /// The server does not accept our name and password.
     #[error("mail-credentials")]
     Credentials,
+    /// The server says that nobody has this address (RFC 5321; RFC 3463 where it tells more).
+    #[error("mail-nobody")]
+    Nobody,
     /// The server refused, with this code (RFC 5321).
     #[error("mail-refused: {0}")]
     Refused(u16),
@@ -40,7 +43,7 @@ impl MailError {
     /// Whether the same mail would be refused for ever. What an operator can mend is not.
     pub fn is_final(&self) -> bool {
         match self {
-            MailError::Address | MailError::Subject | MailError::Text => true,
+            MailError::Address | MailError::Subject | MailError::Text | MailError::Nobody => true,
             MailError::Refused(code) => *code >= 500,
             _ => false,
         }

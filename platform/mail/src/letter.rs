@@ -2,8 +2,9 @@
 
 use crate::mail::is_line;
 use crate::{Mail, MailError, is_address};
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message};
+use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
 use minga_kernel::{Clock, Moment};
 use std::error::Error;
 use std::sync::Arc;
@@ -59,21 +60,73 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// RFC 2369: where one says that one wants no more of it.
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(ListUnsubscribe(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        // Programs look for the address in one piece, however long it is.
+        HeaderValue::dangerous_new_pre_encoded(ListUnsubscribe::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+/// RFC 8058: that one request without a question is enough.
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(ListUnsubscribePost)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(ListUnsubscribePost::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
 /// The mail as it travels.
 pub(crate) fn letter(sender: &Sender, mail: &Mail) -> Result<Message, MailError> {
     mail.check()?;
-    let to = mail.to.parse().map_err(|_| MailError::Address)?;
-    Message::builder()
+    let to: lettre::Address = mail.to.parse().map_err(|_| MailError::Address)?;
+    let mut letter = Message::builder()
         .date(SystemTime::from(sender.now()))
         .from(sender.from.clone())
-        .to(Mailbox::new(None, to))
+        .to(Mailbox::new(None, to.clone()))
         .subject(mail.subject.trim())
         .message_id(Some(["<", &mail.id.to_string(), "@", sender.domain(), ">"].concat()))
-        .header(AutoSubmitted)
-        .header(ContentType::TEXT_PLAIN)
-        // A lone carriage return ends a line for some programs and not for others.
-        .body(mail.text.replace("\r\n", "\n").replace('\r', "\n"))
-        .map_err(|_| MailError::Address)
+        .header(AutoSubmitted);
+    if let Some(address) = &mail.unsubscribe {
+        letter = letter.header(ListUnsubscribe(["<", address, ">"].concat())).header(ListUnsubscribePost);
+    }
+    if let Some(returns) = &mail.returns {
+        let returns = returns.parse().map_err(|_| MailError::Address)?;
+        letter = letter.envelope(Envelope::new(Some(returns), vec![to]).map_err(|_| MailError::Address)?);
+    }
+    // A lone carriage return ends a line for some programs and not for others.
+    let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+    let letter = match &mail.html {
+        None => letter.header(ContentType::TEXT_PLAIN).body(plain(&mail.text)),
+        Some(html) => {
+            // The same for the same mail, so that it is the same letter when it is sent again.
+            let parts = MultiPart::alternative().boundary(["minga-", &mail.id.simple().to_string()].concat());
+            let parts = parts.singlepart(SinglePart::plain(plain(&mail.text)));
+            letter.multipart(parts.singlepart(SinglePart::html(plain(html))))
+        }
+    };
+    letter.map_err(|_| MailError::Address)
 }
 
 #[cfg(test)]
@@ -87,12 +140,7 @@ mod tests {
     }
 
     fn lines(from: &str, subject: &str, text: &str) -> String {
-        let mail = Mail {
-            id: Uuid::from_u128(7),
-            to: "ana@example.org".to_owned(),
-            subject: subject.to_owned(),
-            text: text.to_owned(),
-        };
+        let mail = Mail::plain(Uuid::from_u128(7), "ana@example.org", subject, text);
         let letter = letter(&sender(from).expect("a sender"), &mail).expect("a letter");
         String::from_utf8(letter.formatted()).expect("UTF-8")
     }
@@ -109,6 +157,27 @@ mod tests {
             Content-Transfer-Encoding: 7bit\r\n\r\n\
             Uno\r\ndos\r\ntres\r\n.";
         assert_eq!(lines("Minga <minga@datos.example.ec>", "Hola", "Uno\ndos\r\ntres\r."), expected);
+    }
+
+    #[test]
+    fn a_letter_with_html_has_both_and_says_how_to_end_it() {
+        let mail = Mail {
+            html: Some("<p>¡Hola! <a href=\"https://minga.example/es\">Ver</a></p>".to_owned()),
+            unsubscribe: Some(format!("https://minga.example/es/seguir/baja/{}", "x".repeat(43))),
+            returns: Some("bounces+abc@minga.example".to_owned()),
+            ..Mail::plain(Uuid::from_u128(7), "ana@example.org", "Hola", "¡Hola!")
+        };
+        let sender = sender("minga@datos.example.ec").expect("a sender");
+        let letter = letter(&sender, &mail).expect("a letter");
+        assert_eq!(letter.envelope().from().map(ToString::to_string).as_deref(), mail.returns.as_deref());
+        let text = String::from_utf8(letter.formatted()).expect("UTF-8");
+        let unsubscribe = mail.unsubscribe.as_deref().expect("an address");
+        assert!(text.contains(&format!("\r\nList-Unsubscribe: <{unsubscribe}>\r\n")), "{text}");
+        assert!(text.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{text}");
+        let (plain, html) = (text.find("Content-Type: text/plain"), text.find("Content-Type: text/html"));
+        assert!(text.contains("multipart/alternative") && plain.is_some() && plain < html, "{text}");
+        assert!(text.is_ascii() && !text.contains("bounces+"), "{text}");
+        assert_eq!(super::letter(&sender, &mail).expect("a letter").formatted(), text.into_bytes());
     }
 
     #[test]

@@ -2,7 +2,7 @@ use crate::{MailError, is_address};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// A mail in plain text to one person.
+/// A mail to one person: in plain text, and where it is given in HTML beside it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
     /// Its own, and the same when it is sent a second time: it becomes the `Message-ID`, by
@@ -14,6 +14,15 @@ pub struct Mail {
     pub subject: String,
     /// What it says, with `\n` between lines.
     pub text: String,
+    /// The same as HTML, with nothing in it that is fetched from anywhere.
+    #[serde(default)]
+    pub html: Option<String>,
+    /// The address at which one request ends all mail of this kind (RFC 8058).
+    #[serde(default)]
+    pub unsubscribe: Option<String>,
+    /// The address to which mail servers return it; by itself the sender's.
+    #[serde(default)]
+    pub returns: Option<String>,
 }
 
 impl Mail {
@@ -21,6 +30,12 @@ impl Mail {
     pub const LONGEST_SUBJECT: usize = 200;
     /// The most bytes of a text.
     pub const LONGEST_TEXT: usize = 200_000;
+
+    /// A mail in plain text.
+    pub fn plain(id: Uuid, to: &str, subject: &str, text: &str) -> Mail {
+        let (to, subject, text) = (to.to_owned(), subject.to_owned(), text.to_owned());
+        Mail { id, to, subject, text, html: None, unsubscribe: None, returns: None }
+    }
 
     /// Whether it can be sent. Every mailer asks first; whoever puts a mail aside for later
     /// may want to know at once.
@@ -33,8 +48,19 @@ impl Mail {
             return Err(MailError::Subject);
         }
         let allowed = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\r' | '\t');
-        if self.text.len() > Mail::LONGEST_TEXT || !self.text.chars().all(allowed) {
-            return Err(MailError::Text);
+        for text in [Some(&self.text), self.html.as_ref()].into_iter().flatten() {
+            if text.len() > Mail::LONGEST_TEXT || !text.chars().all(allowed) {
+                return Err(MailError::Text);
+            }
+        }
+        let is_web = |text: &String| {
+            text.starts_with("http")
+                && text.bytes().all(|it| it.is_ascii_graphic() && it != b'<' && it != b'>')
+        };
+        if !self.unsubscribe.as_ref().is_none_or(is_web)
+            || !self.returns.as_ref().is_none_or(|it| is_address(it))
+        {
+            return Err(MailError::Address);
         }
         Ok(())
     }
@@ -57,7 +83,7 @@ mod tests {
     use super::*;
 
     fn mail(to: &str, subject: &str, text: &str) -> Mail {
-        Mail { id: Uuid::nil(), to: to.to_owned(), subject: subject.to_owned(), text: text.to_owned() }
+        Mail::plain(Uuid::nil(), to, subject, text)
     }
 
     #[test]
@@ -74,6 +100,24 @@ mod tests {
         for text in ["a\0b", "\u{1b}[2J", &*"a".repeat(200_001)] {
             assert_eq!(mail("ana@example.org", "a", text).check(), Err(MailError::Text));
         }
+    }
+
+    #[test]
+    fn no_other_part_writes_a_header_either() {
+        let fine = Mail {
+            html: Some("<p>Sí.</p>".to_owned()),
+            unsubscribe: Some("https://minga.example/es/seguir/baja/x".to_owned()),
+            returns: Some("bounces+x@minga.example".to_owned()),
+            ..mail("ana@example.org", "a", "b")
+        };
+        assert_eq!(fine.check(), Ok(()));
+        for bad in ["javascript:alert(1)", "https://a.example/>\r\nBcc: b@c.example", "https://a b"] {
+            let mail = Mail { unsubscribe: Some(bad.to_owned()), ..fine.clone() };
+            assert_eq!(mail.check(), Err(MailError::Address), "{bad}");
+        }
+        let returns = Mail { returns: Some("a@b.co>\nx".to_owned()), ..fine.clone() };
+        assert_eq!(returns.check(), Err(MailError::Address));
+        assert_eq!(Mail { html: Some("a\0b".to_owned()), ..fine }.check(), Err(MailError::Text));
     }
 
     #[test]

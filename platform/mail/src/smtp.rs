@@ -112,9 +112,21 @@ fn certificates(pem: &[u8]) -> Result<Certificate, MailError> {
 fn understood(error: &smtp::Error) -> MailError {
     match error.status().map(u16::from) {
         Some(code) if LOGIN.contains(&code) => MailError::Credentials,
+        Some(code) if is_nobody(code, error.source().map(ToString::to_string)) => MailError::Nobody,
         Some(code) => MailError::Refused(code),
         None if error.is_client() || is_of_encryption(error) => MailError::Unfit,
         None => MailError::Connection,
+    }
+}
+
+/// Whether a refusal is about the address and not about us, the mail or a full mailbox: by its
+/// status (RFC 3463: `5.1.x`, or `5.2.1` for a mailbox that was closed), where it has one.
+fn is_nobody(code: u16, said: Option<String>) -> bool {
+    let said = said.unwrap_or_default();
+    let status = said.split_whitespace().find(|word| word.split('.').count() == 3 && word.starts_with("5."));
+    match status {
+        Some(status) => status.starts_with("5.1.") && code >= 500 || status == "5.2.1",
+        None => [550, 551, 553].contains(&code),
     }
 }
 
@@ -128,4 +140,21 @@ fn is_of_encryption(error: &smtp::Error) -> bool {
         cause = inner.source();
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_nobody;
+
+    #[test]
+    fn who_is_not_there_is_told_from_who_does_not_want_us() {
+        let told = |code, said: &str| is_nobody(code, Some(said.to_owned()));
+        assert!(told(550, "5.1.1 <ana@example.org>: no such user"));
+        assert!(told(550, "no such user here") && told(553, "") && told(550, "5.2.1 disabled"));
+        for (code, said) in
+            [(550, "5.7.1 blocked"), (552, "5.2.2 full"), (554, "no"), (450, "4.1.1 later"), (552, "too big")]
+        {
+            assert!(!told(code, said), "{code} {said}");
+        }
+    }
 }

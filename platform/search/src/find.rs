@@ -3,9 +3,10 @@
 use crate::excerpt::excerpt;
 use crate::gather::{Gather, Gathered};
 use crate::parse::Parsed;
-use crate::query::Maker;
+use crate::query::{Maker, among};
 use crate::schema::{FACET_VALUE, Fields, Stored, days};
 use crate::suggest::correct;
+use minga_kernel::Ref;
 use minga_kernel::search::{Answer, FacetCounts, Hit, Hits, Query};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -28,16 +29,16 @@ pub(crate) fn find(searcher: &Searcher, fields: &Fields, query: &Query) -> tanti
     let mut parsed = Parsed::new(&query.text);
     let mut hits = Hits::default();
     let gathered = if query.text.trim().is_empty() {
-        searcher.search(&AllQuery, &gather)?
+        searcher.search(&*among(fields, &query.only, Box::new(AllQuery)), &gather)?
     } else {
-        let (answer, mut gathered) = look(&maker, &parsed, &gather)?;
+        let (answer, mut gathered) = look(&maker, &parsed, &query.only, &gather)?;
         hits.answer = answer;
         if answer != Answer::Whole
             && let Some(text) = correct(&maker, &parsed)?
         {
             let better = Parsed::new(&text);
             if gathered.matched == 0 {
-                gathered = look(&maker, &better, &gather)?.1;
+                gathered = look(&maker, &better, &query.only, &gather)?.1;
                 if gathered.matched > 0 {
                     hits.answer = Answer::Respelled;
                     hits.suggestion = Some(text);
@@ -79,17 +80,24 @@ fn gather(query: &Query) -> Gather {
 }
 
 /// Looks for all the words, then for most, then for any.
-fn look(maker: &Maker<'_>, parsed: &Parsed, gather: &Gather) -> tantivy::Result<(Answer, Gathered)> {
+fn look(
+    maker: &Maker<'_>,
+    parsed: &Parsed,
+    only: &[Ref],
+    gather: &Gather,
+) -> tantivy::Result<(Answer, Gathered)> {
     let made = maker.make(parsed)?;
     let all = made.len();
-    let mut gathered = maker.searcher.search(&*made.with_at_least(all), gather)?;
+    let search =
+        |least| maker.searcher.search(&*among(maker.fields, only, made.with_at_least(least)), gather);
+    let mut gathered = search(all)?;
     if gathered.matched > 0 {
         return Ok((Answer::Whole, gathered));
     }
     let most = all / 2 + 1;
     for least in [most, 1] {
         if least < all {
-            gathered = maker.searcher.search(&*made.with_at_least(least), gather)?;
+            gathered = search(least)?;
             if gathered.matched > 0 {
                 break;
             }

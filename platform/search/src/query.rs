@@ -7,7 +7,7 @@
 use crate::analysis::SPELLING;
 use crate::parse::{Parsed, Part, Word};
 use crate::schema::{CODE_START, Fields, KeyOf};
-use minga_kernel::Lang;
+use minga_kernel::{Lang, Ref};
 use std::collections::HashMap;
 use tantivy::collector::Count;
 use tantivy::query::{
@@ -223,6 +223,15 @@ fn constant(query: Box<dyn Query>, score: f32) -> Box<dyn Query> {
 
 fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, boost))
+}
+
+/// The query for what this one finds among these things; all of it where none are named.
+pub(crate) fn among(fields: &Fields, only: &[Ref], query: Box<dyn Query>) -> Box<dyn Query> {
+    if only.is_empty() {
+        return query;
+    }
+    let term = |thing: &Ref| Term::from_field_text(fields.key, &KeyOf::Itself.term(&thing.to_string()));
+    all(vec![query, constant(Box::new(TermSetQuery::new(only.iter().map(term))), 0.0)])
 }
 
 fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {

@@ -15,7 +15,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Raised with every change to what a document puts into the index, which makes
 /// [`Index::open`](crate::Index::open) start anew.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// Fast fields are opened by name.
 pub(crate) const FACET: &str = "facet";
@@ -65,6 +65,8 @@ pub(crate) enum KeyOf {
     Title,
     /// Not a whole name: what a code begins with.
     CodeStart,
+    /// No name that people know: the reference.
+    Itself,
 }
 
 impl KeyOf {
@@ -75,6 +77,7 @@ impl KeyOf {
             KeyOf::Name => 'n',
             KeyOf::Title => 't',
             KeyOf::CodeStart => 'p',
+            KeyOf::Itself => 'r',
         };
         format!("{mark}{key}")
     }
@@ -202,6 +205,7 @@ impl Fields {
     }
 
     fn add_keys(&self, out: &mut TantivyDocument, document: &Document) {
+        out.add_text(self.key, KeyOf::Itself.term(&document.reference.to_string()));
         let code = key(&document.code);
         if !code.is_empty() {
             for length in CODE_START {

@@ -315,6 +315,38 @@ pub async fn events_about(db: &Conn, thing: &Ref, limit: u64) -> Result<Vec<Even
     Ok(found)
 }
 
+/// The newest events about any of these things, or filed under any of these roots, newest first.
+pub async fn events_of_any(
+    db: &Conn,
+    things: &[Ref],
+    roots: &[Ref],
+    limit: u64,
+) -> Result<Vec<EventRow>, StoreError> {
+    let mut found: Vec<EventRow> = Vec::new();
+    for (column, names) in [(entity::Column::Subject, things), (entity::Column::Root, roots)] {
+        for some in names.chunks(500) {
+            let chosen = entity::Entity::find()
+                .filter(column.is_in(some.iter().map(ToString::to_string)))
+                .order_by_desc(entity::Column::Sequence)
+                .limit(limit);
+            found.extend(lines(db, chosen).await?);
+            found.sort_by_key(|event| std::cmp::Reverse(event.sequence));
+            found.dedup_by_key(|event| event.sequence);
+            found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        }
+    }
+    Ok(found)
+}
+
+/// The events with these numbers, newest first.
+pub async fn events_numbered(db: &Conn, numbers: &[u64]) -> Result<Vec<EventRow>, StoreError> {
+    let numbers = numbers.iter().filter_map(|number| i64::try_from(*number).ok());
+    let found = entity::Entity::find()
+        .filter(entity::Column::Sequence.is_in(numbers))
+        .order_by_desc(entity::Column::Sequence);
+    lines(db, found).await
+}
+
 /// The newest events about this thing itself, newest first.
 pub async fn events_of(db: &Conn, thing: &Ref, limit: u64) -> Result<Vec<EventRow>, StoreError> {
     let found = entity::Entity::find()

@@ -34,15 +34,15 @@ pub use connect::{Migrations, Store, StoreOptions};
 pub use error::StoreError;
 pub use events::{
     Acts, Event, EventFilter, EventRow, Stated, Told, acts_before, chosen_events_after, events_about,
-    events_after, events_before, events_of, last_told, newest_about, newest_events, newest_number, newest_of,
-    stated_after, things_after,
+    events_after, events_before, events_numbered, events_of, events_of_any, last_told, newest_about,
+    newest_events, newest_number, newest_of, stated_after, things_after,
 };
 pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;
 pub use official::{
     Fact, Facts, Ledger, NO_IDENTIFIER, Official, Salt, Which, differing, facts_of_rows, ids_of_rows, state,
 };
-pub use refs::{References, Resolver};
+pub use refs::{Around, References, Resolver};
 pub use site::site_values;
 pub use tables::{Family, Shape, describe_schema, empty, fill, rows, tables};
 pub use tx::{Conn, Tx};

@@ -1,7 +1,7 @@
 use crate::{Conn, StoreError};
 use async_trait::async_trait;
 use minga_kernel::{Kind, Parts, Ref, Resolved};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -22,7 +22,35 @@ pub trait Resolver: Send + Sync {
     async fn parts(&self, _db: &Conn, _ids: &[Uuid]) -> Result<Vec<(Uuid, Parts)>, StoreError> {
         Ok(Vec::new())
     }
+
+    /// What is around each of these things: whoever follows one of those hears of it.
+    async fn around(&self, _db: &Conn, _ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    /// The things of this kind that are within any of these, one step further in.
+    async fn within(&self, _db: &Conn, _things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    /// The things of this kind that concern this one without being within it.
+    async fn concerning(&self, _db: &Conn, _thing: &Ref) -> Result<Vec<Ref>, StoreError> {
+        Ok(Vec::new())
+    }
 }
+
+/// What is around a thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// What it is within, one step further out: a milestone in its commitment, a commitment in its
+    /// theme and its plan.
+    pub within: Vec<Ref>,
+    /// What it concerns without being within it: a commitment its bodies.
+    pub concerns: Vec<Ref>,
+}
+
+/// How many steps are gone to what is wider: from a milestone to a country there are seven.
+const STEPS: usize = 16;
 
 /// All resolvers: how features speak of each other's things.
 #[derive(Clone, Default)]
@@ -64,6 +92,68 @@ impl References {
             found.extend(own.into_iter().map(|(id, parts)| (kind.with(id), parts)));
         }
         Ok(found)
+    }
+
+    /// Each of these things with everything that it is within, however far out, and everything
+    /// that those concern; itself first. One question for each kind and step.
+    pub async fn circles(&self, db: &Conn, refs: &[Ref]) -> Result<HashMap<Ref, Vec<Ref>>, StoreError> {
+        let mut known: HashMap<Ref, Around> = HashMap::new();
+        let mut next: Vec<Ref> = refs.to_vec();
+        for _ in 0..STEPS {
+            next.retain(|it| !known.contains_key(it));
+            if next.is_empty() {
+                break;
+            }
+            for (kind, ids) in by_kind(&next) {
+                let Some(resolver) = self.by_kind.get(kind) else { continue };
+                let found = resolver.around(db, &ids).await?;
+                known.extend(found.into_iter().map(|(id, around)| (kind.with(id), around)));
+            }
+            let new: Vec<Ref> =
+                next.iter().filter_map(|it| known.get(it)).flat_map(|it| it.within.clone()).collect();
+            for it in next {
+                known.entry(it).or_default();
+            }
+            next = new;
+        }
+        let circle = |it: &Ref| {
+            let mut all = vec![it.clone()];
+            let (mut at, mut concerned) = (0, Vec::new());
+            while let Some(around) = all.get(at).and_then(|it| known.get(it)) {
+                concerned.extend(around.concerns.iter().cloned());
+                let new: Vec<Ref> = around.within.iter().filter(|it| !all.contains(it)).cloned().collect();
+                all.extend(new);
+                at += 1;
+            }
+            concerned.retain(|it| !all.contains(it));
+            concerned.sort_unstable();
+            concerned.dedup();
+            all.extend(concerned);
+            all
+        };
+        Ok(refs.iter().map(|it| (it.clone(), circle(it))).collect())
+    }
+
+    /// This thing, everything within it, and everything that concerns it, with what is within that.
+    pub async fn inside(&self, db: &Conn, thing: &Ref) -> Result<Vec<Ref>, StoreError> {
+        let mut all = vec![thing.clone()];
+        for resolver in self.by_kind.values() {
+            all.extend(resolver.concerning(db, thing).await?);
+        }
+        let mut from = 0;
+        for _ in 0..STEPS {
+            let last = all[from..].to_vec();
+            if last.is_empty() {
+                break;
+            }
+            from = all.len();
+            let mut seen: HashSet<Ref> = all.iter().cloned().collect();
+            for resolver in self.by_kind.values() {
+                let found = resolver.within(db, &last).await?;
+                all.extend(found.into_iter().filter(|it| seen.insert(it.clone())));
+            }
+        }
+        Ok(all)
     }
 
     /// The thing of this kind with this code.

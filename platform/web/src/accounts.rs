@@ -1,6 +1,6 @@
 //! Letting somebody in: invitations and links, for the pages and for the command line.
 
-use crate::App;
+use crate::{App, Letter};
 use chrono::Duration;
 use minga_auth::{Account, Allowance, Purpose, issue_ticket, make_link};
 use minga_i18n::FluentArgs;
@@ -32,7 +32,8 @@ impl App {
         args.set("days", lasts.num_days() as f64);
         let subject = self.words.say(account.lang, "mail-invitation-subject", &args);
         let text = self.words.say(account.lang, "mail-invitation", &args);
-        self.send_mail(cx, tx, &account.address, &subject, &text).await?;
+        let letter = Letter { lang: account.lang, subject, text, unsubscribe: None };
+        self.send_mail(cx, tx, &account.address, letter).await?;
         Ok(link)
     }
 
@@ -51,6 +52,7 @@ impl App {
         args.set("minutes", LINK.num_minutes() as f64);
         let subject = self.words.say(account.lang, "mail-link-subject", &args);
         let text = self.words.say(account.lang, "mail-link", &args);
-        Ok(self.send_mail(cx, tx, &account.address, &subject, &text).await?)
+        let letter = Letter { lang: account.lang, subject, text, unsubscribe: None };
+        Ok(self.send_mail(cx, tx, &account.address, letter).await?)
     }
 }

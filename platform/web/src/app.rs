@@ -11,6 +11,7 @@ use minga_i18n::{Source, Words};
 use minga_kernel::document::Press;
 use minga_kernel::search::Search;
 use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random, TextReader};
+use minga_mail::Mailer;
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
 use std::path::PathBuf;
@@ -33,6 +34,8 @@ pub struct Parts {
     pub reader: Arc<dyn TextReader>,
     /// What writes documents, if the program has it.
     pub press: Option<Arc<dyn Press>>,
+    /// How mail is sent.
+    pub mailer: Arc<dyn Mailer>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -77,6 +80,9 @@ pub struct Inner {
     pub reader: Arc<dyn TextReader>,
     /// What writes documents, if the program has it.
     pub press: Option<Arc<dyn Press>>,
+    /// How mail is sent, for whoever keeps books of it themselves; everybody else asks for a job
+    /// ([`App::send_mail`]).
+    pub mailer: Arc<dyn Mailer>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The dice.
@@ -108,7 +114,8 @@ pub struct Inner {
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) printing: Semaphore,
-    pub(crate) work: Vec<Arc<dyn Work>>,
+    /// What of features waits for people.
+    pub work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
     pub(crate) personal: Vec<Arc<dyn Personal>>,
 }
@@ -139,7 +146,7 @@ impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
         let Parts { store, record, files, outside, search, reader, clock, random, settings, .. } = parts;
-        let Parts { press, theme, modules, locales, metrics, .. } = parts;
+        let Parts { press, theme, modules, locales, metrics, mailer, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
@@ -180,6 +187,7 @@ impl App {
             reader,
             press,
             printing: Semaphore::new(PRINTS),
+            mailer,
             clock,
             random,
             settings,

@@ -1,4 +1,4 @@
-use crate::{App, Assets, Setting, Slot, ViewSamples, Work};
+use crate::{App, Assets, Round, Setting, Slot, ViewSamples, Work};
 use async_trait::async_trait;
 use axum::Router;
 use minga_exchange::Sheets;
@@ -39,6 +39,8 @@ pub struct Module {
     pub jobs: fn(&App) -> Vec<Arc<dyn Handler>>,
     /// What of people it keeps beside its official things.
     pub personal: Option<fn() -> Arc<dyn Personal>>,
+    /// What it does again and again.
+    pub rounds: fn() -> Vec<Arc<dyn Round>>,
     /// How it knows which files were taken down.
     pub withheld: Option<fn() -> Arc<dyn Withheld>>,
     /// What of it can be found.

@@ -63,7 +63,7 @@ impl Rates {
 }
 
 /// Whoever has one address of the sixth version has the 2^64 beside it.
-fn one_of(address: IpAddr) -> IpAddr {
+pub(crate) fn one_of(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(six) => six.to_ipv4_mapped().map_or_else(
@@ -75,9 +75,9 @@ fn one_of(address: IpAddr) -> IpAddr {
 
 /// The address of whoever asks; nothing on this machine itself, which is not counted. What a
 /// header says is believed only where the operator's own web server wrote it.
-fn asker(app: &App, peer: Peer, headers: &HeaderMap) -> Option<IpAddr> {
+pub(crate) fn asker(proxies: &[IpAddr], peer: Peer, headers: &HeaderMap) -> Option<IpAddr> {
     let Peer(address) = peer;
-    if app.settings.proxies.contains(&address.to_canonical()) {
+    if proxies.contains(&address.to_canonical()) {
         // The last one is what our own web server saw; before it stands what it was told.
         let lines = headers.get_all(FORWARDED_FOR).into_iter().filter_map(|line| line.to_str().ok());
         let told = lines.last().and_then(|line| line.rsplit(',').next()?.trim().parse().ok());
@@ -95,7 +95,7 @@ pub(crate) async fn bound(State(app): State<App>, request: Request, next: Next) 
     }
     let lang = api::lang(request.headers());
     let peer = request.extensions().get::<Peer>().copied();
-    let asker = peer.and_then(|peer| asker(&app, peer, request.headers()));
+    let asker = peer.and_then(|peer| asker(&app.settings.proxies, peer, request.headers()));
     match asker.map_or(Ok(()), |asker| app.rates.take(asker, app.clock.now())) {
         Ok(()) => next.run(request).await,
         Err(seconds) => {
@@ -125,6 +125,26 @@ mod tests {
         assert_eq!(rates.take(who, later), Err(1));
         // A clock that goes back gives nothing.
         assert_eq!(rates.take(who, start), Err(1));
+    }
+
+    #[test]
+    fn nobody_chooses_where_they_come_from() {
+        let said = |peer: &str, forwarded: &[&'static str]| {
+            let mut headers = HeaderMap::new();
+            for line in forwarded {
+                headers.append(FORWARDED_FOR, HeaderValue::from_static(line));
+            }
+            let proxies = ["10.0.0.1".parse().expect("an address")];
+            let peer = Peer(peer.parse().expect("an address"));
+            asker(&proxies, peer, &headers).map(|address| address.to_string())
+        };
+        let is = |text: &str| Some(text.to_owned());
+        assert_eq!(said("192.0.2.1", &["198.51.100.7"]), is("192.0.2.1"));
+        assert_eq!(said("10.0.0.1", &["1.1.1.1, 198.51.100.7"]), is("198.51.100.7"));
+        assert_eq!(said("10.0.0.1", &["1.1.1.1", "9.9.9.9, 198.51.100.7"]), is("198.51.100.7"));
+        assert_eq!(said("10.0.0.1", &[]), is("10.0.0.1"));
+        assert_eq!(said("10.0.0.1", &["nonsense"]), is("10.0.0.1"));
+        assert_eq!(said("127.0.0.1", &[]), None);
     }
 
     #[test]

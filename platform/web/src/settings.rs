@@ -71,6 +71,19 @@ pub struct Settings {
     pub editions_a_day: u64,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
+    /// The address to which mail servers return what cannot be delivered; empty for that of who
+    /// sends.
+    pub mail_bounces: String,
+    /// The folder of mails that the demo shows to administrators.
+    pub mail_shown: Option<PathBuf>,
+    /// The fewest minutes between two mails to somebody who wants to hear at once.
+    pub follow_minutes: u32,
+    /// The most that one address may follow.
+    pub follow_most: u32,
+    /// The hour (UTC) from which on digests and reminders are sent.
+    pub digest_hour: u32,
+    /// How many days before a deadline those are reminded who answer for it.
+    pub reminder_days: Vec<i64>,
 }
 
 /// Of which addresses that are given as evidence a copy is kept.
@@ -155,6 +168,12 @@ impl Default for Settings {
             document_rows: 2_000,
             editions_a_day: 24,
             oidc: None,
+            mail_bounces: String::new(),
+            mail_shown: None,
+            follow_minutes: 15,
+            follow_most: 50,
+            digest_hour: 12,
+            reminder_days: vec![30, 7, 1],
         }
     }
 }

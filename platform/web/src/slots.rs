@@ -16,6 +16,8 @@ pub enum Place {
     Aside,
     /// Below the content of a thing's page.
     Below,
+    /// Below the results of a search.
+    Found,
 }
 
 /// What a feature puts into one place.
@@ -25,7 +27,7 @@ pub trait SlotContent: Send + Sync {
     fn place(&self) -> Place;
 
     /// The fragment for this thing, or `None` if there is nothing to say of it. `thing`
-    /// is `None` on the home page.
+    /// is `None` on the home page and on that of a search.
     async fn fill(
         &self,
         app: &App,

@@ -49,6 +49,18 @@ pub trait Work: Send + Sync {
         standing: &Standing,
     ) -> Result<Vec<WorkItem>, StoreError>;
 
+    /// What slipped of that for which somebody of this standing looks after others: its day has
+    /// passed, and it is not done. For the weekly mail.
+    async fn slipped(
+        &self,
+        _app: &App,
+        _db: &Conn,
+        _visit: &Visit,
+        _standing: &Standing,
+    ) -> Result<Vec<WorkItem>, StoreError> {
+        Ok(Vec::new())
+    }
+
     /// What somebody of this standing can begin by themselves, as words and path.
     async fn beginnings(
         &self,

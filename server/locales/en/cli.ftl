@@ -187,3 +187,5 @@ cli-jobs-discarded = { $count ->
    *[other] { $count } jobs were forgotten.
 }
 cli-backup-taken = Nothing was copied, because a backup with the name { $what } has just been begun there. Run the command again, and never two at once into one place.
+cli-bounce-taken = Noted.
+cli-bounce-other = It is no report of a mail of ours that could not be delivered; nothing was done.

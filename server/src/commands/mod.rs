@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod backup;
+pub(crate) mod bounce;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod export;

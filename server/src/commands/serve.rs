@@ -9,7 +9,6 @@ use hyper_util::service::TowerToHyperService;
 use minga_i18n::FluentArgs;
 use minga_jobs::{Handler, Worker};
 use minga_web::{App, Peer, SendMail, TellHook};
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,13 +49,14 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     let follower = tokio::spawn(minga_web::follow_events(app.clone()));
     let keeper = tokio::spawn(minga_web::keep_record(app.clone()));
     let witnesses = tokio::spawn(minga_web::keep_witnesses(app.clone()));
-    let worker = worker(config, &app)?;
+    let worker = worker(&app);
     let worker = tokio::spawn(async move { worker.run_forever().await });
     let hooks = tokio::spawn(minga_web::follow_hooks(app.clone()));
     let tellers = [teller(&app), teller(&app)];
     let tellers = tellers.map(|teller| tokio::spawn(async move { teller.run_forever().await }));
     let others = [features_worker(&app), features_worker(&app)];
     let others = others.map(|worker| tokio::spawn(async move { worker.run_forever().await }));
+    let rounds = tokio::spawn(minga_web::keep_rounds(app.clone()));
     let sweeper = tokio::spawn(minga_web::keep_clean(app.clone()));
     let store = app.store.clone();
     let measured = measure(config, &app).await?;
@@ -69,16 +69,16 @@ pub(crate) async fn serve(config: &Config, app: App) -> anyhow::Result<ExitCode>
     hooks.abort();
     tellers.iter().for_each(tokio::task::JoinHandle::abort);
     others.iter().for_each(tokio::task::JoinHandle::abort);
+    rounds.abort();
     sweeper.abort();
     store.close().await?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whoever does the jobs.
-fn worker(config: &Config, app: &App) -> anyhow::Result<Worker> {
-    let mailer = config.mailer(app.clock.clone())?;
-    let mail: Arc<dyn Handler> = Arc::new(SendMail(mailer));
-    Ok(Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), [mail]))
+/// Whoever sends mail.
+fn worker(app: &App) -> Worker {
+    let mail: Arc<dyn Handler> = Arc::new(SendMail(app.mailer.clone()));
+    Worker::new(app.store.clone(), app.clock.clone(), app.random.clone(), [mail])
 }
 
 /// Whoever tells webhooks of events: not the one who sends mail, which must not wait until
@@ -126,7 +126,7 @@ async fn accept(listener: TcpListener, service: minga_web::Service) -> anyhow::R
             continue;
         };
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(tower_service(service.clone(), peer));
+        let service = TowerToHyperService::new(tower_service(service.clone(), Peer(peer.ip())));
         let connection = connections.serve_connection(TokioIo::new(stream), service).into_owned();
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
@@ -142,19 +142,18 @@ async fn accept(listener: TcpListener, service: minga_web::Service) -> anyhow::R
     Ok(())
 }
 
-/// The service with the body type that the server gives, which is told who asks.
+/// The service with the body type that the server gives, told who is at the other end.
 fn tower_service(
     service: minga_web::Service,
-    peer: SocketAddr,
+    peer: Peer,
 ) -> impl tower::Service<
     hyper::Request<hyper::body::Incoming>,
     Response = axum::response::Response,
     Error = std::convert::Infallible,
     Future: Send,
 > + Clone {
-    tower::util::MapRequest::new(service, move |request: hyper::Request<hyper::body::Incoming>| {
-        let mut request = request.map(axum::body::Body::new);
-        request.extensions_mut().insert(Peer(peer.ip()));
-        request
+    tower::util::MapRequest::new(service, move |mut request: hyper::Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(peer);
+        request.map(axum::body::Body::new)
     })
 }

@@ -4,6 +4,7 @@ use minga_exchange::{ImportError, Input, Intent, Outcome};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_kernel::table::Table;
 use minga_kernel::{Actor, Kind, Lang, Problem, Ref};
+use minga_mail::{Mailer, MemoryMailer};
 use minga_record::Record;
 use minga_search::Index;
 use minga_server::compose::modules;
@@ -36,11 +37,21 @@ impl World {
 
     /// The same that also reaches other places outside.
     pub(crate) async fn reaching(store: TestStore, settings: Settings, outside: ArchiveOptions) -> World {
+        World::mailing(store, settings, outside, Arc::new(MemoryMailer::default())).await
+    }
+
+    /// The same that sends mail in another way.
+    pub(crate) async fn mailing(
+        store: TestStore,
+        settings: Settings,
+        outside: ArchiveOptions,
+        mailer: Arc<dyn Mailer>,
+    ) -> World {
         let clock = Arc::new(FixedClock::at("2021-06-01T12:00:00Z"));
         let files = tempfile::tempdir().unwrap();
         let (random, origin) = (SeededRandom::new(11), "minga.example/record");
         let record = Record::open((*store).clone(), files.path(), origin, clock.clone(), &random).unwrap();
-        let parts = parts(&store, record, files.path(), clock.clone(), settings, outside);
+        let parts = parts(&store, record, files.path(), clock.clone(), settings, outside, mailer);
         let app = App::assemble(parts).unwrap();
         app.store.migrate(&app.migrations()).await.unwrap();
         World { app, clock, files, store }
@@ -50,7 +61,8 @@ impl World {
     pub(crate) fn with_record(&self, record: Record) -> App {
         let (clock, settings) = (self.clock.clone(), self.app.settings.clone());
         let outside = ArchiveOptions::default();
-        App::assemble(parts(&self.store, record, self.files.path(), clock, settings, outside)).unwrap()
+        let (files, mailer) = (self.files.path(), self.app.mailer.clone());
+        App::assemble(parts(&self.store, record, files, clock, settings, outside, mailer)).unwrap()
     }
 
     /// The same with the demo's plan in it.
@@ -109,6 +121,7 @@ fn parts(
     clock: Arc<FixedClock>,
     settings: Settings,
     outside: ArchiveOptions,
+    mailer: Arc<dyn Mailer>,
 ) -> Parts {
     Parts {
         store: (**store).clone(),
@@ -118,6 +131,7 @@ fn parts(
         search: Arc::new(Index::in_memory().unwrap()),
         reader: Arc::new(HereReader),
         press: minga_server::compose::press(),
+        mailer,
         clock,
         random: Arc::new(SeededRandom::new(7)),
         settings,

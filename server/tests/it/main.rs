@@ -15,6 +15,8 @@ mod doors;
 mod edit;
 mod examples;
 mod faults;
+mod following;
+mod following_faults;
 mod harness;
 mod http;
 mod import;

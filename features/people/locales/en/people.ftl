@@ -34,6 +34,14 @@ people-parts = Made up of
 people-code = Code
 people-history = History
 
+people-territory-lead = What is done in this territory, and which organisations have their seat here.
+people-territory-where = Where it is
+people-territory-nobody = No registered organisation has its seat here.
+people-territory-all = { $count ->
+    [one] See the organisation in the directory
+   *[other] See all { $n } organisations in the directory
+}
+
 # What each address of the API gives.
 api-list-organisations = Organisations, by name.
 api-get-organisation = One organisation, by its code.

@@ -34,6 +34,14 @@ people-parts = La integran
 people-code = Código
 people-history = Historial
 
+people-territory-lead = Qué se hace en este territorio y qué organizaciones tienen aquí su sede.
+people-territory-where = Dónde queda
+people-territory-nobody = Ninguna organización registrada tiene aquí su sede.
+people-territory-all = { $count ->
+    [one] Ver la organización en el directorio
+   *[other] Ver las { $n } organizaciones en el directorio
+}
+
 # What each address of the API gives.
 api-list-organisations = Organizaciones, por nombre.
 api-get-organisation = Una organización, por su código.

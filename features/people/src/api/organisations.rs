@@ -37,7 +37,7 @@ pub(crate) async fn list(
     if filters.sector.as_deref().is_some_and(|sector| !SECTORS.contains(&sector)) {
         return Err(PageError::Bad("sector"));
     }
-    let filter = Filter { words: filters.q, sector: filters.sector };
+    let filter = Filter { words: filters.q, sector: filters.sector, place: None };
     let db = app.store.read().await?;
     let found = page.page(
         &app.settings,

@@ -5,6 +5,7 @@ pub(crate) mod edit;
 pub(crate) mod jurisdictions;
 pub(crate) mod organisation;
 pub(crate) mod organisations;
+pub(crate) mod territory;
 
 use minga_web::http::{Router, get};
 use minga_web::{Address, App};
@@ -15,11 +16,15 @@ pub(crate) const ORGANISATIONS: Address = Address::new("organizaciones", "organi
 pub(crate) const ORGANISATION: Address =
     Address::new("organizaciones/{organisation}", "organisations/{organisation}");
 
+/// A territory, by the code of its jurisdiction.
+pub(crate) const TERRITORY: Address = Address::new("territorios/{territory}", "territories/{territory}");
+
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
     let pages = [
         (ORGANISATIONS, get(organisations::show)),
         (ORGANISATION, get(organisation::show)),
+        (TERRITORY, get(territory::show)),
         (edit::CREATE, get(edit::show_new).post(edit::send_new)),
         (edit::EDIT, get(edit::show).post(edit::send)),
         (jurisdictions::JURISDICTIONS, get(jurisdictions::show)),

@@ -1,5 +1,5 @@
 use super::edit::EDIT;
-use super::{ORGANISATION, ORGANISATIONS};
+use super::{ORGANISATION, ORGANISATIONS, TERRITORY};
 use crate::api::organisation::resources;
 use crate::model::{self, Organisation};
 use crate::pages::organisations::table;
@@ -8,7 +8,7 @@ use crate::resolver::resolved;
 use minga_kernel::Lang;
 use minga_store::{Conn, current_of, events_about};
 use minga_web::http::{Path, State};
-use minga_web::pages::{HOME, HistoryEntry, feed_of, history};
+use minga_web::pages::{HOME, HistoryEntry, events_around, feed_of, history};
 use minga_web::{
     App, Body, Crumb, Format, Markup, PageError, PageMeta, PageResult, Place, Said, View, Visit, answer,
 };
@@ -27,7 +27,7 @@ struct Shown {
     short: Option<String>,
     sector: String,
     city: Option<String>,
-    jurisdiction: Option<Said>,
+    jurisdiction: Option<Body>,
     website: Option<String>,
     parent: Option<Body>,
     parts: Vec<Body>,
@@ -67,7 +67,7 @@ impl View for OrganisationPage {
             short: Some("FX".to_owned()),
             sector: "civil_society".to_owned(),
             city: Some("Loja".to_owned()),
-            jurisdiction: Some(said(true)),
+            jurisdiction: Some(body.clone()),
             website: Some("https://example.org/?a=1&b=2".to_owned()),
             parent: Some(body.clone()),
             parts: vec![body],
@@ -104,7 +104,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
             return answer::tables(&app, &visit, &it.code, &[table(lang, &items)]);
         }
         Format::Atom => {
-            let events = events_about(&db, &reference, IN_FEED).await?;
+            let events = events_around(&app, &db, &reference, IN_FEED).await?;
             return feed_of(&app, &db, lang, &title, &paths[lang as usize], &events).await;
         }
         Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found(&title)),
@@ -156,7 +156,11 @@ async fn shown(
         short: it.short().map(str::to_owned),
         sector: it.sector.clone(),
         city: it.city.clone(),
-        jurisdiction: jurisdiction.and_then(|place| Said::to(lang, &place.name)),
+        jurisdiction: jurisdiction.map(|place| Body {
+            name: Said::title(lang, &place.name),
+            short: None,
+            path: Some(TERRITORY.path(lang, &[("territory", &place.code)])),
+        }),
         website: it.website.clone(),
         parent: parent.map(|whole| Body::of(lang, &resolved(&whole))),
         parts: parts.iter().map(|part| Body::of(lang, &resolved(part))).collect(),

@@ -79,6 +79,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     let filter = Filter {
         words: visit.asked("q").map(|words| words.chars().take(100).collect()),
         sector: sector.map(str::to_owned),
+        place: None,
     };
     let db = app.store.read().await?;
     match visit.format {
@@ -97,7 +98,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     }
     let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, DEEPEST);
     let rows = queries::organisations(&db, &filter, None, (page - 1) * SIZE, SIZE).await?;
-    let counts = queries::sectors(&db, filter.words.clone()).await?;
+    let counts = queries::sectors(&db, &filter).await?;
     let lang = visit.lang;
     let path = ORGANISATIONS.path(lang, &[]);
     let query = filter.words.clone().unwrap_or_default();

@@ -96,6 +96,7 @@ field-plans-decide-decision = Who decided it, and where it is written
 field-plans-decide-decision-help = For example: Core Group, minutes 7 of 3 June 2021.
 plans-decide-yes = Accept the date
 plans-decide-no = Do not accept it
+plans-work-slipped = Its deadline has passed and it is not finished
 plans-work-report = Report progress
 plans-work-returned = Mend a returned report
 plans-work-answer-dispute = Answer a dispute

@@ -253,3 +253,5 @@ api-list-commitments = Commitments, by plan and number.
 api-get-commitment = One commitment, by its identifier.
 api-list-milestones = Milestones, by plan, commitment and number.
 api-get-milestone = One milestone, by its identifier.
+
+plans-of-territory = Plans of this territory

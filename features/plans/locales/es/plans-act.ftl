@@ -96,6 +96,7 @@ field-plans-decide-decision = Quién lo decidió y dónde consta
 field-plans-decide-decision-help = Por ejemplo: Grupo Núcleo, acta 7 del 3 de junio de 2021.
 plans-decide-yes = Aceptar la fecha
 plans-decide-no = No aceptarla
+plans-work-slipped = Su plazo pasó y no está terminado
 plans-work-report = Informar avance
 plans-work-returned = Corregir un informe devuelto
 plans-work-answer-dispute = Responder a una objeción

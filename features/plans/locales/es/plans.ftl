@@ -253,3 +253,5 @@ api-list-commitments = Compromisos, por plan y número.
 api-get-commitment = Un compromiso, por su identificador.
 api-list-milestones = Hitos, por plan, compromiso y número.
 api-get-milestone = Un hito, por su identificador.
+
+plans-of-territory = Planes de este territorio

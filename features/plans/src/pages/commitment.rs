@@ -19,9 +19,9 @@ use crate::model::{
 use crate::queries::{self, Among};
 use crate::resolver;
 use minga_kernel::{Day, Lang, Ref, Text};
-use minga_store::{Conn, events_about, events_of, links_of};
+use minga_store::{Conn, events_of, links_of};
 use minga_web::http::{Path, State};
-use minga_web::pages::{HistoryEntry, feed_of, history};
+use minga_web::pages::{HistoryEntry, events_around, feed_of, history};
 use minga_web::{
     App, Body, Crumb, Format, Markup, PageError, PageMeta, PageResult, Place, Said, View, Visit, answer,
 };
@@ -245,7 +245,7 @@ async fn data(
             answer::tables(app, visit, &stem, &[rows, plan_data::commitments(lang, &all)])
         }
         Format::Atom => {
-            let events = events_about(db, reference, plan_data::IN_FEED).await?;
+            let events = events_around(app, db, reference, plan_data::IN_FEED).await?;
             feed_of(app, db, lang, title, &paths[lang as usize], &events).await
         }
         Format::Ics => {

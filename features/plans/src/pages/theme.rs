@@ -4,9 +4,8 @@ use crate::api::commitment;
 use crate::model::{self, CommitmentFacts};
 use crate::{progress, queries, resolver};
 use minga_kernel::Day;
-use minga_store::events_about;
 use minga_web::http::{Path, State};
-use minga_web::pages::feed_of;
+use minga_web::pages::{events_around, feed_of};
 use minga_web::{
     App, Crumb, Format, Markup, PageError, PageMeta, PageResult, Place, Said, View, Visit, answer,
 };
@@ -102,7 +101,7 @@ pub(crate) async fn show(
             return answer::tables(&app, &visit, &stem, &[plan_data::commitments(lang, &resources())]);
         }
         Format::Atom => {
-            let events = events_about(&db, &model::THEME.with(theme.id), plan_data::IN_FEED).await?;
+            let events = events_around(&app, &db, &model::THEME.with(theme.id), plan_data::IN_FEED).await?;
             return feed_of(&app, &db, lang, &title, &paths[lang as usize], &events).await;
         }
         Format::Ics => {

@@ -116,4 +116,18 @@ minga_testkit::on_both_databases! {
         assert_eq!(greeter.runs(), [(json!({ "name": "Eva" }), 1)], "it has all its tries again");
         assert_eq!(queue.waiting().await, 0);
     };
+
+    what_nobody_tried_again_is_forgotten_and_what_waits_is_not, async |store| {
+        let queue = Queue::new(store).await;
+        let greeter = Greeter::new(Mood::GiveUp);
+        queue.enqueue("Ana").await;
+        assert_eq!(queue.worker(&greeter).run_once().await.unwrap(), 0);
+        queue.enqueue("Eva").await;
+        for (before, failed) in [(moment(START), 1), (moment(START) + Duration::from_secs(1), 0)] {
+            let tx = queue.store.write().await.unwrap();
+            minga_jobs::sweep(&tx, before).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!((queue.waiting().await, queue.failed().await.len()), (1, failed));
+        }
+    };
 }

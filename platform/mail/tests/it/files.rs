@@ -1,7 +1,7 @@
 //! Mail into a folder and into memory.
 
 use crate::{mail, sender};
-use minga_mail::{FileMailer, Mail, MailError, Mailer, MemoryMailer};
+use minga_mail::{FileMailer, Mail, MailError, Mailer, MemoryMailer, Outbox};
 use std::os::unix::fs::PermissionsExt;
 
 #[tokio::test]
@@ -13,13 +13,22 @@ async fn a_folder_holds_what_was_sent_and_only_its_owner_reads_it() {
     for _ in 0..2 {
         mailer.send(&mail("ana@example.org")).await.unwrap();
     }
-    let names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert_eq!(names, [folder.join("00000000-0000-0000-0000-000000000009.eml")]);
+    let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    let name = |ending| folder.join(format!("00000000-0000-0000-0000-000000000009.{ending}"));
+    assert_eq!(names, [name("eml"), name("json")]);
     let text = std::fs::read_to_string(&names[0]).unwrap();
     assert!(text.starts_with("Date: Mon, 23 Nov 2026 08:00:00 +0000\r\n"), "{text}");
     assert!(text.contains("\r\nTo: ana@example.org\r\n"), "{text}");
     let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(&names[0]), mode(&folder)), (0o600, 0o700));
+    assert_eq!((mode(&names[0]), mode(&names[1]), mode(&folder)), (0o600, 0o600, 0o700));
+    let outbox = Outbox::new(&folder);
+    assert_eq!(
+        outbox.newest(5).unwrap().into_iter().map(|it| it.mail).collect::<Vec<_>>(),
+        [mail("ana@example.org")]
+    );
+    assert!(outbox.one(uuid::Uuid::nil()).unwrap().is_none());
+    assert!(Outbox::new(&place.path().join("none")).newest(5).unwrap().is_empty());
 }
 
 #[tokio::test]

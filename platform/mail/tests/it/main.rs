@@ -18,5 +18,5 @@ fn sender() -> Sender {
 
 fn mail(to: &str) -> Mail {
     let subject = "¿Qué pasó con el compromiso? Una respuesta que no cabe en una sola línea de correo";
-    Mail { id: Uuid::from_u128(9), to: to.to_owned(), subject: subject.to_owned(), text: TEXT.to_owned() }
+    Mail::plain(Uuid::from_u128(9), to, subject, TEXT)
 }

@@ -31,6 +31,7 @@ class Handler:
     async def handle_RCPT(self, server, session, envelope, address, options):
         refused = {
             "nobody@example.org": "550 5.1.1 <nobody@example.org> is not here",
+            "blocked@example.org": "550 5.7.1 <blocked@example.org> we want nothing from you",
             "later@example.org": "451 4.7.1 <later@example.org> try again",
         }
         if address in refused:
@@ -47,8 +48,9 @@ class Handler:
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
             "headers": [[name, str(value)] for name, value in mail.items()],
-            "text": mail.get_content(),
-            "defects": [str(defect) for defect in mail.defects],
+            "text": mail.get_body(("plain",)).get_content(),
+            "html": html.get_content() if (html := mail.get_body(("html",))) else None,
+            "defects": [str(defect) for part in mail.walk() for defect in part.defects],
         })
         return "250 OK"
 

@@ -100,6 +100,28 @@ async fn a_server_gets_what_was_written() {
 }
 
 #[tokio::test]
+async fn html_and_what_ends_it_arrive_beside_the_text() {
+    let Some(mut server) = Server::start("plain", "localhost") else { return };
+    let address = format!("https://minga.example/es/seguir/baja/{}", "a".repeat(43));
+    let html = format!("<p>Señora Pérez: <a href=\"{address}\">{}</a></p>", "palabra ".repeat(300));
+    let whole = Mail {
+        html: Some(html.clone()),
+        unsubscribe: Some(address.clone()),
+        returns: Some("bounces+abc@datos.example.ec".to_owned()),
+        ..mail("ana@example.org")
+    };
+    server.mailer("smtp://127.0.0.1:{}?tls=none").send(&whole).await.unwrap();
+    let got = server.next();
+    assert_eq!((&got["defects"], &got["from"]), (&json!([]), &json!("bounces+abc@datos.example.ec")));
+    assert_eq!(text_of(&got), TEXT.trim_end_matches('\n'));
+    assert_eq!(got["html"].as_str().unwrap().trim_end(), html);
+    let headers = got["headers"].as_array().unwrap();
+    let has = |name: &str, value: &str| headers.contains(&json!([name, value]));
+    assert!(has("List-Unsubscribe", &format!("<{address}>")), "{headers:?}");
+    assert!(has("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"), "{headers:?}");
+}
+
+#[tokio::test]
 async fn texts_of_every_kind_arrive() {
     let Some(mut server) = Server::start("plain", "localhost") else { return };
     let mailer = server.mailer("smtp://127.0.0.1:{}?tls=none");
@@ -167,9 +189,14 @@ async fn nothing_is_sent_where_encryption_is_asked_for_and_not_offered() {
 async fn a_refusal_says_whether_it_is_for_ever_and_not_to_whom() {
     let Some(server) = Server::start("plain", "localhost") else { return };
     let mailer = server.mailer("smtp://127.0.0.1:{}?tls=none");
-    for (to, code, for_ever) in [("nobody@example.org", 550, true), ("later@example.org", 451, false)] {
+    let refusals = [
+        ("nobody@example.org", MailError::Nobody, true),
+        ("blocked@example.org", MailError::Refused(550), true),
+        ("later@example.org", MailError::Refused(451), false),
+    ];
+    for (to, refusal, for_ever) in refusals {
         let error = mailer.send(&mail(to)).await.unwrap_err();
-        assert_eq!((&error, error.is_final()), (&MailError::Refused(code), for_ever));
+        assert_eq!((&error, error.is_final()), (&refusal, for_ever));
         assert!(!format!("{error} {error:?}").contains('@'), "{error:?}");
     }
 }

@@ -6,6 +6,22 @@ use minga_kernel::{Lang, Text};
 use minga_search::Index;
 
 #[test]
+fn what_is_found_can_be_asked_for_among_some_things() {
+    let index = index();
+    let all = find(&index, "datos");
+    assert!(all.total > 2, "{all:?}");
+    let some: Vec<_> = all.items.iter().take(2).map(|hit| hit.reference.clone()).collect();
+    let other = minga_kernel::Kind::new("plan").with(uuid::Uuid::from_u128(99));
+    for text in ["datos", ""] {
+        let only: Vec<_> = some.iter().cloned().chain([other.clone()]).collect();
+        let hits = index.find(&Query { only, ..query(text) }).unwrap();
+        assert_eq!((hits.total, hits.items.len()), (2, 2), "{text}");
+        let none = index.find(&Query { only: vec![other.clone()], ..query(text) }).unwrap();
+        assert_eq!(none.total, 0, "{text}");
+    }
+}
+
+#[test]
 fn every_form_of_a_word_finds_it() {
     let index = index();
     let expected = ["SERCOP", "EC-PAGA-1-3", "EC-PAGA-1-3.2"];

@@ -1,4 +1,5 @@
 use super::file;
+use crate::shell::with_ending;
 use crate::{App, PageResult};
 use atom_syndication::{Entry as AtomEntry, Feed, FixedDateTime, Link, Person, Text};
 use minga_kernel::Moment;
@@ -27,7 +28,7 @@ pub fn feed(app: &App, title: &str, path: &str, entries: Vec<Entry>) -> PageResu
         updated: fixed(updated),
         links: vec![
             link("alternate", &app.absolute(path)),
-            link("self", &app.absolute(&format!("{path}.atom"))),
+            link("self", &app.absolute(&with_ending(path, "atom"))),
         ],
         authors: vec![Person { name: app.face().place.clone(), ..Person::default() }],
         entries: entries.into_iter().map(|entry| atom(app, entry)).collect(),

@@ -4,7 +4,7 @@ use super::record::receipt_path;
 use crate::{App, Body, PageResult, answer};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang, Ref};
-use minga_store::{Conn, EventRow, StoreError};
+use minga_store::{Conn, EventRow, StoreError, events_of_any};
 use serde::Serialize;
 
 /// One official change, as a page shows it.
@@ -90,6 +90,18 @@ fn deeds(events: &[EventRow]) -> Vec<&[EventRow]> {
         if one_thing { vec![moment] } else { moment.chunk_by(|a, b| a.action == b.action).collect() }
     });
     told.collect()
+}
+
+/// The newest events about a thing, about everything within it, and about what concerns it,
+/// newest first.
+pub async fn events_around(
+    app: &App,
+    db: &Conn,
+    thing: &Ref,
+    limit: u64,
+) -> Result<Vec<EventRow>, StoreError> {
+    let inside = app.references.inside(db, thing).await?;
+    events_of_any(db, &inside, &inside, limit).await
 }
 
 /// Events as a feed.

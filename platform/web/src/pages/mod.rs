@@ -9,6 +9,7 @@ pub(crate) mod error;
 mod history;
 mod home;
 mod import;
+mod mails;
 mod oidc;
 mod own_data;
 mod pagination;
@@ -19,9 +20,10 @@ mod template;
 mod ticket;
 mod work;
 
-pub use history::{HistoryEntry, feed_of, history};
+pub use history::{HistoryEntry, events_around, feed_of, history};
 pub(crate) use oidc::BEGUN;
 pub use pagination::{PageLink, Pages};
+pub use search::Asked;
 
 use crate::{Address, App, ViewSamples};
 use axum::Router;
@@ -84,6 +86,14 @@ pub(crate) const KEYS: Address = Address::new("cuenta/llaves", "account/keys");
 /// Where a key is ended.
 pub(crate) const KEY_END: Address = Address::new("cuenta/llaves/{id}/cerrar", "account/keys/{id}/end");
 
+/// The mails of a demo.
+pub(crate) const MAILS: Address = Address::new("administracion/correos", "administration/mails");
+/// One of them.
+pub(crate) const MAIL: Address = Address::new("administracion/correos/{id}", "administration/mails/{id}");
+/// Its HTML.
+pub(crate) const MAIL_HTML: Address =
+    Address::new("administracion/correos/{id}/html", "administration/mails/{id}/html");
+
 /// The shell's entries in the navigation, after those of the features.
 pub(crate) const NAVIGATION: &[(&str, Address)] = &[("developers", DEVELOPERS)];
 
@@ -108,6 +118,9 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<error::ErrorPage>(),
         ViewSamples::of::<crate::row_form::RowFormPage>(),
         ViewSamples::of::<crate::answer::DocumentPage>(),
+        ViewSamples::of::<crate::mail::LetterHtml>(),
+        ViewSamples::of::<mails::MailsPage>(),
+        ViewSamples::of::<mails::MailPage>(),
     ];
     views.extend(admin::views());
     views
@@ -137,6 +150,9 @@ pub(crate) fn routes() -> Router<App> {
         (ACCOUNT_END, get(own_data::ask).post(own_data::leave)),
         (PASSWORD, post(account::change_password)),
         (SESSION_END, post(account::end_session)),
+        (MAILS, get(mails::list)),
+        (MAIL, get(mails::show)),
+        (MAIL_HTML, get(mails::html)),
         (PASSKEY_END, post(account::remove_passkey)),
         (KEYS, post(account::add_key)),
         (KEY_END, post(account::end_key)),

@@ -1,16 +1,27 @@
-use super::{HOME, Pages, SEARCH};
+mod asked;
+
+pub use asked::Asked;
+
+use super::{HOME, Pages, SEARCH, feed_of};
 use crate::cache::AsOf;
-use crate::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer, escape_query};
+use crate::{
+    App, Crumb, Format, Markup, PageError, PageMeta, PageResult, Place, Said, View, Visit, answer,
+    escape_query,
+};
 use axum::extract::State;
 use minga_i18n::FluentArgs;
 use minga_kernel::Lang;
+use minga_kernel::Ref;
 use minga_kernel::search::{Answer, FacetCounts, Hit, Hits, Query};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
+use minga_store::{EventRow, events_before};
 use serde::Serialize;
+use std::collections::HashSet;
 
 #[derive(Serialize)]
 pub(crate) struct Search {
     search: Found,
+    slots: Vec<Markup>,
 }
 
 #[derive(Default, Serialize)]
@@ -111,7 +122,7 @@ impl View for Search {
             pages: Pages::of(61, 20, 2, 50, |number| format!("?p={number}")),
             ..Found::default()
         };
-        [nothing, respelled, some].into_iter().map(|search| Search { search }).collect()
+        [nothing, respelled, some].into_iter().map(|search| Search { search, slots: Vec::new() }).collect()
     }
 }
 
@@ -154,7 +165,8 @@ async fn results_of(app: App, visit: Visit) -> PageResult {
         Format::Csv | Format::Xlsx => {
             return answer::tables(&app, &visit, "results", &[results(&app, visit.lang, &hits)]);
         }
-        Format::Atom | Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
+        Format::Atom => return feed(&app, &visit).await,
+        Format::Ics | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let lang = visit.lang;
     let title = app.words.plain(lang, "shell-search-title");
@@ -166,7 +178,7 @@ async fn results_of(app: App, visit: Visit) -> PageResult {
             Crumb::to(app.words.plain(lang, "shell-home"), HOME.path(lang, &[])),
             Crumb::here(&title),
         ],
-        formats: vec![Format::Json, Format::Csv, Format::Xlsx],
+        formats: vec![Format::Json, Format::Csv, Format::Xlsx, Format::Atom],
         query: query.text.clone(),
         title,
         ..PageMeta::default()
@@ -192,22 +204,48 @@ async fn results_of(app: App, visit: Visit) -> PageResult {
         pages: Pages::of(hits.total, SIZE, page, DEEPEST, |number| address(lang, number)),
         query: query.text.clone(),
     };
-    app.page(&visit, &meta, &Search { search: found })
+    let db = app.store.read().await?;
+    let slots = app.slot(&db, &visit, Place::Found, None).await?;
+    app.page(&visit, &meta, &Search { search: found, slots })
 }
 
+/// The newest changes of what a search finds.
+async fn feed(app: &App, visit: &Visit) -> PageResult {
+    let asked = Asked::of(visit);
+    let db = app.store.read().await?;
+    let mut found: Vec<EventRow> = Vec::new();
+    let mut before = None;
+    for _ in 0..LOOKS {
+        let events = events_before(&db, before, LOOK).await?;
+        let Some(last) = events.last() else { break };
+        before = Some(last.sequence);
+        let mut things: Vec<Ref> = events.iter().map(|event| event.subject.clone()).collect();
+        things.sort_unstable();
+        things.dedup();
+        let things: HashSet<Ref> = asked.among(app, &things, visit.today).await?.into_iter().collect();
+        found.extend(events.into_iter().filter(|event| things.contains(&event.subject)));
+        if found.len() >= IN_FEED {
+            break;
+        }
+    }
+    found.truncate(IN_FEED);
+    let title = app.words.plain(visit.lang, "shell-search-title");
+    let label = asked.label(app, visit.lang);
+    let title = if label.is_empty() { title } else { format!("{title}: {label}") };
+    feed_of(app, &db, visit.lang, &title, &asked.path(visit.lang), &found).await
+}
+
+/// The most entries of a feed, and how many events are looked through for them: so many at once,
+/// so many times.
+const IN_FEED: usize = 100;
+const LOOK: u64 = 1_000;
+const LOOKS: usize = 20;
+
 async fn find(app: &App, visit: &Visit, page: u64) -> Result<(Query, Hits), PageError> {
-    let filters = FACETS
-        .iter()
-        .flat_map(|facet| visit.asked_all(facet).map(|value| ((*facet).to_owned(), value.to_owned())))
-        .filter(|(_, value)| !value.is_empty());
     let query = Query {
-        text: visit.asked("q").unwrap_or_default().chars().take(LONGEST).collect(),
-        lang: visit.lang,
-        filters: filters.collect(),
-        today: visit.today,
-        overdue: visit.asked("overdue").is_some(),
         offset: usize::try_from((page - 1) * SIZE).unwrap_or(0),
         limit: usize::try_from(SIZE).unwrap_or(0),
+        ..Asked::of(visit).question(visit.lang, visit.today)
     };
     let search = app.search.clone();
     let asked = query.clone();

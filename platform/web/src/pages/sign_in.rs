@@ -3,8 +3,8 @@
 use super::{SIGN_IN, SIGN_IN_LINK, SIGN_IN_OIDC, WORK, oidc};
 use crate::accounts::LINK;
 use crate::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, mended,
-    security, session,
+    App, Crumb, Field, FieldError, Fields, Form, Letter, PageError, PageMeta, PageResult, View, Visit,
+    mended, security, session,
 };
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -122,7 +122,8 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
         args.set("minutes", LINK.num_minutes() as f64);
         let subject = app.words.say(account.lang, "mail-link-subject", &args);
         let text = app.words.say(account.lang, "mail-link", &args);
-        app.send_mail(&cx, &tx, &account.address, &subject, &text).await?;
+        let letter = Letter { lang: account.lang, subject, text, unsubscribe: None };
+        app.send_mail(&cx, &tx, &account.address, letter).await?;
     }
     tx.commit().await?;
     page(&app, &visit, &next, "", &[], true)

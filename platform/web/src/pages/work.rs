@@ -1,11 +1,11 @@
 //! What waits for the person who is signed in, in order.
 
-use super::{ACCOUNT, IMPORT, WORK};
+use super::{ACCOUNT, IMPORT, MAILS, WORK};
 use crate::{App, Crumb, PageMeta, PageResult, Signed, Urgency, View, Visit, WorkItem};
 use axum::extract::State;
 use minga_auth::standing;
 use minga_exchange::may_begin;
-use minga_kernel::{Day, Office};
+use minga_kernel::{Day, Office, Role};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -105,6 +105,10 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
     if minga_auth::may_set_up(&cx, &db).await.is_ok() {
         beginnings
             .extend(super::admin::beginnings(&app, lang).map(|(words, path)| Beginning { words, path }));
+        if app.settings.mail_shown.is_some() {
+            let words = app.words.plain(lang, "mails-title");
+            beginnings.push(Beginning { words, path: MAILS.path(lang, &[]) });
+        }
     }
     items.sort_by_key(|item| (item.urgency, item.due.is_none(), item.due));
     let mut offices = Vec::new();

@@ -23,7 +23,7 @@ const CODE: &str = "EC-PAGA-1";
 
 /// `minga demo`: like `serve`, with the demo's plan imported the first time.
 pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
-    let app = compose(config, Purpose::Serve).await?;
+    let app = compose(config, Purpose::Demo).await?;
     app.store.migrate(&app.migrations()).await?;
     let db = app.store.read().await?;
     let known = app.references.find(&db, &Kind::new("plan"), CODE).await?.is_some();
