@@ -6,9 +6,22 @@ use std::path::Path;
 use std::process::Command;
 
 /// The engines, from the ground up: each may use those before it.
-const PLATFORM: [&str; 16] = [
-    "tabular", "charts", "documents", "signatures", "search", "files", "i18n", "store", "backup", "jobs", "mail", "auth", "clients",
-    "record", "exchange", "web",
+const PLATFORM: [&str; 15] = [
+    "tabular",
+    "charts",
+    "documents",
+    "search",
+    "files",
+    "i18n",
+    "store",
+    "backup",
+    "jobs",
+    "mail",
+    "auth",
+    "clients",
+    "record",
+    "exchange",
+    "web",
 ];
 
 /// A crate of the workspace: where it stands and what of the workspace it uses.

@@ -133,6 +133,8 @@ on_both_databases! {
         conversation::everything(&world, &officer).await;
         assessments::recorded(&world).await;
         repository::brought(&world).await;
+        let kept = world.send_unsigned("/es/planes/EC-PAGA-1/ediciones", &[("paper", "report")]).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
         let moderator = world.person(Role::Moderator, None).await;
         let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
         let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];
