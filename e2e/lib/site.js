@@ -25,6 +25,12 @@ export const things = [
   { name: 'assessments', es: `/es/planes/${plan}/evaluaciones`, en: `/en/plans/${plan}/assessments` },
   { name: 'organisations', es: '/es/organizaciones', en: '/en/organisations' },
   { name: 'organisation', es: '/es/organizaciones/MINTEL', en: '/en/organisations/MINTEL' },
+  { name: 'calendar', es: '/es/calendarios/EC?year=2021', en: '/en/calendars/EC?year=2021' },
+  {
+    name: 'deadline',
+    es: '/es/plazos?since=2021-07-30&days=10&count=working&in=EC',
+    en: '/en/deadlines?since=2021-07-30&days=10&count=working&in=EC',
+  },
   { name: 'search', es: '/es/buscar?q=contratacion', en: '/en/search?q=contratacion' },
   { name: 'search-none', es: '/es/buscar?q=xyzzyx', en: '/en/search?q=xyzzyx' },
   { name: 'developers', es: '/es/desarrolladores', en: '/en/developers' },

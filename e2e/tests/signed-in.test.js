@@ -40,6 +40,7 @@ const acts = [
   { role: 'administrator', es: '/es/organizaciones/SERCOP/editar', en: '/en/organisations/SERCOP/edit' },
   { role: 'administrator', es: '/es/administracion/jurisdicciones', en: '/en/administration/jurisdictions' },
   { role: 'administrator', es: '/es/administracion/jurisdicciones/EC', en: '/en/administration/jurisdictions/EC' },
+  { role: 'administrator', es: '/es/administracion/calendarios/EC', en: '/en/administration/calendars/EC' },
   { role: 'administrator', es: '/es/administracion/cuentas', en: '/en/administration/accounts' },
 ];
 

@@ -47,6 +47,7 @@ pub fn module() -> Module {
         sheets: Some(|| Arc::new(commands::import::PeopleSheets)),
         slots: Vec::new,
         work: Some(|| Arc::new(work::PeopleWork)),
+        deadlines: None,
         jobs: |_| Vec::new(),
         withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),
@@ -57,6 +58,7 @@ pub fn module() -> Module {
                 ViewSamples::of::<pages::jurisdictions::JurisdictionsPage>(),
             ];
             all.extend(pages::admin::views());
+            all.extend(pages::calendars::views());
             all
         },
         templates: Assets::of::<Templates>(),

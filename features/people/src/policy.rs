@@ -9,6 +9,8 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("people.import", Role::Coordinator),
     Permission::new("people.edit", Role::Administrator),
     Permission::new("people.edit", Role::Coordinator),
+    Permission::new("calendars.keep", Role::Administrator),
+    Permission::new("calendars.keep", Role::Coordinator),
 ];
 
 /// Whether somebody may import any of them at all.
@@ -20,6 +22,11 @@ pub(crate) fn may_begin_import(standing: &Standing) -> Result<(), Refusal> {
 /// whoever is limited to one may not.
 pub(crate) fn may_import(standing: &Standing) -> Result<Capacity, Refusal> {
     authorise(PERMISSIONS, standing, "people.import", &Matter::default())
+}
+
+/// Whether somebody may change what calendars say. They belong to no plan either.
+pub(crate) fn may_keep_calendars(standing: &Standing) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, standing, "calendars.keep", &Matter::default())
 }
 
 /// Whether somebody may make and change them by a form.

@@ -15,6 +15,7 @@
 
 mod api;
 mod commands;
+mod deadlines;
 mod documents;
 mod entity;
 mod jobs;
@@ -55,6 +56,7 @@ pub fn module() -> Module {
         sheets: Some(|| Arc::new(commands::import::PlanSheets)),
         slots: slots::all,
         work: Some(|| Arc::new(work::PlanWork)),
+        deadlines: Some(|| Arc::new(deadlines::PlanDeadlines)),
         jobs: jobs::all,
         withheld: None,
         documents: Some(|| Arc::new(documents::Plans)),

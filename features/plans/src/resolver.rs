@@ -1,6 +1,8 @@
-use crate::model::{Body, COMMITMENT, Commitment, MILESTONE, Milestone, PLAN, Plan, THEME, Theme};
+use crate::model::{
+    Body, COMMITMENT, Commitment, JURISDICTION, MILESTONE, Milestone, PLAN, Plan, THEME, Theme,
+};
 use crate::{pages, queries};
-use minga_kernel::{Kind, Parts, Resolved, Text};
+use minga_kernel::{Kind, Parts, Ref, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
 use minga_store::{Conn, Resolver, StoreError};
 use std::collections::HashMap;
@@ -28,6 +30,11 @@ impl Resolver for Plans {
 
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(queries::plan_by_code(db, code).await?.map(|found| found.id))
+    }
+
+    async fn places(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
+        let found = queries::plans_by_id(db, ids).await?.into_iter();
+        Ok(found.filter_map(|it| Some((it.id, vec![JURISDICTION.with(it.jurisdiction?)]))).collect())
     }
 }
 

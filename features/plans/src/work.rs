@@ -8,9 +8,9 @@ use crate::pages::ASSESSMENTS;
 use crate::pages::act::edit::CREATE;
 use crate::pages::act::overview::OVERVIEW;
 use crate::pages::act::{DATES, DECIDE, REPORT, RESPOND};
-use crate::{policy, queries};
+use crate::{deadlines, policy, queries};
 use minga_i18n::FluentArgs;
-use minga_kernel::{Day, Office, Role, Standing};
+use minga_kernel::{Calendar, Day, Office, Role, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
 use minga_web::{App, Urgency, Visit, Work, WorkItem};
@@ -35,7 +35,7 @@ impl Work for PlanWork {
         standing: &Standing,
     ) -> Result<Vec<WorkItem>, StoreError> {
         let mut items = Vec::new();
-        let gathered = Gathered::of(db, standing).await?;
+        let gathered = Gathered::of(app, db, standing).await?;
         let teller = Teller { app, visit, gathered: &gathered };
         for office in &standing.offices {
             match office.role {
@@ -93,10 +93,12 @@ struct Gathered {
     said: HashMap<Uuid, Vec<Statement>>,
     known: HashMap<Uuid, Milestone>,
     drafts: HashMap<Uuid, Day>,
+    /// By report, the calendar that counts for its answer.
+    calendars: HashMap<Uuid, Calendar>,
 }
 
 impl Gathered {
-    async fn of(db: &Conn, standing: &Standing) -> Result<Gathered, StoreError> {
+    async fn of(app: &App, db: &Conn, standing: &Standing) -> Result<Gathered, StoreError> {
         let organisations: Vec<Uuid> = standing
             .offices
             .iter()
@@ -123,6 +125,7 @@ impl Gathered {
         for statement in queries::statements(db, &waiting).await? {
             said.entry(statement.report).or_default().push(statement);
         }
+        let calendars = deadlines::calendars(db, &app.references, reports.values()).await?;
         let of_reports: Vec<Uuid> = reports.keys().copied().collect();
         let known = queries::milestones_by_id(db, &of_reports).await?;
         let drafts = match standing.account {
@@ -138,6 +141,7 @@ impl Gathered {
             said,
             known: known.into_iter().map(|it| (it.id, it)).collect(),
             drafts,
+            calendars,
         })
     }
 
@@ -219,9 +223,14 @@ impl Teller<'_> {
             if !waits {
                 continue;
             }
-            let late = report.unanswered(self.visit.today, said).is_some();
+            let calendar = self.gathered.calendars.get(&report.id);
+            let due = calendar.and_then(|calendar| Some((report.due(calendar, said)?, calendar)));
+            let now = self.app.clock.now();
+            let late = due.is_some_and(|(due, calendar)| due.waited_too_long(calendar, now).is_some());
             let urgency = if late { Urgency::Overdue } else { Urgency::Waiting };
-            items.extend(self.item(urgency, "second-key", milestone, self.respond_path(milestone, report)));
+            let item = self.item(urgency, "second-key", milestone, self.respond_path(milestone, report));
+            // The day of the milestone is not that of the answer.
+            items.extend(item.map(|item| WorkItem { due: due.and_then(|(due, _)| due.last), ..item }));
         }
         items
     }

@@ -8,6 +8,7 @@ mod archive;
 mod assessments;
 mod backup;
 mod browser;
+mod calendars;
 mod conversation;
 mod directory;
 mod docs;

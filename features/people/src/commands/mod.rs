@@ -1,4 +1,5 @@
 //! What can be done with organisations and jurisdictions.
 
+pub(crate) mod calendar;
 pub(crate) mod edit;
 pub(crate) mod import;

@@ -1,6 +1,7 @@
 //! The directory, an organisation's page, and where both are written.
 
 pub(crate) mod admin;
+pub(crate) mod calendars;
 pub(crate) mod edit;
 pub(crate) mod jurisdictions;
 pub(crate) mod organisation;
@@ -27,5 +28,5 @@ pub(crate) fn routes() -> Router<App> {
         (edit::EDIT_PLACE, get(edit::show_place).post(edit::send_place)),
     ];
     let serve = |router, (address, handler): (Address, _)| address.serve(router, &handler);
-    admin::routes(pages.into_iter().fold(Router::new(), serve))
+    calendars::routes(admin::routes(pages.into_iter().fold(Router::new(), serve)))
 }

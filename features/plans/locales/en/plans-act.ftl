@@ -35,7 +35,11 @@ plans-report-state = { $state ->
    *[returned] Returned
 }
 plans-unanswered = Unanswered by the counterpart: { $days } working days
-plans-unanswered-rule = It has { $days } working days, Monday to Friday. Silence is not agreement: what is confirmed does not change.
+plans-answer-due = The counterpart can answer until { $day }.
+plans-answer-stands-still = Deadlines are suspended: the counterpart has no last day yet.
+plans-deadline-answer = Answer by the counterpart
+plans-deadline-silence = News of the plan
+plans-unanswered-rule = It has { $days } working days, by the calendar. Silence is not agreement: what is confirmed does not change.
 plans-said = { $say ->
     [confirm] Confirmed
     [dispute] Disputed

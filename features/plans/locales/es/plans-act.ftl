@@ -35,7 +35,11 @@ plans-report-state = { $state ->
    *[returned] Devuelto
 }
 plans-unanswered = Sin respuesta de la contraparte: { $days } días hábiles
-plans-unanswered-rule = El plazo es de { $days } días hábiles, de lunes a viernes. El silencio no es acuerdo: lo confirmado no cambia.
+plans-answer-due = La contraparte puede responder hasta el { $day }.
+plans-answer-stands-still = Los plazos están suspendidos: la contraparte todavía no tiene último día.
+plans-deadline-answer = Respuesta de la contraparte
+plans-deadline-silence = Noticias del plan
+plans-unanswered-rule = El plazo es de { $days } días hábiles, según el calendario. El silencio no es acuerdo: lo confirmado no cambia.
 plans-said = { $say ->
     [confirm] Confirmó
     [dispute] Objetó
