@@ -87,17 +87,17 @@ fn day_of(text: &str) -> Option<Day> {
     (day.to_string() == text).then_some(day)
 }
 
-/// Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher).
+/// Easter Sunday of the Gregorian calendar, by the rule that Meeus prints after Jones and Butcher.
 pub fn easter(year: i32) -> Option<Day> {
-    let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
-    let (d, e) = (b / 4, b % 4);
-    let f = (b + 8) / 25;
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
+    let (golden, century, rest) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
+    // By how much the moon is behind, after the leap days that centuries leave out and the
+    // corrections of the moon.
+    let corrected = (century - (century + 8) / 25 + 1) / 3;
+    let moon = (19 * golden + century - century / 4 - corrected + 15) % 30;
+    // How far the full moon is from a Sunday.
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 22 * sunday) / 451;
+    let sum = moon + sunday - 7 * late + 114;
     Day::from_ymd_opt(year, u32::try_from(sum / 31).ok()?, u32::try_from(sum % 31 + 1).ok()?)
 }
 

@@ -161,7 +161,7 @@ fn while_nobody_knows_when_the_clock_goes_on_a_deadline_has_no_end() {
 #[test]
 fn a_day_that_is_made_up_for_counts_but_not_against_a_holiday_of_somebody_else() {
     let worked = entry("EC", Effect::Worked, "2018-10-13");
-    let calendar = of(&[worked.clone()]);
+    let calendar = of(std::slice::from_ref(&worked));
     let told = calendar.tell(day("2018-10-13"));
     assert!(told.counts(Count::Working) && told.worked == [&worked]);
     let here = CalendarEntry { shifts: Some(Shifts::default()), ..entry("Q", Effect::Holiday, "10-13") };
@@ -254,7 +254,7 @@ proptest! {
         prop_assert_eq!(calendar.between(start, last, count), days);
         prop_assert_eq!(calendar.between(start, last.pred_opt().expect("a day"), count), days - 1);
         let told = calendar.explain(start, last);
-        prop_assert_eq!(told.iter().filter(|it| it.counts(count)).count() as i64, days);
+        prop_assert_eq!(told.iter().filter(|it| it.counts(count)).count(), usize::try_from(days).expect("few"));
         let half = calendar.last(start, days / 2, count).expect("every suspension ends");
         prop_assert_eq!(calendar.last(half, days - days / 2, count), Some(last));
         if count == Count::Working {

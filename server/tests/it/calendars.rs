@@ -98,7 +98,7 @@ on_both_databases! {
         for wrong in [
             "since=x&days=10", "since=2021-02-30&days=1", "since=2021-06-01&days=0", "since=2021-06-01&days=-3",
             "since=2021-06-01&days=9999999999999999999", "since=2021-06-01&days=367", "since=2021-06-01&days=1&in=XX",
-            "since=2021-06-01&days=1&count=lunar", "since=99999-01-01&days=1", "days=3", "x=%3Cscript%3E", "since=%00&days=%ff",
+            "since=2021-06-01&days=1&count=lunar", "since=99999-01-01&days=1", "days=3", "x=%3Cscript%3E",
         ] {
             let page = get(&world, &format!("/es/plazos?{wrong}")).await;
             assert_eq!(page.status, REFUSED, "{wrong}");

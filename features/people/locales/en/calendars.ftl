@@ -41,7 +41,20 @@ calendar-void = Never in force
 calendar-effect-holiday = Public holiday
 calendar-effect-worked = Day that is worked
 calendar-effect-suspension = Suspension of deadlines
-calendar-when-yearly = each { $day } { $month }
+calendar-when-yearly = each { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 calendar-when-easter = { $days ->
     [0] Easter Sunday
     [one] one day { $side ->

@@ -41,7 +41,20 @@ calendar-void = Nunca rigió
 calendar-effect-holiday = Feriado
 calendar-effect-worked = Día que se trabaja
 calendar-effect-suspension = Suspensión de plazos
-calendar-when-yearly = cada { $day } de { $month }
+calendar-when-yearly = cada { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+}
 calendar-when-easter = { $days ->
     [0] el domingo de Pascua
     [one] un día { $side ->

@@ -114,10 +114,8 @@ pub(super) fn when(app: &App, lang: Lang, occurs: Occurs) -> String {
     let mut args = FluentArgs::new();
     let key = match occurs {
         Occurs::Yearly { month, day } => {
-            // Any leap year: only the name of the month is taken from it.
-            let named = Day::from_ymd_opt(2000, month, day).map(|day| formats.month_name(day));
             args.set("day", day);
-            args.set("month", named.unwrap_or_default());
+            args.set("month", month);
             "calendar-when-yearly"
         }
         Occurs::Easter(after) => {
