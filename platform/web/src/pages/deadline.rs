@@ -369,13 +369,13 @@ const LINES: Schema = Schema {
 
 fn table(app: &App, lang: Lang, told: &Told) -> Table {
     let rows = told.lines.iter().map(|line| {
-        let why = line.why.iter().map(|it| match &it.name {
-            Some(name) => name.words.clone(),
-            None => {
-                let mut args = minga_i18n::FluentArgs::new();
-                args.set("day", line.weekday);
-                app.words.say(lang, "calendar-weekday", &args)
+        let why = line.why.iter().map(|it| {
+            if let Some(name) = &it.name {
+                return name.words.clone();
             }
+            let mut args = minga_i18n::FluentArgs::new();
+            args.set("day", line.weekday);
+            app.words.say(lang, "calendar-weekday", &args)
         });
         let sources: Vec<&str> = line.why.iter().filter_map(|it| it.source.as_deref()).collect();
         vec![
