@@ -2,13 +2,10 @@
 // scrolled sideways on the narrowest screen.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { launch, open } from '../lib/browser.js';
+import { objections } from '../lib/look.js';
 import { base, pages, widths } from '../lib/site.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser;
 before(async () => (browser = await launch()));
@@ -32,14 +29,7 @@ for (const { width, colorScheme } of looks) {
     for (const { path } of pages) {
       test(path, async () => {
         await page.goto(base + path);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() =>
-          window.axe.run(document, { resultTypes: ['violations'] }),
-        );
-        const told = violations.map(
-          ({ id, help, nodes }) =>
-            `${id}: ${help}\n${nodes.map((node) => `  ${node.target}\n    ${node.html}\n    ${node.failureSummary}`).join('\n')}`,
-        );
+        const told = await objections(page);
         assert.equal(told.length, 0, told.join('\n\n'));
       });
     }

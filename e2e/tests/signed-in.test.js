@@ -3,13 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { launch, open } from '../lib/browser.js';
+import { objections } from '../lib/look.js';
 import { base } from '../lib/site.js';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const accounts = JSON.parse(readFileSync(process.env.MINGA_ACCOUNTS, 'utf8'));
 
 const plan = { es: '/es/planes/EC-PAGA-1', en: '/en/plans/EC-PAGA-1' };
@@ -70,13 +68,7 @@ for (const role of ['officer', 'coordinator', 'evaluator', 'administrator']) {
         assert.ok(!(await page.content()).includes('⟦'), 'a message is missing');
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= 320, `${wide} px wide`);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() =>
-          window.axe.run(document, { resultTypes: ['violations'] }),
-        );
-        const told = violations.map(
-          ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`,
-        );
+        const told = await objections(page);
         assert.equal(told.length, 0, told.join('\n\n'));
       });
     }

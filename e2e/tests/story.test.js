@@ -1,10 +1,12 @@
 // The story of a milestone in a browser, with JavaScript on and off, on a phone and on a desk, in both
-// languages: import, report, dispute, answer, confirm, reschedule, verify.
+// languages: import, report, dispute, answer, confirm, reschedule, verify; and what goes wrong on the
+// way: an address of which a copy is asked for, a file that has to be taken down.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { launch, open } from '../lib/browser.js';
+import { look } from '../lib/look.js';
 import { base } from '../lib/site.js';
 import { workbook } from '../lib/workbook.js';
 
@@ -18,6 +20,8 @@ const words = {
     import: '/es/importar',
     imported: (number) => `Hito ${number}, como lo dice el libro`,
     record: '/es/registro',
+    proved: '/es/planes/EC-PAGA-1/compromisos/1',
+    retired: '/es/archivos-retirados',
     report: 'informar',
     propose: 'proponer-fecha',
     reports: 'informes',
@@ -32,6 +36,8 @@ const words = {
     import: '/en/import',
     imported: (number) => `Milestone ${number}, as the workbook says`,
     record: '/en/record',
+    proved: '/en/plans/EC-PAGA-1/commitments/1',
+    retired: '/en/taken-down-files',
     report: 'report',
     propose: 'propose-date',
     reports: 'reports',
@@ -49,7 +55,8 @@ after(() => browser.close());
 
 /** A window in which somebody of this role is signed in. */
 async function signedIn(role, settings) {
-  const context = await open(browser, settings);
+  // Only with scripts: axe adds a style to the page, which the site's policy forbids.
+  const context = await open(browser, { ...settings, bypassCSP: settings.javaScriptEnabled });
   const page = await context.newPage();
   const account = accounts.find((it) => it.role === role);
   // The address of the page differs where the tests start the program elsewhere.
@@ -70,6 +77,8 @@ for (const { milestone, ...settings } of rounds) {
   const say = words[lang];
   const path = say.milestone(milestone);
   describe(`the story of a milestone, ${lang}, ${width} px, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    const seen = (page, name) => look(page, `${name}-${lang}-${width}`, settings);
+
     /** What anybody reads of the milestone. */
     async function read() {
       const context = await open(browser, settings);
@@ -105,20 +114,17 @@ for (const { milestone, ...settings } of rounds) {
       const page = await signedIn('coordinator', settings);
       await page.goto(base + say.work);
       await page.locator(`a[href="${say.import}"]`).click();
-      const fits = async () => {
-        const { width: inner } = await page.locator('html').boundingBox();
-        assert.ok(inner <= width, 'nothing goes over the edge');
-      };
+      await seen(page, 'import');
       await chosen(page, '');
       await page.locator('#problems').waitFor();
       assert.match(await page.locator('table.rows tbody').first().innerText(), /title/);
-      await fits();
+      await seen(page, 'import-problems');
       await chosen(page, say.imported(milestone));
       await page.waitForURL((url) => url.pathname.startsWith(`${say.import}/`));
       assert.ok((await page.locator('.differences').innerText()).includes(say.imported(milestone)));
       assert.equal(await page.locator('.differences h3').count(), 1);
       assert.ok(!(await read()).includes(say.imported(milestone)), 'looking writes nothing');
-      await fits();
+      await seen(page, 'import-differences');
       await page.locator('button[value=apply]').click();
       await sent(page, 'imported');
       assert.ok((await read()).includes(say.imported(milestone)));
@@ -140,13 +146,13 @@ for (const { milestone, ...settings } of rounds) {
         ),
       });
       await page.locator('#f-evidence_title').fill('Foto');
-      const { width: inner } = await page.locator('html').boundingBox();
-      assert.ok(inner <= width, 'nothing goes over the edge');
+      await seen(page, 'report');
       // First it is shown as it will stand; the photograph is not lost on the way.
       await page.locator('form.form button[name=preview]').click();
       await page.locator('.report .evidence a').waitFor();
       assert.ok((await page.locator('.report').innerText()).includes(say.said));
       assert.ok(!(await read()).includes(say.said), 'it is not public yet');
+      await seen(page, 'report-preview');
       await page.locator('form.form button:not([name])').click();
       await sent(page, 'reported');
       const text = await read();
@@ -175,6 +181,7 @@ for (const { milestone, ...settings } of rounds) {
       await page.locator('form.form button').click();
       // Without reasons it is not sent, and the choice stays.
       await page.locator('#errors').waitFor();
+      await seen(page, 'respond-errors');
       assert.ok(await page.locator('input[name=say][value=dispute]').isChecked());
       await page.locator('#f-text').fill('No abre desde Loja');
       await page.locator('form.form button').click();
@@ -187,11 +194,13 @@ for (const { milestone, ...settings } of rounds) {
       await officer.goto(base + say.work);
       await officer.locator(`a[href="${path}/${say.reports}/1"]`).click();
       await officer.locator('#f-text').fill('Ya abre desde todas partes');
+      await seen(officer, 'answer');
       await officer.locator('form.form button').click();
       await sent(officer, 'answered');
       const counterpart = await signedIn('counterpart', settings);
       await counterpart.goto(`${base}${path}/${say.reports}/1`);
       await counterpart.locator('input[name=say][value=confirm]').check();
+      await seen(counterpart, 'confirm');
       await counterpart.locator('form.form button').click();
       await sent(counterpart, 'confirmed');
       assert.ok((await read()).includes(say.states.confirmed));
@@ -202,12 +211,14 @@ for (const { milestone, ...settings } of rounds) {
       await officer.goto(`${base}${path}/${say.propose}`);
       await officer.locator('#f-to').fill('2027-12-31');
       await officer.locator('#f-reason').fill('La emergencia sanitaria');
+      await seen(officer, 'propose');
       await officer.locator('form.form button').click();
       await sent(officer, 'proposed');
       const coordinator = await signedIn('coordinator', settings);
       await coordinator.goto(base + say.work);
       await coordinator.locator('.work a').first().click();
       await coordinator.locator('#f-decision').fill('Grupo Núcleo, acta 7');
+      await seen(coordinator, 'decide');
       await coordinator.locator('button[value=yes]').click();
       await sent(coordinator, 'decided');
       const text = await read();
@@ -231,6 +242,36 @@ for (const { milestone, ...settings } of rounds) {
       assert.equal(answer.status(), 200);
       assert.match(await answer.text(), /^c2sp.org\/tlog-proof@v1\n/);
       await context.close();
+    });
+
+    test('of an address a copy can be asked for', async () => {
+      const page = await signedIn('coordinator', settings);
+      await page.goto(base + say.proved);
+      await page.locator('.evidence-copy[href], .evidence-copy a.no-print').first().click();
+      await page.locator('form.form button').waitFor();
+      await seen(page, 'copy');
+      await page.context().close();
+    });
+
+    test('a file is taken down with a reason, and the list says so', async () => {
+      const page = await signedIn('moderator', settings);
+      await page.goto(base + path);
+      const file = await page.locator('.report .evidence a').first().getAttribute('href');
+      await page.goto(base + say.retired);
+      await seen(page, 'takedowns');
+      await page.locator('#f-file').fill(file);
+      await page.locator('#moderate ~ form button').click();
+      await page.locator('#f-reason').selectOption({ index: 1 });
+      await page.locator('#f-words').fill('Se ve la cara de una menor de edad');
+      await seen(page, 'take-down');
+      await page.locator('#f-sure').check();
+      await page.locator('form.form button').click();
+      await page.waitForURL((url) => url.pathname === say.retired);
+      await seen(page, 'takedowns-one');
+      assert.ok((await page.locator('main').innerText()).includes('Se ve la cara'));
+      const answer = await page.request.get(base + new URL(file, base).pathname);
+      assert.equal(answer.status(), 410);
+      await page.context().close();
     });
   });
 }

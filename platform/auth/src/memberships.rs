@@ -2,6 +2,7 @@ use crate::entity::{account, membership};
 use minga_kernel::{Actor, Cx, Moment, Office, Ref, Role, Standing};
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::QueryOrder;
+use minga_store::orm::sea_orm::{QuerySelect, QueryTrait};
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
 use std::collections::HashSet;
@@ -43,12 +44,18 @@ pub async fn standing(cx: &Cx, db: &Conn) -> Result<Standing, StoreError> {
         }
         Actor::Account(id) => id,
     };
-    let known = account::Entity::find_by_id(id).filter(account::Column::Blocked.eq(false));
-    if known.one(db).await?.is_none() {
+    let free = account::Entity::find_by_id(id).filter(account::Column::Blocked.eq(false));
+    let free = free.select_only().column(account::Column::Id);
+    let found = membership::Entity::find()
+        .filter(membership::Column::AccountId.in_subquery(free.clone().into_query()))
+        .order_by_asc(membership::Column::Id);
+    let all: Vec<Membership> = found.all(db).await?.into_iter().map(of).collect::<Result<_, _>>()?;
+    // Somebody without any office, or nobody who may do anything.
+    if all.is_empty() && free.into_tuple::<Uuid>().one(db).await?.is_none() {
         return Ok(Standing::default());
     }
     let now = cx.now();
-    let held = memberships_of(db, id).await?.into_iter().filter(|it| it.holds(now));
+    let held = all.into_iter().filter(|it| it.holds(now));
     let offices = held.map(|it| Office { role: it.role, body: it.body, scope: it.scope });
     Ok(Standing { account: Some(id), offices: offices.collect() })
 }

@@ -2,7 +2,7 @@ use crate::official::{Ledger, Salt, state};
 use crate::{Conn, StoreError};
 use minga_kernel::{Capacity, Cx, Moment, Ref};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ActiveValue::Set, Condition, DerivePartialModel, ExprTrait, QueryOrder, QuerySelect};
 
 /// Something official that happened. It carries no personal data and no free text.
@@ -99,25 +99,22 @@ pub(crate) async fn publish(
     actor: &Capacity,
     events: Vec<Event>,
 ) -> Result<u64, StoreError> {
-    let count = i64::try_from(events.len()).map_err(StoreError::corrupt)?;
-    let counted = counter::Entity::update_many()
-        .col_expr(counter::Column::Value, Expr::col(counter::Column::Value).add(count))
-        .filter(counter::Column::Name.eq(COUNTER))
-        .exec_with_returning(tx)
-        .await?;
-    let last = counted.first().ok_or_else(|| StoreError::corrupt("no counter of events"))?.value;
-    let (actor, at) = (actor.to_string(), time_after(tx, last - count, cx.now()).await?);
-    let mut numbered = events.into_iter().zip(last - count + 1..);
+    let (actor, now) = (actor.to_string(), cx.now());
+    let mut events = events.into_iter();
+    let mut last = 0;
     loop {
         // Some at a time, so that the facts of a large import are not all in memory.
-        let some: Vec<(Event, i64)> = numbered.by_ref().take(BATCH).collect();
+        let some: Vec<Event> = events.by_ref().take(BATCH).collect();
         if some.is_empty() {
-            break;
+            return Ok(number(last));
         }
-        let things: Vec<&Ref> = some.iter().map(|(event, _)| &event.thing).collect();
+        let things: Vec<&Ref> = some.iter().map(|event| &event.thing).collect();
+        // Before the numbers are taken: from then on everybody else who publishes waits.
         let facts = ledger.of(tx, &things).await?;
-        let count = some.len() as u64;
-        let rows = some.into_iter().map(|(event, sequence)| {
+        let count = i64::try_from(some.len()).map_err(StoreError::corrupt)?;
+        let at;
+        (last, at) = take_numbers(tx, count, now).await?;
+        let rows = some.into_iter().zip(last - count + 1..).map(|(event, sequence)| {
             let salt = Salt::new(&*cx.random);
             let state = facts.get(&event.thing).map(|facts| state(facts, salt).to_string());
             entity::ActiveModel {
@@ -134,20 +131,37 @@ pub(crate) async fn publish(
             }
         });
         entity::Entity::insert_many(rows).exec_without_returning(tx).await?;
-        cx.watch.done(count);
+        cx.watch.done(count.unsigned_abs());
     }
-    Ok(number(last))
 }
 
-/// When the events after this one happened: now, and never before it, whatever the clock says.
-async fn time_after(tx: &Conn, sequence: i64, now: Moment) -> Result<Moment, StoreError> {
-    let before: Option<Moment> = entity::Entity::find_by_id(sequence)
-        .select_only()
+/// Takes the next so many numbers; returns the last of them, and when their events happened:
+/// now, and never before the event before them, whatever the clock says.
+async fn take_numbers(tx: &Conn, count: i64, now: Moment) -> Result<(i64, Moment), StoreError> {
+    let before = Query::select()
         .column(entity::Column::At)
-        .into_tuple()
-        .one(tx)
-        .await?;
-    Ok(before.map_or(now, |before| std::cmp::max(now, before)))
+        .from(entity::Entity)
+        .and_where(
+            Expr::col((entity::Entity, entity::Column::Sequence)).eq(Expr::col((
+                counter::Entity,
+                counter::Column::Value,
+            ))
+            .sub(count)),
+        )
+        .take();
+    let update = Query::update()
+        .table(counter::Entity)
+        .value(counter::Column::Value, Expr::col(counter::Column::Value).add(count))
+        .and_where(counter::Column::Name.eq(COUNTER))
+        .returning(
+            Query::returning()
+                .exprs([Expr::col(counter::Column::Value), Expr::SubQuery(None, Box::new(before.into()))]),
+        )
+        .take();
+    let row = tx.query_one(&update).await?.ok_or_else(|| StoreError::corrupt("no counter of events"))?;
+    let last: i64 = row.try_get_by_index(0)?;
+    let before: Option<Moment> = row.try_get_by_index(1)?;
+    Ok((last, before.map_or(now, |before| std::cmp::max(now, before))))
 }
 
 pub(crate) async fn forget_salts(tx: &Conn, thing: &Ref) -> Result<(), StoreError> {

@@ -20,7 +20,8 @@ impl Tx {
     }
 
     /// Tells of official changes, in the capacity that authorising the command gave. The
-    /// events take the next numbers of the sequence, in order; returns the last one.
+    /// events take the next numbers of the sequence, in order; returns the last one, 0 if there
+    /// was none.
     ///
     /// Each becomes a leaf of the public record, with the official facts of its thing as
     /// this transaction sees them: publish after everything is written.

@@ -1,10 +1,10 @@
 use super::input::{EvidenceInput, Reader, refusal};
 use super::report::{ReportResource, bare_resource, resource};
 use crate::commands::matter::MilestoneMatter;
-use crate::commands::report::{NewReport, report_within};
-use crate::model::{MILESTONE, ReportKind};
+use crate::commands::report::{NewReport, Reported, report_within};
+use crate::model::{MILESTONE, ORGANISATION, ReportKind};
 use minga_auth::Scope;
-use minga_kernel::Day;
+use minga_kernel::{Day, Ref};
 use minga_store::newest_of;
 use minga_web::api::{Asked, Begun, Made, ProblemDocument, TextInput, wrong};
 use minga_web::http::{Path, Response, State, utoipa};
@@ -81,15 +81,18 @@ pub(crate) async fn add(
     };
     let (cx, tx, body) = (open.cx, open.tx, open.body);
     let matter = MilestoneMatter::find(&tx, id).await.map_err(refusal)?;
-    open.conditions.hold(newest_of(&tx, &MILESTONE.with(id)).await?)?;
+    open.conditions.hold(newest_of(&tx, &MILESTONE.with(id))).await?;
     let new = read(&matter, body)?;
+    // Now, and not when the report has its number: then everybody else waits for this one.
+    let bodies: Vec<Ref> = matter.bodies.iter().map(|it| it.organisation.clone()).collect();
+    let bodies = app.references.resolve(&tx, &bodies).await?;
     let with_evidence = !new.evidence.is_empty();
-    let (tx, report) = report_within(&cx, tx, &matter, new).await.map_err(refusal)?;
-    let (shown, number) = if with_evidence {
+    let Reported { tx, report, number } = report_within(&cx, tx, &matter, new).await.map_err(refusal)?;
+    let is_known = bodies.contains_key(&ORGANISATION.with(report.body));
+    let (shown, number) = if with_evidence || !is_known {
         resource(&app, &tx, report.id).await?
     } else {
-        // Everything about it is known here, and others wait for this transaction.
-        bare_resource(&app, &tx, &report, &matter).await?
+        (bare_resource(&app, &report, &matter, bodies)?, number)
     };
     let made = Made::created(&app, &format!("/api/v1/reports/{}", report.id), &shown)?.tagged(number);
     open.conditions.commit(&cx, tx, made).await

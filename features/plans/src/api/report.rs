@@ -216,23 +216,22 @@ pub(crate) async fn resource(app: &App, db: &Conn, report: Uuid) -> Result<(Repo
     Ok((shown, newest(db, &report, &around.statements, &around.evidence).await?))
 }
 
-/// A report of which nobody said anything yet and that came without evidence, with the number of
-/// the newest event about it: what [`resource`] gives, with fewer statements.
-pub(crate) async fn bare_resource(
+/// A report of which nobody said anything yet and that came without evidence: what [`resource`]
+/// gives, without asking the database for anything more.
+pub(crate) fn bare_resource(
     app: &App,
-    db: &Conn,
     report: &Report,
     matter: &MilestoneMatter,
-) -> Result<(ReportResource, u64), PageError> {
+    bodies: HashMap<Ref, Resolved>,
+) -> Result<ReportResource, PageError> {
     let around = Around {
         plans: HashMap::from([(matter.plan.id, matter.plan.code.clone())]),
         milestones: HashMap::from([(matter.milestone.id, matter.milestone.clone())]),
         statements: Vec::new(),
         evidence: Vec::new(),
-        bodies: app.references.resolve(db, &[ORGANISATION.with(report.body)]).await?,
+        bodies,
     };
-    let shown = around.report(app, report).ok_or_else(|| PageError::not_found(""))?;
-    Ok((shown, newest(db, report, &[], &[]).await?))
+    around.report(app, report).ok_or_else(|| PageError::not_found(""))
 }
 
 /// The number of the newest event about a report: itself, what was said to it, what proves it.

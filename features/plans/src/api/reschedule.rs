@@ -103,7 +103,7 @@ pub(crate) async fn add(
         hold_dates(&tx, known.plan).await?;
     }
     let matter = MilestoneMatter::find(&tx, id).await.map_err(refusal)?;
-    open.conditions.hold(newest_of(&tx, &MILESTONE.with(id)).await?)?;
+    open.conditions.hold(newest_of(&tx, &MILESTONE.with(id))).await?;
     let mut reader = Reader::new(&matter.plan);
     let reason = reader.text("reason", Some(body.reason));
     let is_decided = body.decision.is_some();

@@ -175,7 +175,7 @@ async fn say<T: Into<Said>>(
     let (cx, tx, said): (_, _, Said) = (open.cx, open.tx, open.body.into());
     let report = queries::report_by_id(&tx, id).await?.ok_or_else(gone)?;
     let matter = MilestoneMatter::find(&tx, report.milestone).await.map_err(refusal)?;
-    open.conditions.hold(newest_of_report(&tx, &report).await?)?;
+    open.conditions.hold(newest_of_report(&tx, &report)).await?;
     let mut reader = Reader::new(&matter.plan);
     let new = NewStatement {
         report: id,

@@ -28,6 +28,15 @@ pub(crate) struct NewReport {
     pub(crate) after: Option<i64>,
 }
 
+/// A report that was made.
+pub(crate) struct Reported {
+    /// The change, for the caller to commit.
+    pub(crate) tx: Tx,
+    pub(crate) report: Report,
+    /// The number of its event.
+    pub(crate) number: u64,
+}
+
 /// The command, within a change that the caller began and in which they found what it is about;
 /// they get the change back to commit it. A report moves *not started* to *in progress*; only a
 /// completion, which needs evidence, makes a milestone completed.
@@ -36,7 +45,7 @@ pub(crate) async fn report_within(
     tx: Tx,
     matter: &MilestoneMatter,
     new: NewReport,
-) -> Result<(Tx, Report), CommandError> {
+) -> Result<Reported, CommandError> {
     let completes = new.kind == ReportKind::Completion;
     let standing = standing(cx, &tx).await?;
     let action = if completes { "plans.complete" } else { "plans.report" };
@@ -106,9 +115,7 @@ pub(crate) async fn report_within(
     }
     let with = With { report: Some(report.id), statement: None, by: Some(body) };
     events.extend(evidence::add(cx, &tx, matter, with, new.evidence).await?);
-    if let Some(account) = standing.account {
-        queries::drop_draft(&tx, account, report.milestone).await?;
-    }
-    tx.publish(cx, &capacity, events).await?;
-    Ok((tx, report))
+    let others = events.len() as u64 - 1;
+    let number = tx.publish(cx, &capacity, events).await? - others;
+    Ok(Reported { tx, report, number })
 }

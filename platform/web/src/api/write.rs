@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use minga_auth::Scope;
 use minga_clients::{Answer, answer_to, keep_answer};
 use minga_kernel::{Cx, Refusal};
-use minga_store::{CommandError, Tx};
+use minga_store::{CommandError, StoreError, Tx};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -167,10 +167,12 @@ impl<T> Asked<T> {
 }
 
 impl Conditions {
-    /// Whether the thing is as its author saw it, if they said so (`If-Match`, RFC 9110). The
-    /// caller has to hold the thing, so that it stays so until the change is made.
-    pub fn hold(&self, number: u64) -> Result<(), PageError> {
+    /// Whether the thing is as its author saw it, if they said so (`If-Match`, RFC 9110): only
+    /// then its number is asked for. The caller has to hold the thing, so that it stays so until
+    /// the change is made.
+    pub async fn hold(&self, number: impl Future<Output = Result<u64, StoreError>>) -> Result<(), PageError> {
         let Some(tags) = &self.tags else { return Ok(()) };
+        let number = number.await?;
         let fits = |tag: &str| tag.trim() == "*" || number_of(tag.trim()) == Some(number);
         if tags.split(',').any(fits) {
             Ok(())

@@ -4,7 +4,7 @@
 use super::given::{EvidenceFields, Files, UploadShown, gather};
 use super::{About, COMPLETE, Place, REPORT, done, words};
 use crate::commands::matter::MilestoneMatter;
-use crate::commands::report::{NewReport, report_within};
+use crate::commands::report::{NewReport, Reported, report_within};
 use crate::model::{Report, ReportKind};
 use crate::pages::reports::{ReportShown, shown};
 use crate::{policy, queries};
@@ -295,12 +295,13 @@ async fn send(
     let matter = MilestoneMatter::find(&tx, id).await?;
     match report_within(&cx, tx, &matter, new).await {
         // To look at it is to report it and to undo that: everything is checked, nothing happens.
-        Ok((tx, report)) if form.has("preview") => {
+        Ok(Reported { tx, report, .. }) if form.has("preview") => {
             let page = sheet.preview(&tx, &form, &held, &report).await;
             tx.rollback().await?;
             page
         }
-        Ok((tx, _)) => {
+        Ok(Reported { tx, .. }) => {
+            queries::drop_draft(&tx, signed.account.id, id).await?;
             if let Some(once) = &once {
                 once.keep(&cx, &tx).await?;
             }
