@@ -39,6 +39,13 @@ const acts = [
   { role: 'administrator', es: '/es/administracion/jurisdicciones', en: '/en/administration/jurisdictions' },
   { role: 'administrator', es: '/es/administracion/jurisdicciones/EC', en: '/en/administration/jurisdictions/EC' },
   { role: 'administrator', es: '/es/administracion/calendarios/EC', en: '/en/administration/calendars/EC' },
+  { role: 'administrator', es: '/es/administracion/traspasos', en: '/en/administration/handovers' },
+  {
+    role: 'administrator',
+    es: '/es/administracion/traspasos/planes/EC-PAGA-1',
+    en: '/en/administration/handovers/plans/EC-PAGA-1',
+  },
+  { role: 'officer', es: '/es/empezar', en: '/en/start' },
   { role: 'administrator', es: '/es/administracion/cuentas', en: '/en/administration/accounts' },
 ];
 

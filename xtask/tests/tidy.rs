@@ -191,7 +191,7 @@ fn features_have_the_rooms_that_everybody_knows() {
         "work.rs",
         "deadlines.rs",
     ];
-    let split_known = ["queries", "rows", "slots", "model", "entity"];
+    let split_known = ["queries", "rows", "slots", "model", "entity", "work"];
     let folders_known = ["commands/", "pages/", "api/", "jobs/", "migrations/"];
     let known = |room: &str| {
         files_known.contains(&room)

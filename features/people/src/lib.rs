@@ -6,7 +6,9 @@
 //! Invariants:
 //! - an organisation is never part of itself, however indirectly, and neither is a
 //!   jurisdiction;
-//! - importing never removes one.
+//! - importing never removes one;
+//! - what somebody answered for whose role ends is a gap until somebody has acknowledged it, or it
+//!   was said why nobody will; what they leave is computed when it is read.
 
 mod api;
 mod commands;
@@ -59,6 +61,7 @@ pub fn module() -> Module {
             ];
             all.extend(pages::admin::views());
             all.extend(pages::calendars::views());
+            all.extend(pages::handovers::views());
             all
         },
         templates: Assets::of::<Templates>(),

@@ -1,5 +1,7 @@
 //! What of plans waits for whoever is signed in.
 
+mod entrusted;
+
 use crate::model::{
     AssessmentKind, Body, BodyRole, Commitment, IN_FORCE, Milestone, ORGANISATION, PLAN, Plan, Report,
     ReportState, Reschedule, Say, Statement,
@@ -13,7 +15,7 @@ use minga_i18n::FluentArgs;
 use minga_kernel::{Calendar, Day, Office, Role, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
-use minga_web::{App, Urgency, Visit, Work, WorkItem};
+use minga_web::{App, Entrusted, Urgency, Visit, Work, WorkItem};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -78,6 +80,20 @@ impl Work for PlanWork {
             begun.push((app.words.plain(visit.lang, "plans-work-create"), CREATE.path(visit.lang, &[])));
         }
         Ok(begun)
+    }
+
+    async fn entrusted(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        standing: &Standing,
+    ) -> Result<Vec<Entrusted>, StoreError> {
+        entrusted::entrusted(app, db, visit, standing).await
+    }
+
+    async fn plans(&self, db: &Conn) -> Result<Vec<String>, StoreError> {
+        Ok(queries::plans_not_over(db).await?.into_iter().map(|plan| plan.code).collect())
     }
 }
 

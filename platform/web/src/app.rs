@@ -94,7 +94,8 @@ pub struct Inner {
     pub(crate) imports: Arc<Semaphore>,
     /// The deadlines of every feature.
     pub deadlines: Vec<Arc<dyn Deadlines>>,
-    pub(crate) work: Vec<Arc<dyn Work>>,
+    /// What of every feature waits for people.
+    pub work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
 }
 

@@ -73,7 +73,7 @@ pub use sweep::{keep_clean, sweep};
 pub use text::{Body, Said};
 pub use view::{View, ViewSamples};
 pub use visit::{Format, Visit, escape_query};
-pub use work::{Urgency, Work, WorkItem};
+pub use work::{Entrusted, EntrustedThing, Urgency, Work, WorkItem};
 
 /// What features build their pages and API with.
 pub mod http {

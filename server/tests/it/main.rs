@@ -15,6 +15,7 @@ mod docs;
 mod edit;
 mod examples;
 mod faults;
+mod handovers;
 mod harness;
 mod http;
 mod import;

@@ -3,7 +3,7 @@
 
 use crate::harness::{World, folder};
 use crate::http::get;
-use crate::{assessments, conversation, two_keys};
+use crate::{assessments, conversation, handovers, two_keys};
 use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Capacity, Kind, Lang, Role};
@@ -121,6 +121,7 @@ on_both_databases! {
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
         conversation::everything(&world, &officer).await;
         assessments::recorded(&world).await;
+        handovers::one(&world).await;
         let moderator = world.person(Role::Moderator, None).await;
         let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
         let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];

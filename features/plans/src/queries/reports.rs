@@ -244,6 +244,20 @@ pub(crate) async fn evidence_of_milestones(
     found.all(db).await?.into_iter().map(evidence_of).collect()
 }
 
+/// The newest means of verification of these commitments.
+pub(crate) async fn newest_evidence(
+    db: &Conn,
+    commitments: &[Uuid],
+    limit: u64,
+) -> Result<Vec<Evidence>, StoreError> {
+    // Identifiers are in the order of their birth.
+    let found = evidence::Entity::find()
+        .filter(evidence::Column::CommitmentId.is_in(commitments.iter().copied()))
+        .order_by_desc(evidence::Column::Id)
+        .limit(limit);
+    found.all(db).await?.into_iter().map(evidence_of).collect()
+}
+
 /// Writes down that a counterpart confirmed the report that these prove.
 pub(crate) async fn validate_evidence(tx: &Tx, id: Uuid, by: Option<Uuid>) -> Result<(), StoreError> {
     let row = evidence::ActiveModel { id: Set(id), validated_by: Set(by), ..Default::default() };
