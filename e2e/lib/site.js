@@ -45,6 +45,12 @@ export const things = [
     es: '/es/seguir-busqueda?q=contratacion',
     en: '/en/follow-search?q=contratacion',
   },
+  { name: 'calendar', es: '/es/calendarios/EC?year=2021', en: '/en/calendars/EC?year=2021' },
+  {
+    name: 'deadline',
+    es: '/es/plazos?since=2021-07-30&days=10&count=working&in=EC',
+    en: '/en/deadlines?since=2021-07-30&days=10&count=working&in=EC',
+  },
   { name: 'search', es: '/es/buscar?q=contratacion', en: '/en/search?q=contratacion' },
   { name: 'search-none', es: '/es/buscar?q=xyzzyx', en: '/en/search?q=xyzzyx' },
   { name: 'developers', es: '/es/desarrolladores', en: '/en/developers' },

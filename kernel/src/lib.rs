@@ -6,6 +6,7 @@
 //! Invariant: nothing here does input or output, asks the clock or draws a random
 //! number. Whatever needs the world is a trait here and a value passed in.
 
+mod calendar;
 mod capacity;
 mod clock;
 mod context;
@@ -25,6 +26,10 @@ pub mod table;
 mod text;
 mod watch;
 
+pub use calendar::{
+    Calendar, CalendarEntry, CalendarLaw, Count, DayTold, Effect, NotInACalendar, Occurs, Rest, Shifts, Why,
+    easter,
+};
 pub use capacity::{Capacity, CapacityError, Office, Role, Standing};
 pub use clock::{Clock, Random};
 pub use context::{Actor, Cx, Letters};
@@ -36,7 +41,7 @@ pub use permission::{Matter, Permission, Refusal, authorise, may_somewhere};
 pub use problem::{Place, Problem, Severity};
 pub use reading::{TextReader, Unreadable};
 pub use reference::{Kind, Ref, RefError, Resolved};
-pub use rule::{Rule, Source, last_working_day, working_days};
+pub use rule::{Rule, Source};
 pub use sdg::SdgSet;
 pub use text::Text;
 pub use watch::{Nobody, Watch};

@@ -5,7 +5,6 @@
 //! a rule, it says which one and links its source.
 
 use crate::{Day, Lang};
-use chrono::Datelike;
 
 /// How many days something may take.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,29 +40,6 @@ impl Source {
     }
 }
 
-/// Working days after one day up to another, Monday to Friday. Holidays are counted as
-/// working days, because no calendar of them is kept yet.
-pub fn working_days(after: Day, until: Day) -> i64 {
-    let days = (until - after).num_days();
-    if days <= 0 {
-        return 0;
-    }
-    let weeks = days / 7;
-    let rest = after.iter_days().skip(1).take(usize::try_from(days % 7).unwrap_or(0));
-    weeks * 5 + i64::try_from(rest.filter(|day| is_working(*day)).count()).unwrap_or(0)
-}
-
-/// The last of so many working days after one day, counted as [`working_days`] does; the day
-/// itself if there are none.
-pub fn last_working_day(after: Day, days: i64) -> Day {
-    let nth = usize::try_from(days).ok().and_then(|days| days.checked_sub(1));
-    nth.and_then(|nth| after.iter_days().skip(1).filter(|day| is_working(*day)).nth(nth)).unwrap_or(after)
-}
-
-fn is_working(day: Day) -> bool {
-    day.weekday().num_days_from_monday() < 5
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,33 +61,5 @@ mod tests {
         assert_eq!(days(day(2026, 6, 30)), Some(183));
         assert_eq!(days(day(2026, 7, 1)), Some(92));
         assert_eq!(days(day(2090, 1, 1)), Some(92));
-    }
-
-    #[test]
-    fn working_days_leave_out_the_ends_of_weeks() {
-        let friday = day(2021, 6, 4);
-        let counted = |to| working_days(friday, day(2021, 6, to));
-        assert_eq!([4, 5, 6, 7, 8, 11, 14, 18].map(counted), [0, 0, 0, 1, 2, 5, 6, 10]);
-        assert_eq!(working_days(friday, day(2021, 5, 1)), 0);
-        // As a count of each day would have it.
-        for length in 0..40u64 {
-            let until = friday + chrono::Days::new(length);
-            let slow = friday.iter_days().skip(1).take(usize::try_from(length).expect("small"));
-            let slow = slow.filter(|day| day.weekday().num_days_from_monday() < 5).count();
-            assert_eq!(working_days(friday, until), i64::try_from(slow).expect("small"));
-        }
-    }
-
-    #[test]
-    fn a_last_working_day_is_as_many_away_as_was_asked() {
-        for start in day(2021, 6, 1).iter_days().take(7) {
-            assert_eq!(last_working_day(start, 0), start);
-            for days in 1..30 {
-                let last = last_working_day(start, days);
-                assert_eq!(working_days(start, last), days, "{start} {days}");
-                assert_eq!(working_days(start, last.pred_opt().expect("a day")), days - 1);
-            }
-        }
-        assert_eq!(last_working_day(day(2021, 6, 1), 15), day(2021, 6, 22));
     }
 }

@@ -21,8 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use steps::Steps;
 
-const USAGE: &str =
-    "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record|follow [<program>]|backup <gigabytes>]";
+const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record|follow [<program>]|backup <gigabytes>]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -17,6 +17,7 @@
 
 mod api;
 mod commands;
+mod deadlines;
 mod entity;
 mod migrations;
 mod model;
@@ -53,6 +54,7 @@ pub fn module() -> Module {
         sheets: None,
         slots: slots::all,
         work: Some(|| Arc::new(work::TalkWork)),
+        deadlines: Some(|| Arc::new(deadlines::Questions)),
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::TalkPersonal)),
         rounds: Vec::new,

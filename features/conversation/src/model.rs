@@ -3,7 +3,7 @@
 pub(crate) mod clean;
 pub(crate) mod rules;
 
-use minga_kernel::{Day, Kind, Moment, Ref, last_working_day};
+use minga_kernel::{Calendar, Count, Day, Kind, Moment, Ref, Rule};
 use uuid::Uuid;
 
 /// A comment or a question.
@@ -122,12 +122,29 @@ pub(crate) struct Comment {
 }
 
 impl Comment {
-    /// The last day on which an answer is in time, and the rule that says so; `None` if nothing
-    /// is owed.
-    pub(crate) fn due(&self) -> Option<(Day, &'static minga_kernel::Rule)> {
-        let asked = self.made_at.date_naive();
-        let rule = rules::answer(asked).filter(|_| self.stance == Stance::Question)?;
-        Some((last_working_day(asked, rule.days), rule))
+    /// Until when an answer is in time by this calendar; `None` if nothing is owed.
+    pub(crate) fn due(&self, calendar: &Calendar) -> Option<Due> {
+        let since = calendar.day_of(self.made_at);
+        let rule = rules::answer(since).filter(|_| self.stance == Stance::Question)?;
+        Some(Due { since, last: calendar.last(since, rule.days, Count::Working), rule })
+    }
+}
+
+/// Until when something is in time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Due {
+    /// The day after which days count.
+    pub(crate) since: Day,
+    /// The last day that is in time; nothing while the clock stands still.
+    pub(crate) last: Option<Day>,
+    /// The rule that says how many days there are.
+    pub(crate) rule: &'static Rule,
+}
+
+impl Due {
+    /// Whether it is over at this moment, where the calendar is.
+    pub(crate) fn is_over(&self, calendar: &Calendar, now: Moment) -> bool {
+        self.last.is_some_and(|last| calendar.day_of(now) > last)
     }
 }
 
@@ -227,8 +244,11 @@ mod tests {
             text: "?".to_owned(),
             made_at: "2021-06-01T23:59:59Z".parse().expect("a moment"),
         };
-        let due = asked(Stance::Question).due().map(|(day, _)| day.to_string());
-        assert_eq!(due.as_deref(), Some("2021-06-22"));
-        assert!(asked(Stance::For).due().is_none());
+        let calendar = Calendar::default();
+        let due = asked(Stance::Question).due(&calendar).expect("it is owed an answer");
+        assert_eq!(due.last, "2021-06-22".parse().ok());
+        assert!(!due.is_over(&calendar, "2021-06-22T23:59:59Z".parse().expect("a moment")));
+        assert!(due.is_over(&calendar, "2021-06-23T00:00:00Z".parse().expect("a moment")));
+        assert!(asked(Stance::For).due(&calendar).is_none());
     }
 }

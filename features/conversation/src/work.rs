@@ -3,9 +3,9 @@
 use crate::model::{Comment, LEAD};
 use crate::pages::{ANSWER, APPEAL, MODERATE, path_of};
 use crate::policy::MODERATORS;
-use crate::{policy, queries};
+use crate::{deadlines, policy, queries};
 use minga_i18n::FluentArgs;
-use minga_kernel::{Day, Parts, Ref, Resolved, Role, Standing};
+use minga_kernel::{Calendar, Parts, Ref, Resolved, Role, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
 use minga_web::{Address, App, Urgency, Visit, Work, WorkItem};
@@ -64,8 +64,10 @@ impl Work for TalkWork {
         }
         let things: Vec<Ref> = waiting.iter().map(|(_, _, it)| it.about.clone()).collect();
         let known = app.references.resolve(db, &things).await?;
+        let asked: Vec<Comment> = waiting.iter().map(|(_, _, it)| it.clone()).collect();
+        let calendars = deadlines::calendars(db, &app.references, &asked).await?;
         let item = |(deed, address, comment): &(&str, &Address, Comment)| {
-            item(app, visit, &known, deed, address, comment)
+            item(app, visit, &known, deed, address, comment, calendars.get(&comment.id))
         };
         Ok(waiting.iter().filter_map(item).collect())
     }
@@ -88,11 +90,15 @@ fn item(
     deed: &str,
     address: &Address,
     comment: &Comment,
+    calendar: Option<&Calendar>,
 ) -> Option<WorkItem> {
     let lang = visit.lang;
-    let due: Option<Day> = comment.due().map(|(due, _)| due).filter(|_| deed == "answer");
+    let calendar = calendar.filter(|_| deed == "answer");
+    let due = calendar.and_then(|calendar| Some((comment.due(calendar)?, calendar)));
     let urgency = match deed {
-        "answer" if due.is_some_and(|due| due < visit.today) => Urgency::Overdue,
+        "answer" if due.is_some_and(|(due, calendar)| due.is_over(calendar, app.clock.now())) => {
+            Urgency::Overdue
+        }
         "hidden" => Urgency::Later,
         _ => Urgency::Waiting,
     };
@@ -101,7 +107,7 @@ fn item(
     let about = known.get(&comment.about)?;
     Some(WorkItem {
         urgency,
-        due,
+        due: due.and_then(|(due, _)| due.last),
         deed: app.words.say(lang, "talk-work", &args),
         title: format!("{} {}", about.code, about.title.for_reader(lang)),
         // What was said is read on the page: it may be long, and not fit for a list.

@@ -25,3 +25,13 @@ entity!(jurisdiction, "jurisdictions", {
     level: String,
     parent_id: Option<Uuid>,
 });
+
+entity!(handover, "handovers", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    membership_id: Uuid,
+    successor_id: Option<Uuid>,
+    note: String,
+    named_at: DateTimeUtc,
+    acknowledged_at: Option<DateTimeUtc>,
+});

@@ -6,7 +6,9 @@
 //! Invariants:
 //! - an organisation is never part of itself, however indirectly, and neither is a
 //!   jurisdiction;
-//! - importing never removes one.
+//! - importing never removes one;
+//! - what somebody answered for whose role ends is a gap until somebody has acknowledged it, or it
+//!   was said why nobody will; what they leave is computed when it is read.
 
 mod api;
 mod commands;
@@ -47,6 +49,7 @@ pub fn module() -> Module {
         sheets: Some(|| Arc::new(commands::import::PeopleSheets)),
         slots: Vec::new,
         work: Some(|| Arc::new(work::PeopleWork)),
+        deadlines: None,
         jobs: |_| Vec::new(),
         personal: None,
         rounds: Vec::new,
@@ -60,6 +63,8 @@ pub fn module() -> Module {
                 ViewSamples::of::<pages::territory::TerritoryPage>(),
             ];
             all.extend(pages::admin::views());
+            all.extend(pages::calendars::views());
+            all.extend(pages::handovers::views());
             all
         },
         templates: Assets::of::<Templates>(),

@@ -1,8 +1,8 @@
 //! What the public record says of organisations and jurisdictions.
 
-use crate::entity::{jurisdiction, organisation};
+use crate::entity::{handover, jurisdiction, organisation};
 use crate::migrations::{everywhere, row_of};
-use crate::model::{JURISDICTION, ORGANISATION};
+use crate::model::{HANDOVER, JURISDICTION, ORGANISATION};
 use crate::queries;
 use minga_kernel::Kind;
 use minga_store::orm::*;
@@ -11,10 +11,22 @@ use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    vec![Arc::new(Organisations), Arc::new(Jurisdictions)]
+    vec![Arc::new(Organisations), Arc::new(Jurisdictions), Arc::new(Handovers)]
 }
 
 struct Organisations;
+struct Handovers;
+
+#[async_trait]
+impl Official for Handovers {
+    fn kind(&self) -> Kind {
+        HANDOVER
+    }
+
+    async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
+        facts_of_rows::<handover::Entity>(db, handover::Column::Id, which, &["note"], &[]).await
+    }
+}
 
 #[async_trait]
 impl Official for Organisations {

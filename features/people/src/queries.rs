@@ -1,5 +1,9 @@
 //! Reads and writes of organisations and jurisdictions.
 
+mod handovers;
+
+pub(crate) use handovers::*;
+
 use crate::entity::{jurisdiction, organisation};
 use crate::model::{Jurisdiction, Organisation};
 use minga_kernel::{Text, fold};

@@ -3,6 +3,7 @@ use crate::{pages, queries};
 use minga_kernel::{Kind, Ref, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
 use minga_store::{Around, Conn, Resolver, StoreError};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// This feature's resolvers.
@@ -25,6 +26,11 @@ impl Resolver for Organisations {
 
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(queries::organisation_by_code(db, code).await?.map(|found| found.id))
+    }
+
+    async fn places(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
+        let found = queries::organisations_by_id(db, ids).await?.into_iter();
+        Ok(found.filter_map(|it| Some((it.id, vec![JURISDICTION.with(it.jurisdiction?)]))).collect())
     }
 
     async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
@@ -90,5 +96,21 @@ impl Resolver for Jurisdictions {
     async fn within(&self, db: &Conn, things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
         let found = queries::jurisdictions_under(db, &places(things)).await?;
         Ok(found.into_iter().map(|it| JURISDICTION.with(it.id)).collect())
+    }
+
+    async fn places(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
+        let all = queries::all_jurisdictions(db).await?;
+        let wholes: HashMap<Uuid, Option<Uuid>> = all.iter().map(|it| (it.id, it.parent)).collect();
+        let chain = |id: &Uuid| {
+            let mut chain = Vec::new();
+            let mut next = Some(*id).filter(|id| wholes.contains_key(id));
+            // What goes round in a circle ends where it began.
+            while let Some(id) = next.filter(|id| !chain.contains(&JURISDICTION.with(*id))) {
+                chain.push(JURISDICTION.with(id));
+                next = wholes.get(&id).copied().flatten();
+            }
+            (*id, chain)
+        };
+        Ok(ids.iter().map(chain).filter(|(_, chain)| !chain.is_empty()).collect())
     }
 }

@@ -15,6 +15,7 @@
 
 mod api;
 mod commands;
+mod deadlines;
 mod documents;
 mod entity;
 mod jobs;
@@ -22,8 +23,8 @@ mod migrations;
 mod model;
 mod official;
 mod pages;
-mod personal;
 mod papers;
+mod personal;
 mod policy;
 mod progress;
 mod queries;
@@ -57,6 +58,7 @@ pub fn module() -> Module {
         sheets: Some(|| Arc::new(commands::import::PlanSheets)),
         slots: slots::all,
         work: Some(|| Arc::new(work::PlanWork)),
+        deadlines: Some(|| Arc::new(deadlines::PlanDeadlines)),
         jobs: jobs::all,
         personal: Some(|| Arc::new(personal::PlansPersonal)),
         rounds: Vec::new,

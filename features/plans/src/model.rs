@@ -9,7 +9,7 @@ mod whole;
 pub(crate) use archive::{Archive, ArchiveState};
 pub(crate) use assessment::{Assessment, AssessmentKind, CodeSet, Codes, KeptFile};
 pub(crate) use edition::{Edition, EditionState};
-pub(crate) use report::{Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
+pub(crate) use report::{Due, Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};
 

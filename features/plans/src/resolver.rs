@@ -1,6 +1,7 @@
 use crate::model::{
     Body, COMMITMENT, Commitment, JURISDICTION, MILESTONE, Milestone, ORGANISATION, PLAN, Plan, THEME, Theme,
 };
+use crate::queries::Among;
 use crate::{pages, queries};
 use minga_kernel::{Kind, Parts, Ref, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
@@ -41,6 +42,22 @@ impl Resolver for Plans {
     async fn within(&self, db: &Conn, things: &[Ref]) -> Result<Vec<Ref>, StoreError> {
         let found = queries::plans_of_places(db, &ids_of(things, &JURISDICTION)).await?;
         Ok(found.into_iter().map(|id| PLAN.with(id)).collect())
+    }
+
+    async fn places(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
+        let found = queries::plans_by_id(db, ids).await?.into_iter();
+        Ok(found.filter_map(|it| Some((it.id, vec![JURISDICTION.with(it.jurisdiction?)]))).collect())
+    }
+
+    /// Every body that has a part in one of its commitments.
+    async fn parts(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Parts)>, StoreError> {
+        let mut found = Vec::new();
+        for id in ids {
+            let bodies: Vec<Body> =
+                queries::bodies(db, Among::Plan(*id)).await?.into_values().flatten().collect();
+            found.push((*id, parts(*id, Some(&bodies))));
+        }
+        Ok(found)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What of plans waits for whoever is signed in.
 
+mod entrusted;
+
 use crate::model::{
     AssessmentKind, Body, BodyRole, Commitment, IN_FORCE, Milestone, ORGANISATION, PLAN, Plan, Report,
     ReportState, Reschedule, Say, Statement,
@@ -8,12 +10,12 @@ use crate::pages::ASSESSMENTS;
 use crate::pages::act::edit::CREATE;
 use crate::pages::act::overview::OVERVIEW;
 use crate::pages::act::{DATES, DECIDE, REPORT, RESPOND};
-use crate::{policy, queries, resolver};
+use crate::{deadlines, policy, queries, resolver};
 use minga_i18n::FluentArgs;
-use minga_kernel::{Day, Office, Role, Standing};
+use minga_kernel::{Calendar, Day, Office, Role, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
-use minga_web::{App, Urgency, Visit, Work, WorkItem};
+use minga_web::{App, Entrusted, Urgency, Visit, Work, WorkItem};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -35,7 +37,7 @@ impl Work for PlanWork {
         standing: &Standing,
     ) -> Result<Vec<WorkItem>, StoreError> {
         let mut items = Vec::new();
-        let gathered = Gathered::of(db, standing).await?;
+        let gathered = Gathered::of(app, db, standing).await?;
         let teller = Teller { app, visit, gathered: &gathered };
         for office in &standing.offices {
             match office.role {
@@ -108,6 +110,20 @@ impl Work for PlanWork {
         }
         Ok(begun)
     }
+
+    async fn entrusted(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        standing: &Standing,
+    ) -> Result<Vec<Entrusted>, StoreError> {
+        entrusted::entrusted(app, db, visit, standing).await
+    }
+
+    async fn plans(&self, db: &Conn) -> Result<Vec<String>, StoreError> {
+        Ok(queries::plans_not_over(db).await?.into_iter().map(|plan| plan.code).collect())
+    }
 }
 
 /// Everything that waits among the commitments in which the bodies of somebody have a part,
@@ -122,10 +138,12 @@ struct Gathered {
     said: HashMap<Uuid, Vec<Statement>>,
     known: HashMap<Uuid, Milestone>,
     drafts: HashMap<Uuid, Day>,
+    /// By report, the calendar that counts for its answer.
+    calendars: HashMap<Uuid, Calendar>,
 }
 
 impl Gathered {
-    async fn of(db: &Conn, standing: &Standing) -> Result<Gathered, StoreError> {
+    async fn of(app: &App, db: &Conn, standing: &Standing) -> Result<Gathered, StoreError> {
         let organisations: Vec<Uuid> = standing
             .offices
             .iter()
@@ -152,6 +170,7 @@ impl Gathered {
         for statement in queries::statements(db, &waiting).await? {
             said.entry(statement.report).or_default().push(statement);
         }
+        let calendars = deadlines::calendars(db, &app.references, reports.values()).await?;
         let of_reports: Vec<Uuid> = reports.keys().copied().collect();
         let known = queries::milestones_by_id(db, &of_reports).await?;
         let drafts = match standing.account {
@@ -167,6 +186,7 @@ impl Gathered {
             said,
             known: known.into_iter().map(|it| (it.id, it)).collect(),
             drafts,
+            calendars,
         })
     }
 
@@ -248,9 +268,14 @@ impl Teller<'_> {
             if !waits {
                 continue;
             }
-            let late = report.unanswered(self.visit.today, said).is_some();
+            let calendar = self.gathered.calendars.get(&report.id);
+            let due = calendar.and_then(|calendar| Some((report.due(calendar, said)?, calendar)));
+            let now = self.app.clock.now();
+            let late = due.is_some_and(|(due, calendar)| due.waited_too_long(calendar, now).is_some());
             let urgency = if late { Urgency::Overdue } else { Urgency::Waiting };
-            items.extend(self.item(urgency, "second-key", milestone, self.respond_path(milestone, report)));
+            let item = self.item(urgency, "second-key", milestone, self.respond_path(milestone, report));
+            // The day of the milestone is not that of the answer.
+            items.extend(item.map(|item| WorkItem { due: due.and_then(|(due, _)| due.last), ..item }));
         }
         items
     }

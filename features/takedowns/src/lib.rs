@@ -49,6 +49,7 @@ pub fn module() -> Module {
         sheets: None,
         slots: Vec::new,
         work: None,
+        deadlines: None,
         jobs: jobs::all,
         personal: None,
         rounds: Vec::new,

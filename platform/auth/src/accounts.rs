@@ -38,6 +38,12 @@ pub async fn account(db: &Conn, id: Uuid) -> Result<Option<Account>, StoreError>
     Ok(account::Entity::find_by_id(id).one(db).await?.map(of))
 }
 
+/// Some accounts, also those that were blocked.
+pub async fn accounts_by_id(db: &Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, Account>, StoreError> {
+    let found = account::Entity::find().filter(account::Column::Id.is_in(ids.iter().copied()));
+    Ok(found.all(db).await?.into_iter().map(|row| (row.id, of(row))).collect())
+}
+
 /// What the holders of these accounts want to be called; without those that were blocked.
 pub async fn names_of(db: &Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, StoreError> {
     let found = account::Entity::find()

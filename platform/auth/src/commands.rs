@@ -125,7 +125,19 @@ pub struct NewRole {
 pub async fn give_role(cx: &Cx, store: &Store, new: NewRole) -> Result<Membership, CommandError> {
     let tx = store.write().await?;
     let actor = may_administer(cx, &tx).await?;
-    account(&tx, new.account).await?.ok_or(CommandError::NotFound)?;
+    let given = give_role_within(cx, &tx, &actor, new).await?;
+    tx.commit().await?;
+    Ok(given)
+}
+
+/// Gives a role within the caller's change, in the capacity that authorised it.
+pub async fn give_role_within(
+    cx: &Cx,
+    tx: &Tx,
+    actor: &Capacity,
+    new: NewRole,
+) -> Result<Membership, CommandError> {
+    account(tx, new.account).await?.ok_or(CommandError::NotFound)?;
     let wrong = |field: &str, code| Problem::error(Place::default().column(field), code);
     let mut problems = Vec::new();
     if !Role::GIVEN.contains(&new.role) {
@@ -142,9 +154,8 @@ pub async fn give_role(cx: &Cx, store: &Store, new: NewRole) -> Result<Membershi
     }
     let NewRole { account, role, body, scope, begins, ends } = new;
     let given = Membership { id: cx.new_id(), account, role, body, scope, begins, ends };
-    memberships::insert(&tx, &given).await?;
-    tx.publish(cx, &actor, vec![told(&given, "role.given")]).await?;
-    tx.commit().await?;
+    memberships::insert(tx, &given).await?;
+    tx.publish(cx, actor, vec![told(&given, "role.given")]).await?;
     Ok(given)
 }
 
@@ -152,14 +163,25 @@ pub async fn give_role(cx: &Cx, store: &Store, new: NewRole) -> Result<Membershi
 pub async fn end_role(cx: &Cx, store: &Store, id: Uuid) -> Result<Membership, CommandError> {
     let tx = store.write().await?;
     let actor = may_administer(cx, &tx).await?;
-    let known = memberships::membership(&tx, id).await?.ok_or(CommandError::NotFound)?;
+    let ended = end_role_within(cx, &tx, &actor, id).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Ends a role within the caller's change, in the capacity that authorised it.
+pub async fn end_role_within(
+    cx: &Cx,
+    tx: &Tx,
+    actor: &Capacity,
+    id: Uuid,
+) -> Result<Membership, CommandError> {
+    let known = memberships::membership(tx, id).await?.ok_or(CommandError::NotFound)?;
     if known.ends.is_some_and(|ends| ends <= cx.now()) {
         return Err(minga_kernel::Refusal::State.into());
     }
     let ended = Membership { ends: Some(cx.now()), ..known };
-    memberships::save_membership(&tx, &ended).await?;
-    tx.publish(cx, &actor, vec![told(&ended, "role.ended")]).await?;
-    tx.commit().await?;
+    memberships::save_membership(tx, &ended).await?;
+    tx.publish(cx, actor, vec![told(&ended, "role.ended")]).await?;
     Ok(ended)
 }
 

@@ -28,16 +28,17 @@ mod tickets;
 mod token;
 
 pub use accounts::{
-    Account, account, account_by_address, accounts, address_of, names_of, save_account, set_password,
+    Account, account, account_by_address, accounts, accounts_by_id, address_of, names_of, save_account,
+    set_password,
 };
 pub use ceremonies::{CEREMONY_MINUTES, Ceremony, begin_ceremony, end_ceremony};
 pub use commands::{
-    NewRole, PERMISSIONS, add_account, block_account, end_role, give_role, make_link, may_administer,
-    may_set_up, sign_out_everywhere,
+    NewRole, PERMISSIONS, add_account, block_account, end_role, end_role_within, give_role, give_role_within,
+    make_link, may_administer, may_set_up, sign_out_everywhere,
 };
 pub use identities::{Entrance, enter_by_identity};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
-pub use memberships::{Membership, holders_of, membership, memberships, memberships_of, standing};
+pub use memberships::{Membership, ending, holders_of, membership, memberships, memberships_of, standing};
 pub use migrations::migrations;
 pub use official::{ACCOUNT, MEMBERSHIP, official};
 pub use oidc::{Arrival, BadIssuer, Departure, Email, Flow, Identity, Oidc, OidcError, OidcSettings};

@@ -94,6 +94,16 @@ pub async fn holders_of(db: &Conn, roles: &[Role], now: Moment) -> Result<Vec<Me
     Ok(held)
 }
 
+/// The memberships in these roles that end before this moment, those that ended last first.
+pub async fn ending(db: &Conn, roles: &[Role], before: Moment) -> Result<Vec<Membership>, StoreError> {
+    let found = membership::Entity::find()
+        .filter(membership::Column::Role.is_in(roles.iter().map(|role| role.code())))
+        .filter(membership::Column::Ends.lte(before))
+        .order_by_desc(membership::Column::Ends)
+        .order_by_desc(membership::Column::Id);
+    found.all(db).await?.into_iter().map(of).collect()
+}
+
 /// Writes a membership that is new.
 pub(crate) async fn insert(tx: &Tx, it: &Membership) -> Result<(), StoreError> {
     membership::Entity::insert(row(it)).exec_without_returning(&**tx).await?;

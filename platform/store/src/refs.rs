@@ -37,6 +37,13 @@ pub trait Resolver: Send + Sync {
     async fn concerning(&self, _db: &Conn, _thing: &Ref) -> Result<Vec<Ref>, StoreError> {
         Ok(Vec::new())
     }
+
+    /// The jurisdictions in which each of these things is, for the calendars that count for it:
+    /// of a jurisdiction itself, it and those that it is part of, the nearest first. Nothing
+    /// for a kind that is nowhere.
+    async fn places(&self, _db: &Conn, _ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
+        Ok(Vec::new())
+    }
 }
 
 /// What is around a thing.
@@ -154,6 +161,47 @@ impl References {
             }
         }
         Ok(all)
+    }
+
+    /// The jurisdictions in which each of these things is, each as the codes of it and of those
+    /// that it is part of, the nearest first. What is nowhere is absent.
+    pub async fn places(
+        &self,
+        db: &Conn,
+        refs: &[Ref],
+    ) -> Result<HashMap<Ref, Vec<Vec<String>>>, StoreError> {
+        let direct = self.directly_in(db, refs).await?;
+        // A jurisdiction among them has told its chain already.
+        let itself = |thing: &Ref, places: &[Ref]| places.first() == Some(thing);
+        let elsewhere = direct.iter().filter(|(thing, places)| !itself(thing, places));
+        let mut others: Vec<Ref> = elsewhere.flat_map(|(_, places)| places).cloned().collect();
+        others.sort();
+        others.dedup();
+        others.retain(|place| !direct.contains_key(place));
+        let mut whole = self.directly_in(db, &others).await?;
+        whole.extend(direct.iter().map(|(thing, places)| (thing.clone(), places.clone())));
+        let known = self.resolve(db, &whole.values().flatten().cloned().collect::<Vec<_>>()).await?;
+        let codes = |place: &Ref| -> Vec<String> {
+            let chain = whole.get(place).into_iter().flatten();
+            chain.filter_map(|it| Some(known.get(it)?.code.clone())).collect()
+        };
+        let found = direct.into_iter().map(|(thing, places)| {
+            // Of a jurisdiction, the first is it itself, and its chain has all the others.
+            let own = places.first().filter(|place| **place == thing).cloned();
+            let places = own.map_or(places, |own| vec![own]);
+            (thing, places.iter().map(codes).filter(|chain| !chain.is_empty()).collect())
+        });
+        Ok(found.collect())
+    }
+
+    async fn directly_in(&self, db: &Conn, refs: &[Ref]) -> Result<HashMap<Ref, Vec<Ref>>, StoreError> {
+        let mut found = HashMap::new();
+        for (kind, ids) in by_kind(refs) {
+            let Some(resolver) = self.by_kind.get(kind) else { continue };
+            let own = resolver.places(db, &ids).await?;
+            found.extend(own.into_iter().map(|(id, places)| (kind.with(id), places)));
+        }
+        Ok(found)
     }
 
     /// The thing of this kind with this code.

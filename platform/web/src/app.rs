@@ -5,6 +5,7 @@ use crate::rate::Rates;
 use crate::templates::Templates;
 use crate::{Assets, Documents, Module, Personal, Settings, Slot, Withheld, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
+use minga_calendar::Deadlines;
 use minga_exchange::{Means, Sheets};
 use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
@@ -114,7 +115,9 @@ pub struct Inner {
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) printing: Semaphore,
-    /// What of features waits for people.
+    /// The deadlines of every feature.
+    pub deadlines: Vec<Arc<dyn Deadlines>>,
+    /// What of every feature waits for people.
     pub work: Vec<Arc<dyn Work>>,
     pub(crate) withheld: Vec<Arc<dyn Withheld>>,
     pub(crate) personal: Vec<Arc<dyn Personal>>,
@@ -159,7 +162,8 @@ impl App {
         let oidc = settings.oidc.clone().map(|it| Oidc::new(it, &back)).transpose()?;
         let site = format!("{} · {}", settings.place, words.plain(Lang::default(), "shell-site-name"));
         let of_modules = modules.iter().flat_map(|module| (module.official)());
-        let official: Vec<_> = minga_auth::official().into_iter().chain(of_modules).collect();
+        let official: Vec<_> =
+            minga_auth::official().into_iter().chain(minga_calendar::official()).chain(of_modules).collect();
         Ok(App(Arc::new(Inner {
             references: References::new(modules.iter().flat_map(|module| (module.resolvers)())),
             sheets: modules.iter().filter_map(|module| Some(module.sheets?())).collect(),
@@ -169,6 +173,7 @@ impl App {
             served,
             personal: modules.iter().filter_map(|module| Some(module.personal?())).collect(),
             withheld: modules.iter().filter_map(|module| Some(module.withheld?())).collect(),
+            deadlines: modules.iter().filter_map(|module| Some(module.deadlines?())).collect(),
             work: modules.iter().filter_map(|module| Some(module.work?())).collect(),
             passwords: Passwords::default(),
             oidc,
@@ -239,10 +244,11 @@ fn sources(command_line: Assets, modules: &[Module]) -> Vec<Source> {
 
 /// Every migration of a program that is made of these modules.
 pub fn migrations(modules: &[Module]) -> Vec<Migrations> {
-    let shared: [Migrations; 5] = [
+    let shared: [Migrations; 6] = [
         minga_store::migrations,
         minga_jobs::migrations,
         minga_auth::migrations,
+        minga_calendar::migrations,
         minga_clients::migrations,
         minga_exchange::migrations,
     ];

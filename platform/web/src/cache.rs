@@ -1,6 +1,7 @@
 //! Finished answers for readers who did not sign in.
 //!
-//! An answer is kept under its address, the day, and the number of the newest event. The
+//! An answer is kept under its address, the hour, and the number of the newest event: days
+//! begin at other hours elsewhere, and so a deadline may end in the middle of a day in UTC. The
 //! number is asked of the database for every request (all that ask at once share one
 //! question), so what is shown is right at once after any change, whoever made it. An answer
 //! of the search index is kept once the index has seen that event.
@@ -60,7 +61,8 @@ pub(crate) async fn remember(State(app): State<App>, request: Request, next: Nex
     let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
     let encoding = encoding(request.headers());
     let form = request.extensions().get::<Format>().copied().unwrap_or_default();
-    let key = format!("{sequence} {} {encoding} {form:?} {target}", app.clock.today());
+    let hour = app.clock.now().format("%Y-%m-%dT%H");
+    let key = format!("{sequence} {hour} {encoding} {form:?} {target}");
     let asked = request.headers().get(header::IF_NONE_MATCH).cloned();
     if let Some(kept) = kept.get(&key) {
         return answer(&kept, asked.as_ref());

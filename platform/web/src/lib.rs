@@ -8,7 +8,8 @@
 //! - HTML is made by templates only, and a template cannot write unescaped text;
 //! - every address carries its language, or none (`/api`, `/assets`, `/oidc`), and does not
 //!   depend on cookies or headers, so that whoever asks for it gets the same;
-//! - what a page says of the present (overdue) depends on the day, never on the second.
+//! - what a page says of the present (overdue) depends on the day, which begins at other hours
+//!   elsewhere, never on the second.
 
 mod accounts;
 mod address;
@@ -86,7 +87,7 @@ pub use sweep::keep_clean;
 pub use text::{Body, Said};
 pub use view::{View, ViewSamples};
 pub use visit::{Format, Visit, escape_query};
-pub use work::{Urgency, Work, WorkItem};
+pub use work::{Entrusted, EntrustedThing, Urgency, Work, WorkItem};
 
 /// What features build their pages and API with.
 pub mod http {

@@ -1,6 +1,7 @@
 use crate::{App, Assets, Round, Setting, Slot, ViewSamples, Work};
 use async_trait::async_trait;
 use axum::Router;
+use minga_calendar::Deadlines;
 use minga_exchange::Sheets;
 use minga_files::Hash;
 use minga_jobs::Handler;
@@ -35,6 +36,8 @@ pub struct Module {
     pub slots: fn() -> Vec<Slot>,
     /// What of it waits for people.
     pub work: Option<fn() -> Arc<dyn Work>>,
+    /// What deadlines of it are open, so that a change of a calendar says which it moves.
+    pub deadlines: Option<fn() -> Arc<dyn Deadlines>>,
     /// What it does in the background, by the kinds of its jobs.
     pub jobs: fn(&App) -> Vec<Arc<dyn Handler>>,
     /// What of people it keeps beside its official things.

@@ -46,7 +46,7 @@ impl Rates {
     }
 
     /// Takes one request; after how many seconds there is one again if there is none now.
-    fn take(&self, who: IpAddr, now: Moment) -> Result<(), u64> {
+    fn take(&self, who: IpAddr, now: Moment) -> Result<(), Duration> {
         let most = f64::from(self.each_minute);
         let bucket =
             self.buckets.get_with(one_of(who), || Arc::new(Mutex::new(Bucket { left: most, at: now })));
@@ -58,7 +58,8 @@ impl Rates {
             bucket.left -= 1.0;
             return Ok(());
         }
-        Err(((1.0 - bucket.left) * 60.0 / most).ceil().max(1.0) as u64)
+        let seconds = (1.0 - bucket.left) * 60.0 / most;
+        Err(Duration::from_secs_f64(seconds.ceil().max(1.0)))
     }
 }
 
@@ -79,8 +80,8 @@ pub(crate) fn asker(proxies: &[IpAddr], peer: Peer, headers: &HeaderMap) -> Opti
     let Peer(address) = peer;
     if proxies.contains(&address.to_canonical()) {
         // The last one is what our own web server saw; before it stands what it was told.
-        let lines = headers.get_all(FORWARDED_FOR).into_iter().filter_map(|line| line.to_str().ok());
-        let told = lines.last().and_then(|line| line.rsplit(',').next()?.trim().parse().ok());
+        let mut lines = headers.get_all(FORWARDED_FOR).into_iter().filter_map(|line| line.to_str().ok());
+        let told = lines.next_back().and_then(|line| line.rsplit(',').next()?.trim().parse().ok());
         if told.is_some() {
             return told;
         }
@@ -98,9 +99,9 @@ pub(crate) async fn bound(State(app): State<App>, request: Request, next: Next) 
     let asker = peer.and_then(|peer| asker(&app.settings.proxies, peer, request.headers()));
     match asker.map_or(Ok(()), |asker| app.rates.take(asker, app.clock.now())) {
         Ok(()) => next.run(request).await,
-        Err(seconds) => {
+        Err(wait) => {
             let mut response = api::problem(&app, lang, &PageError::TooMany);
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
             response
         }
     }
@@ -118,13 +119,13 @@ mod tests {
         for _ in 0..60 {
             assert_eq!(rates.take(who, start), Ok(()));
         }
-        assert_eq!(rates.take(who, start), Err(1));
+        assert_eq!(rates.take(who, start), Err(Duration::from_secs(1)));
         assert_eq!(rates.take("203.0.113.8".parse().expect("an address"), start), Ok(()));
         let later = start + chrono::Duration::seconds(2);
         assert_eq!((rates.take(who, later), rates.take(who, later)), (Ok(()), Ok(())));
-        assert_eq!(rates.take(who, later), Err(1));
+        assert_eq!(rates.take(who, later), Err(Duration::from_secs(1)));
         // A clock that goes back gives nothing.
-        assert_eq!(rates.take(who, start), Err(1));
+        assert_eq!(rates.take(who, start), Err(Duration::from_secs(1)));
     }
 
     #[test]

@@ -160,8 +160,8 @@ impl App {
     }
 
     fn site(&self, lang: Lang, navigation: Vec<Entry>) -> Value {
-        let face = self.face();
         use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, PERSONAL_DATA, RECORD, SEARCH, WORK};
+        let face = self.face();
         context! {
             place => &*face.place,
             name => self.words.plain(lang, "shell-site-name"),

@@ -122,9 +122,10 @@ on_both_databases! {
             assert!(!world.see(stranger, "/es/mi-trabajo").await.text().contains("/responder"));
         }
 
-        world.clock.set("2021-06-22T23:00:00Z");
+        // The day ends where the plan is.
+        world.clock.set("2021-06-23T04:59:59Z");
         assert!(!get(&world, &question).await.text().contains("Sin respuesta"));
-        world.clock.set("2021-06-23T00:00:00Z");
+        world.clock.set("2021-06-23T05:00:00Z");
         assert!(get(&world, &question).await.text().contains("Sin respuesta"));
         assert!(get(&world, &question.replace("/es/comentarios", "/en/comments")).await.text().contains("Unanswered"));
         assert_eq!(world.comments().await[0]["unanswered"], true);

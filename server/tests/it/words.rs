@@ -65,6 +65,9 @@ async fn no_message_is_left_over() {
     }
     let built = [
         "account-scope-",
+        "calendar-effect-",
+        "deadline-count-",
+        "plans-entrusted-",
         "field-",
         "plans-work-",
         "problem-",

@@ -35,7 +35,8 @@ pub(crate) struct CommentResource {
     text: Option<String>,
     /// Why it was hidden, in the words of moderation, or `null`.
     hidden_for: Option<&'static str>,
-    /// Of a question: the last day on which an answer is in time, computed.
+    /// Of a question: the last day on which an answer is in time, computed by the calendars that
+    /// count for it; `null` while they stand still.
     #[schema(value_type = Option<String>, format = Date)]
     answer_due: Option<Day>,
     /// Of a question: whether that day passed without an answer by a body that leads the thing;
@@ -115,10 +116,9 @@ pub(crate) async fn resources(
     all: &[Comment],
 ) -> Result<Vec<CommentResource>, StoreError> {
     let told = Told::of(app, db, all).await?;
-    let today = app.clock.today();
     let resource = |it: &Comment| {
         let public = it.state == Stands::Published;
-        let due = it.due().filter(|_| public).map(|(due, _)| due);
+        let due = told.due(it);
         let answers = told.answers.get(&it.id).into_iter().flatten().map(|answer| AnswerResource {
             organisation: told.bodies.get(&answer.body).map(|body| body.code.clone()),
             part: answer.part.clone(),
@@ -137,8 +137,8 @@ pub(crate) async fn resources(
             lang: it.lang.clone(),
             text: public.then(|| it.text.clone()),
             hidden_for: hidden.map(|it| it.reason.code()),
-            answer_due: due,
-            unanswered: due.is_some_and(|due| today > due) && !told.is_answered(it),
+            answer_due: due.and_then(|(due, _)| due.last),
+            unanswered: due.is_some_and(|(_, over)| over) && !told.is_answered(it),
             answers: answers.collect(),
             html_url: app.absolute(&path_of(&COMMENT, Lang::default(), it.id)),
         }

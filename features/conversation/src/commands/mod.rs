@@ -4,7 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod appeal;
 pub(crate) mod decide;
 pub(crate) mod flag;
-mod matter;
+pub(crate) mod matter;
 pub(crate) mod say;
 pub(crate) mod withdraw;
 mod words;

@@ -1,11 +1,12 @@
 //! Comments as pages show them.
 
 use super::{ANSWER, APPEAL, COMMENT, REPORT, WITHDRAW, path_of};
-use crate::model::{Answer, Comment, Decision, LEAD, Stance, State, clean};
-use crate::queries;
+use crate::model::{Answer, Comment, Decision, Due, LEAD, Stance, State, clean};
+use crate::{deadlines, queries};
 use minga_auth::names_of;
-use minga_kernel::{Day, Lang, Ref, Resolved};
+use minga_kernel::{Calendar, Count, Day, Lang, Moment, Ref, Resolved};
 use minga_store::{Conn, StoreError};
+use minga_web::pages::deadline_path;
 use minga_web::{App, Body, Said};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -44,8 +45,11 @@ pub(crate) struct Owed {
     pub(crate) answered: bool,
     /// Whether the last day passed without an answer.
     pub(crate) late: bool,
-    pub(crate) due: Day,
+    /// Nothing while the clock stands still.
+    pub(crate) due: Option<Day>,
     pub(crate) days: i64,
+    /// Where the deadline is explained day by day.
+    pub(crate) explained: String,
     pub(crate) rule: String,
     pub(crate) rule_path: &'static str,
 }
@@ -107,8 +111,7 @@ pub(crate) async fn shown(
     comments: &[Comment],
 ) -> Result<Vec<CommentShown>, StoreError> {
     let told = Told::of(app, db, comments).await?;
-    let today = app.clock.today();
-    Ok(comments.iter().map(|it| told.comment(app, lang, today, it)).collect())
+    Ok(comments.iter().map(|it| told.comment(app, lang, it)).collect())
 }
 
 /// What belongs to some comments.
@@ -117,6 +120,9 @@ pub(crate) struct Told {
     /// The last decision on each.
     pub(crate) decisions: HashMap<Uuid, Decision>,
     names: HashMap<Uuid, String>,
+    /// For questions that stand, which calendar counts.
+    calendars: HashMap<Uuid, Calendar>,
+    now: Moment,
     pub(crate) bodies: HashMap<Ref, Resolved>,
 }
 
@@ -127,6 +133,8 @@ impl Told {
             decisions: HashMap::new(),
             names: HashMap::new(),
             bodies: HashMap::new(),
+            calendars: deadlines::calendars(db, &app.references, comments).await?,
+            now: app.clock.now(),
         };
         if comments.is_empty() {
             return Ok(told);
@@ -164,16 +172,25 @@ impl Told {
         self.answers.get(&it.id).is_some_and(|all| all.iter().any(|answer| answer.part == LEAD))
     }
 
-    fn comment(&self, app: &App, lang: Lang, today: Day, it: &Comment) -> CommentShown {
+    /// Until when an answer to a comment is in time, and whether that is over; nothing if none is
+    /// owed.
+    pub(crate) fn due(&self, it: &Comment) -> Option<(Due, bool)> {
+        let calendar = self.calendars.get(&it.id)?;
+        let due = it.due(calendar)?;
+        Some((due, due.is_over(calendar, self.now)))
+    }
+
+    fn comment(&self, app: &App, lang: Lang, it: &Comment) -> CommentShown {
         let public = it.state == State::Published;
         let answered = self.is_answered(it);
-        let owed = it.due().filter(|_| public).map(|(due, rule)| Owed {
+        let owed = self.due(it).zip(self.calendars.get(&it.id)).map(|((due, over), calendar)| Owed {
             answered,
-            late: !answered && today > due,
-            due,
-            days: rule.days,
-            rule: app.words.plain(lang, rule.source.title),
-            rule_path: rule.source.url(lang),
+            late: !answered && over,
+            due: due.last,
+            days: due.rule.days,
+            explained: deadline_path(lang, calendar, due.since, due.rule.days, Count::Working),
+            rule: app.words.plain(lang, due.rule.source.title),
+            rule_path: due.rule.source.url(lang),
         });
         let answers = self.answers.get(&it.id).into_iter().flatten().map(|answer| AnswerShown {
             id: answer.id,
@@ -230,8 +247,9 @@ impl CommentShown {
         let owed = |answered, late| Owed {
             answered,
             late,
-            due: Day::default(),
+            due: (!late).then(Day::default),
             days: 15,
+            explained: "/es".to_owned(),
             rule: "…".to_owned(),
             rule_path: "/es/acerca",
         };

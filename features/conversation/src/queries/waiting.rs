@@ -45,6 +45,12 @@ pub(crate) async fn open_questions(db: &Conn, about: &[Ref], limit: u64) -> Resu
     found.all(db).await?.into_iter().map(comment_of).collect()
 }
 
+/// Every question that waits, the oldest first.
+pub(crate) async fn all_open_questions(db: &Conn) -> Result<Vec<Comment>, StoreError> {
+    let found = comment::Entity::find().filter(open()).order_by_asc(comment::Column::Id);
+    found.all(db).await?.into_iter().map(comment_of).collect()
+}
+
 /// Comments with reports at which nobody looked, the oldest first.
 pub(crate) async fn reported(db: &Conn, limit: u64) -> Result<Vec<Comment>, StoreError> {
     // A decision says how many reports there were; whoever reports later reports anew.

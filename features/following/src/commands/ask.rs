@@ -6,7 +6,7 @@ use chrono::Duration;
 use minga_auth::{Allowance, Token, address_of, allow};
 use minga_kernel::Cx;
 use minga_store::{CommandError, Tx};
-use minga_web::{Check, Asker};
+use minga_web::{Asker, Check};
 
 /// How often one address is sent a link, and how often one place may ask for any.
 const TO_ONE: Allowance = Allowance { times: 3, within: Duration::days(1) };

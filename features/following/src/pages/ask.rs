@@ -10,8 +10,8 @@ use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::pages::{Asked, HOME};
 use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, Letter, PageError, PageMeta, PageResult, Asker, View,
-    Visit, mended,
+    App, Asker, Crumb, Field, FieldError, Fields, Form, Letter, PageError, PageMeta, PageResult, View, Visit,
+    mended,
 };
 use serde::Serialize;
 

@@ -1,6 +1,7 @@
 //! The jurisdictions, for those who look after them: readers meet them by name, on the pages of
 //! organisations and plans.
 
+use super::calendars::KEEP;
 use super::edit::{CREATE_PLACE, EDIT_PLACE, pass};
 use crate::model::{Jurisdiction, LEVELS};
 use crate::queries;
@@ -36,6 +37,7 @@ struct Line {
     code: String,
     name: Said,
     path: String,
+    calendar: String,
 }
 
 impl View for JurisdictionsPage {
@@ -43,7 +45,12 @@ impl View for JurisdictionsPage {
 
     fn samples() -> Vec<JurisdictionsPage> {
         let name = |foreign| Said { words: "Loja <cantón>".to_owned(), lang: "es".to_owned(), foreign };
-        let line = |foreign| Line { code: "EC-L".to_owned(), name: name(foreign), path: "/es".to_owned() };
+        let line = |foreign| Line {
+            code: "EC-L".to_owned(),
+            name: name(foreign),
+            path: "/es".to_owned(),
+            calendar: "/es".to_owned(),
+        };
         let level = Level { label: "Provincia".to_owned(), lines: vec![line(true), line(false)] };
         let sample = |levels| JurisdictionsPage { jurisdictions: Shown { new: "/es".to_owned(), levels } };
         vec![sample(Vec::new()), sample(vec![level])]
@@ -58,6 +65,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
     all.sort_by(|a, b| a.code.cmp(&b.code));
     let line = |it: &Jurisdiction| Line {
         path: EDIT_PLACE.path(lang, &[("jurisdiction", &it.code)]),
+        calendar: KEEP.path(lang, &[("jurisdiction", &it.code)]),
         name: Said::title(lang, &it.name),
         code: it.code.clone(),
     };

@@ -1,7 +1,9 @@
 //! The directory, an organisation's page, and where both are written.
 
 pub(crate) mod admin;
+pub(crate) mod calendars;
 pub(crate) mod edit;
+pub(crate) mod handovers;
 pub(crate) mod jurisdictions;
 pub(crate) mod organisation;
 pub(crate) mod organisations;
@@ -32,5 +34,5 @@ pub(crate) fn routes() -> Router<App> {
         (edit::EDIT_PLACE, get(edit::show_place).post(edit::send_place)),
     ];
     let serve = |router, (address, handler): (Address, _)| address.serve(router, &handler);
-    admin::routes(pages.into_iter().fold(Router::new(), serve))
+    handovers::routes(calendars::routes(admin::routes(pages.into_iter().fold(Router::new(), serve))))
 }

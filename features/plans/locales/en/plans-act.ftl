@@ -35,7 +35,11 @@ plans-report-state = { $state ->
    *[returned] Returned
 }
 plans-unanswered = Unanswered by the counterpart: { $days } working days
-plans-unanswered-rule = It has { $days } working days, Monday to Friday. Silence is not agreement: what is confirmed does not change.
+plans-answer-due = The counterpart can answer until { $day }.
+plans-answer-stands-still = Deadlines are suspended: the counterpart has no last day yet.
+plans-deadline-answer = Answer by the counterpart
+plans-deadline-silence = News of the plan
+plans-unanswered-rule = It has { $days } working days, by the calendar. Silence is not agreement: what is confirmed does not change.
 plans-said = { $say ->
     [confirm] Confirmed
     [dispute] Disputed
@@ -251,3 +255,33 @@ event-risk-over = { $count ->
     [one] A risk is over
    *[other] { $count } risks are over
 }
+
+plans-entrusted-plans = The plan
+plans-entrusted-plans-words = A plan is made of commitments; each commitment has milestones with their dates. What the institution reports is shown as reported, and what the counterpart confirms as confirmed.
+plans-entrusted-period = { $from } to { $to }.
+plans-entrusted-commitments = What you answer for
+plans-entrusted-commitments-words = The commitments, and which part is yours in each.
+plans-entrusted-part = { $part ->
+    [lead] Leads it
+    [support] Supports it
+   *[counterpart] Is the counterpart: confirms or disputes what is reported
+}; { $open ->
+    [0] no open milestones
+    [one] one open milestone
+   *[other] { $open } open milestones
+}
+plans-entrusted-reports = The last reports
+plans-entrusted-reports-words = The newest one of each milestone.
+plans-entrusted-report = { $state ->
+    [reported] Reported
+    [confirmed] Confirmed
+    [disputed] Disputed
+   *[returned] Returned
+}, { $percent }
+plans-entrusted-documents = Where the documents are
+plans-entrusted-documents-words = The newest means of verification; each page has all of them.
+plans-entrusted-bodies = Organisations to work with
+plans-entrusted-bodies-words = Their pages say how to find them.
+plans-entrusted-with-lead = leads a commitment
+plans-entrusted-with-support = supports
+plans-entrusted-with-counterpart = counterpart

@@ -35,7 +35,11 @@ plans-report-state = { $state ->
    *[returned] Devuelto
 }
 plans-unanswered = Sin respuesta de la contraparte: { $days } días hábiles
-plans-unanswered-rule = El plazo es de { $days } días hábiles, de lunes a viernes. El silencio no es acuerdo: lo confirmado no cambia.
+plans-answer-due = La contraparte puede responder hasta el { $day }.
+plans-answer-stands-still = Los plazos están suspendidos: la contraparte todavía no tiene último día.
+plans-deadline-answer = Respuesta de la contraparte
+plans-deadline-silence = Noticias del plan
+plans-unanswered-rule = El plazo es de { $days } días hábiles, según el calendario. El silencio no es acuerdo: lo confirmado no cambia.
 plans-said = { $say ->
     [confirm] Confirmó
     [dispute] Objetó
@@ -251,3 +255,33 @@ event-risk-over = { $count ->
     [one] Un riesgo ya pasó
    *[other] { $count } riesgos ya pasaron
 }
+
+plans-entrusted-plans = El plan
+plans-entrusted-plans-words = Un plan reúne compromisos; cada compromiso tiene hitos con su fecha. Lo que la institución informa se muestra como informado, y lo que la contraparte confirma, como confirmado.
+plans-entrusted-period = Del { $from } al { $to }.
+plans-entrusted-commitments = De qué responde
+plans-entrusted-commitments-words = Los compromisos y qué parte le toca en cada uno.
+plans-entrusted-part = { $part ->
+    [lead] Lo dirige
+    [support] Apoya
+   *[counterpart] Es la contraparte: confirma o disputa lo que se informa
+}; { $open ->
+    [0] sin hitos abiertos
+    [one] un hito abierto
+   *[other] { $open } hitos abiertos
+}
+plans-entrusted-reports = Los últimos informes
+plans-entrusted-reports-words = El más reciente de cada hito.
+plans-entrusted-report = { $state ->
+    [reported] Informado
+    [confirmed] Confirmado
+    [disputed] Disputado
+   *[returned] Devuelto
+}, { $percent }
+plans-entrusted-documents = Dónde están los documentos
+plans-entrusted-documents-words = Los medios de verificación más recientes; cada página tiene todos.
+plans-entrusted-bodies = Con qué organizaciones trabaja
+plans-entrusted-bodies-words = Su página dice cómo encontrarlas.
+plans-entrusted-with-lead = dirige un compromiso
+plans-entrusted-with-support = apoya
+plans-entrusted-with-counterpart = contraparte

@@ -1,5 +1,5 @@
 use super::rules;
-use minga_kernel::{Day, Moment, Role, Text};
+use minga_kernel::{Calendar, Count, Day, Moment, Role, Rule, Text};
 use uuid::Uuid;
 
 /// Where a progress report stands.
@@ -147,21 +147,45 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// How many working days it has waited for the counterpart on this day beyond what the
-    /// rule allows; `None` while it is in time or does not wait.
-    pub(crate) fn unanswered<'a>(
+    /// Whether it can still wait for the counterpart.
+    pub(crate) fn waits(&self) -> bool {
+        self.state == ReportState::Reported
+    }
+
+    /// Until when the counterpart is in time by this calendar; `None` if nothing waits for it.
+    pub(crate) fn due<'a>(
         &self,
-        today: Day,
+        calendar: &Calendar,
         said: impl IntoIterator<Item = &'a Statement>,
-    ) -> Option<i64> {
+    ) -> Option<Due> {
         let answered = said.into_iter().any(|it| it.role == Role::Counterpart);
-        if self.state != ReportState::Reported || answered {
+        if !self.waits() || answered {
             return None;
         }
-        let reported = self.reported_at.date_naive();
-        let waited = rules::working_days(reported, today);
-        let allowed = rules::answer(reported)?.days;
-        (waited > allowed).then_some(waited)
+        let since = calendar.day_of(self.reported_at);
+        let rule = rules::answer(since)?;
+        Some(Due { since, last: calendar.last(since, rule.days, Count::Working), rule })
+    }
+}
+
+/// Until when something is in time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Due {
+    /// The day after which days count.
+    pub(crate) since: Day,
+    /// The last day that is in time; nothing while the clock stands still.
+    pub(crate) last: Option<Day>,
+    /// The rule that says how many days there are.
+    pub(crate) rule: &'static Rule,
+}
+
+impl Due {
+    /// How many working days have passed at this moment, where the calendar is, if those are
+    /// more than there were.
+    pub(crate) fn waited_too_long(&self, calendar: &Calendar, now: Moment) -> Option<i64> {
+        let today = calendar.day_of(now);
+        let over = self.last.is_some_and(|last| today > last);
+        over.then(|| calendar.between(self.since, today, Count::Working).max(self.rule.days + 1))
     }
 }
 

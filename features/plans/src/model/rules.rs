@@ -2,7 +2,7 @@
 
 use minga_kernel::{Day, Source};
 
-pub(crate) use minga_kernel::{Rule, working_days};
+pub(crate) use minga_kernel::Rule;
 
 /// How long a plan may be without a report. The Open Government Partnership asks its
 /// members for news at least twice a year; no other rule is known for other kinds of
@@ -24,7 +24,8 @@ pub(crate) fn silence(on: Day) -> Option<&'static Rule> {
     Rule::in_force(SILENCE, on)
 }
 
-/// How many working days a counterpart has to answer a report before it shows as unanswered.
+/// How many working days a counterpart has to answer a report before it shows as unanswered; which
+/// days those are, calendars say.
 /// No law sets it; it is this program's, and as far as known no plan names another.
 const ANSWER: &[Rule] = &[Rule {
     valid_from: day(1970, 1, 1),

@@ -137,7 +137,7 @@ impl View for MilestonePage {
             counterparts: vec![body_sample()],
             notes: vec![said_sample()],
             evidence: EvidenceShown::samples(),
-            reports: vec![ReportShown::sample()],
+            reports: [ReportShown::sample()].into_iter().chain(ReportShown::waiting()).collect(),
             reports_earlier: 3,
             reports_path: "/api/v1/reports".to_owned(),
             reschedules: RescheduleShown::samples(),

@@ -8,11 +8,11 @@ use super::parts::{CommitmentLine, Counts, LevelNames, ProgressShown, RuleShown}
 use super::timeline::Line;
 use super::{ASSESSMENTS, PLAN, PLANS, find, plan_data};
 use crate::model::{self, CommitmentFacts, Plan, WholePlan};
-use crate::{progress, queries, resolver};
-use minga_kernel::{Day, Lang};
-use minga_store::events_of;
+use crate::{deadlines, progress, queries, resolver};
+use minga_kernel::{Count, Day, Lang};
+use minga_store::{Conn, StoreError, events_of};
 use minga_web::http::{Path, State};
-use minga_web::pages::{HOME, HistoryEntry, SEARCH, history};
+use minga_web::pages::{HOME, HistoryEntry, SEARCH, deadline_path, history};
 use minga_web::{App, Crumb, Format, Markup, PageMeta, PageResult, Place, Said, View, Visit, escape_query};
 use schedule::GanttRow;
 use serde::Serialize;
@@ -72,6 +72,8 @@ struct Shown {
 struct Stale {
     days: i64,
     rule: RuleShown,
+    /// Where it is explained day by day.
+    explained: String,
 }
 
 #[derive(Serialize)]
@@ -111,6 +113,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
     let whole = queries::whole_plan(&db, &app.references, plan).await?;
     let reference = model::PLAN.with(whole.plan.id);
     let events = events_of(&db, &reference, NEWEST).await?;
+    let stale = stale(&app, &db, lang, &whole.plan).await?;
     let told = history(&app, &db, lang, Some(&reference), &events).await?;
     let slots = Slots { below: app.slot(&db, &visit, Place::Below, Some(&reference)).await? };
     let title = whole.plan.title.for_reader(lang).to_owned();
@@ -132,10 +135,16 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
         title,
         ..PageMeta::default()
     };
-    app.page(&visit, &meta, &PlanPage { plan: shown(&app, &visit, &whole, told), slots })
+    app.page(&visit, &meta, &PlanPage { plan: shown(&app, &visit, &whole, stale, told), slots })
 }
 
-fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>) -> Shown {
+fn shown(
+    app: &App,
+    visit: &Visit,
+    whole: &WholePlan,
+    stale: Option<Stale>,
+    history: Vec<HistoryEntry>,
+) -> Shown {
     let (lang, today) = (visit.lang, visit.today);
     let plan = &whole.plan;
     let facts = whole.facts();
@@ -159,7 +168,7 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
         levels,
         today,
         last_report: plan.report_date,
-        stale: stale(app, lang, today, plan),
+        stale,
         progress: ProgressShown::of(
             progress::mean(facts.iter().map(CommitmentFacts::progress)),
             "plan-progress",
@@ -187,11 +196,20 @@ fn shown(app: &App, visit: &Visit, whole: &WholePlan, history: Vec<HistoryEntry>
 }
 
 /// Whether a plan that is not over was silent for longer than the rule of the day allows.
-fn stale(app: &App, lang: Lang, today: Day, plan: &Plan) -> Option<Stale> {
+async fn stale(app: &App, db: &Conn, lang: Lang, plan: &Plan) -> Result<Option<Stale>, StoreError> {
     let over = matches!(plan.state.as_str(), "closed" | "assessed");
-    let days = plan.report_date.map(|day| (today - day).num_days()).filter(|_| !over)?;
-    let rule = model::rules::silence(today).filter(|rule| days > rule.days)?;
-    Some(Stale { days, rule: RuleShown::of(app, lang, rule) })
+    let now = app.clock.now();
+    let rule = model::rules::silence(now.date_naive());
+    let (Some(heard), Some(rule)) = (plan.report_date.filter(|_| !over), rule) else { return Ok(None) };
+    // A calendar only takes days away.
+    if (now.date_naive() - heard).num_days() <= rule.days {
+        return Ok(None);
+    }
+    let calendar = deadlines::calendar_of_plan(db, &app.references, plan).await?;
+    let days = calendar.between(heard, calendar.day_of(now), Count::Every);
+    let explained = deadline_path(lang, &calendar, heard, rule.days, Count::Every);
+    let late = days > rule.days;
+    Ok(late.then(|| Stale { days, rule: RuleShown::of(app, lang, rule), explained }))
 }
 
 /// The commitments under their themes; those without one come last, under no title.

@@ -3,11 +3,12 @@
 use super::act::RESPOND;
 use super::evidence::EvidenceShown;
 use super::parts::{RuleShown, body_sample, said_sample};
-use crate::model::rules;
-use crate::model::{Milestone, ORGANISATION, Plan, Report, ReportKind, Reschedule, Statement};
+use crate::deadlines;
+use crate::model::{Due, Milestone, ORGANISATION, Plan, Report, ReportKind, Reschedule, Statement};
 use crate::queries;
-use minga_kernel::{Day, Lang, Ref, Resolved};
+use minga_kernel::{Calendar, Count, Day, Lang, Ref, Resolved};
 use minga_store::{Conn, StoreError};
+use minga_web::pages::deadline_path;
 use minga_web::{App, Body, Said, Visit};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -28,8 +29,8 @@ pub(crate) struct ReportShown {
     next_steps: Option<Said>,
     evidence: Vec<EvidenceShown>,
     statements: Vec<StatementShown>,
-    /// How many working days nobody answered, with the rule, once that is too many.
-    unanswered: Option<Unanswered>,
+    /// Until when the counterpart is in time, while nobody answered.
+    owed: Option<Owed>,
     /// Where something is said to it.
     respond: String,
 }
@@ -46,9 +47,25 @@ struct StatementShown {
 }
 
 #[derive(Clone, Serialize)]
-struct Unanswered {
-    days: i64,
+struct Owed {
+    /// Nothing while the clock stands still.
+    last: Option<Day>,
+    /// How many working days passed, once those are too many.
+    waited: Option<i64>,
     rule: RuleShown,
+    /// Where the deadline is explained day by day.
+    explained: String,
+}
+
+impl Owed {
+    fn of(app: &App, lang: Lang, calendar: &Calendar, due: &Due) -> Owed {
+        Owed {
+            last: due.last,
+            waited: due.waited_too_long(calendar, app.clock.now()),
+            rule: RuleShown::of(app, lang, due.rule),
+            explained: deadline_path(lang, calendar, due.since, due.rule.days, Count::Working),
+        }
+    }
 }
 
 impl ReportShown {
@@ -85,9 +102,24 @@ impl ReportShown {
                     evidence: Vec::new(),
                 },
             ],
-            unanswered: Some(Unanswered { days: 30, rule: RuleShown::sample() }),
+            owed: Some(Owed {
+                last: Some(Day::default()),
+                waited: Some(30),
+                rule: RuleShown::sample(),
+                explained: "/es".to_owned(),
+            }),
             respond: "/es".to_owned(),
         }
+    }
+
+    /// Like the sample, but in time, and with a clock that stands still.
+    pub(crate) fn waiting() -> [ReportShown; 2] {
+        let waiting = |last| {
+            let sample = ReportShown::sample();
+            let owed = sample.owed.map(|owed| Owed { last, waited: None, ..owed });
+            ReportShown { owed, state: "reported", ..sample }
+        };
+        [waiting(Some(Day::default())), waiting(None)]
     }
 }
 
@@ -147,6 +179,7 @@ pub(crate) async fn shown(
     }
     let ids: Vec<_> = reports.iter().map(|report| report.id).collect();
     let said = queries::statements(db, &ids).await?;
+    let calendars = deadlines::calendars(db, &app.references, reports.iter()).await?;
     let evidence = queries::evidence_of_milestone(db, milestone.id).await?;
     let bodies: Vec<Ref> = reports
         .iter()
@@ -163,8 +196,10 @@ pub(crate) async fn shown(
     }
     let shown = reports.iter().map(|report| {
         let own = of_report.remove(&report.id).unwrap_or_default();
-        let waited = report.unanswered(visit.today, own.iter().copied());
-        let rule = rules::answer(report.reported_at.date_naive());
+        let owed = calendars.get(&report.id).and_then(|calendar| {
+            let due = report.due(calendar, own.iter().copied())?;
+            Some(Owed::of(app, lang, calendar, &due))
+        });
         ReportShown {
             number: report.number,
             completes: report.kind == ReportKind::Completion,
@@ -197,9 +232,7 @@ pub(crate) async fn shown(
                         .collect(),
                 })
                 .collect(),
-            unanswered: waited
-                .zip(rule)
-                .map(|(days, rule)| Unanswered { days, rule: RuleShown::of(app, lang, rule) }),
+            owed,
             respond: RESPOND.path(
                 lang,
                 &[

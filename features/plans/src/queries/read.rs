@@ -48,6 +48,12 @@ pub(crate) async fn plans_in(db: &Conn, states: &[&str], limit: u64) -> Result<V
     found.all(db).await?.into_iter().map(plan_of).collect()
 }
 
+/// The plans that are neither closed nor assessed.
+pub(crate) async fn plans_not_over(db: &Conn) -> Result<Vec<Plan>, StoreError> {
+    let find = plan::Entity::find().filter(plan::Column::State.is_not_in(["closed", "assessed"]));
+    find.order_by_asc(plan::Column::Code).all(db).await?.into_iter().map(plan_of).collect()
+}
+
 /// How many plans there are.
 pub(crate) async fn plan_count(db: &Conn) -> Result<u64, StoreError> {
     Ok(plan::Entity::find().count(db).await?)

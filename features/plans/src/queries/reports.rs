@@ -3,8 +3,8 @@
 use super::convert::{evidence_of, from_json, milestone_of, plan_of, to_json};
 use crate::entity::{body, draft, evidence, milestone, plan, report, reschedule, risk, statement};
 use crate::model::{
-    Evidence, Milestone, Plan, Report, ReportKind, ReportState, Reschedule, RescheduleState, Risk, Say,
-    State, Statement,
+    Evidence, IN_FORCE, Milestone, Plan, Report, ReportKind, ReportState, Reschedule, RescheduleState, Risk,
+    Say, State, Statement,
 };
 use minga_kernel::{Day, Moment, Role};
 use minga_store::orm::sea_orm::ActiveValue::Set;
@@ -120,6 +120,31 @@ pub(crate) async fn newest_of_commitments(
         .filter(milestone_and_number.in_subquery(newest.into_query()))
         .order_by_desc(report::Column::ReportedAt)
         .order_by_desc(report::Column::Number);
+    found.all(db).await?.into_iter().map(report_of).collect()
+}
+
+/// The newest report of each milestone of a plan that is carried out, if no counterpart has said
+/// anything to it yet.
+pub(crate) async fn waiting_reports(db: &Conn) -> Result<Vec<Report>, StoreError> {
+    let in_force =
+        plan::Entity::find().filter(plan::Column::State.eq(IN_FORCE)).select_only().column(plan::Column::Id);
+    let answered = statement::Entity::find()
+        .filter(statement::Column::Role.eq(Role::Counterpart.code()))
+        .select_only()
+        .column(statement::Column::ReportId);
+    let newest = report::Entity::find()
+        .group_by(report::Column::MilestoneId)
+        .select_only()
+        .column(report::Column::MilestoneId)
+        .expr(report::Column::Number.max());
+    let milestone_and_number =
+        Expr::tuple([Expr::col(report::Column::MilestoneId), Expr::col(report::Column::Number)]);
+    let found = report::Entity::find()
+        .filter(report::Column::State.eq(ReportState::Reported.code()))
+        .filter(report::Column::PlanId.in_subquery(in_force.into_query()))
+        .filter(report::Column::Id.not_in_subquery(answered.into_query()))
+        .filter(milestone_and_number.in_subquery(newest.into_query()))
+        .order_by_asc(report::Column::Id);
     found.all(db).await?.into_iter().map(report_of).collect()
 }
 
@@ -254,6 +279,20 @@ pub(crate) async fn evidence_of_milestones(
         .filter(evidence::Column::MilestoneId.is_in(milestones.iter().copied()))
         .order_by_asc(evidence::Column::MilestoneId)
         .order_by_asc(evidence::Column::Position);
+    found.all(db).await?.into_iter().map(evidence_of).collect()
+}
+
+/// The newest means of verification of these commitments.
+pub(crate) async fn newest_evidence(
+    db: &Conn,
+    commitments: &[Uuid],
+    limit: u64,
+) -> Result<Vec<Evidence>, StoreError> {
+    // Identifiers are in the order of their birth.
+    let found = evidence::Entity::find()
+        .filter(evidence::Column::CommitmentId.is_in(commitments.iter().copied()))
+        .order_by_desc(evidence::Column::Id)
+        .limit(limit);
     found.all(db).await?.into_iter().map(evidence_of).collect()
 }
 

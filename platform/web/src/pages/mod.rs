@@ -4,6 +4,7 @@ mod about;
 mod accessibility;
 mod account;
 mod admin;
+mod deadline;
 mod developers;
 pub(crate) mod error;
 mod history;
@@ -20,6 +21,7 @@ mod template;
 mod ticket;
 mod work;
 
+pub use deadline::deadline_path;
 pub use history::{HistoryEntry, events_around, feed_of, history};
 pub(crate) use oidc::BEGUN;
 pub use pagination::{PageLink, Pages};
@@ -45,6 +47,8 @@ pub const ABOUT: Address = Address::new("acerca", "about");
 pub const RECORD: Address = Address::new("registro", "record");
 /// The accessibility statement.
 pub const ACCESSIBILITY: Address = Address::new("accesibilidad", "accessibility");
+/// Any deadline, day by day.
+pub const DEADLINE: Address = Address::new("plazos", "deadlines");
 /// The spreadsheet to fill in.
 pub const TEMPLATE: Address = Address::new("plantilla-de-plan", "plan-template");
 /// Where a workbook is chosen to import.
@@ -104,6 +108,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<search::Search>(),
         ViewSamples::of::<developers::Developers>(),
         ViewSamples::of::<about::About>(),
+        ViewSamples::of::<deadline::DeadlinePage>(),
         ViewSamples::of::<record::RecordPage>(),
         ViewSamples::of::<accessibility::Accessibility>(),
         ViewSamples::of::<sign_in::SignInPage>(),
@@ -134,6 +139,7 @@ pub(crate) fn routes() -> Router<App> {
         (SEARCH, get(search::get)),
         (DEVELOPERS, get(developers::get)),
         (ABOUT, get(about::get)),
+        (DEADLINE, get(deadline::get)),
         (RECORD, get(record::get)),
         (ACCESSIBILITY, get(accessibility::get)),
         (TEMPLATE, get(template::get)),

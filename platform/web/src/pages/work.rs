@@ -5,7 +5,7 @@ use crate::{App, Crumb, PageMeta, PageResult, Signed, Urgency, View, Visit, Work
 use axum::extract::State;
 use minga_auth::standing;
 use minga_exchange::may_begin;
-use minga_kernel::{Day, Office, Role};
+use minga_kernel::{Day, Office};
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -1,7 +1,8 @@
 //! One account: its roles, and whether it may sign in.
 
 use super::{ACCOUNT, ACCOUNTS, pass};
-use crate::model::ORGANISATION;
+use crate::model::{HANDED_OVER, ORGANISATION};
+use crate::pages::handovers::path_of;
 use minga_auth::{
     Membership, NewRole, account, block_account, end_role, give_role, membership, memberships_of,
     sign_out_everywhere,
@@ -49,6 +50,8 @@ struct Held {
     ends: Option<Day>,
     /// Whether it can still be ended.
     open: bool,
+    /// What they leave to whoever comes after, where a role leaves something.
+    handover: Option<String>,
 }
 
 impl View for AccountPage {
@@ -63,6 +66,7 @@ impl View for AccountPage {
             begins: Day::default(),
             ends: (!open).then(Day::default),
             open,
+            handover: open.then(|| "/es".to_owned()),
         };
         let sample = |full: bool| Shown {
             address: "ana@example.org".to_owned(),
@@ -118,7 +122,14 @@ pub(crate) async fn send(
             if !own {
                 return Err(PageError::not_found(""));
             }
-            end_role(&cx, store, role).await.map(|_| back(&visit, id, "ended"))
+            end_role(&cx, store, role).await.map(|ended| {
+                if HANDED_OVER.contains(&ended.role) {
+                    // What is left is shown at once, so that somebody is named.
+                    Redirect::to(&format!("{}?done=ended", path_of(visit.lang, role))).into_response()
+                } else {
+                    back(&visit, id, "ended")
+                }
+            })
         }
         "invite" => {
             let tx = store.write().await?;
@@ -260,6 +271,7 @@ async fn held(app: &App, db: &Conn, lang: Lang, all: &[Membership]) -> Result<Ve
         begins: it.begins.date_naive(),
         ends: it.ends.map(|ends| ends.date_naive()),
         open: it.ends.is_none_or(|ends| ends > now),
+        handover: HANDED_OVER.contains(&it.role).then(|| path_of(lang, it.id)),
     });
     Ok(held.collect())
 }

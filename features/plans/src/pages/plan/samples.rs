@@ -72,7 +72,7 @@ pub(super) fn all() -> Vec<PlanPage> {
         levels: LevelNames::sample(),
         today: Day::default(),
         last_report: day,
-        stale: Some(Stale { days: 400, rule: RuleShown::sample() }),
+        stale: Some(Stale { days: 400, rule: RuleShown::sample(), explained: "/es".to_owned() }),
         progress: some.clone(),
         missing: 3,
         counts: Counts { commitments: 1, milestones: 58, completed: 20, overdue: 1 },

@@ -85,7 +85,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
     pass(&app, &db, &visit, &signed).await?;
     let what = visit.asked("what").and_then(|asked| WHATS.iter().find(|(name, _)| *name == asked));
     let role = visit.asked("role").and_then(Role::from_code);
-    let day = |name| visit.asked(name).and_then(|day| day.parse::<Day>().ok()).filter(is_plain);
+    let day = |name| visit.asked(name).and_then(|day| day.parse::<Day>().ok()).filter(|day| is_plain(*day));
     let (from, to) = (day("from"), day("to"));
     let all: Vec<&str> = WHATS.iter().flat_map(|(_, actions)| *actions).copied().collect();
     let acts = Acts {
@@ -150,7 +150,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
 }
 
 /// Whether both databases can hold it.
-fn is_plain(day: &Day) -> bool {
+fn is_plain(day: Day) -> bool {
     (1970..=9999).contains(&day.year())
 }
 
