@@ -152,7 +152,7 @@ async fn take_up(
 async fn invite(cx: &Cx, app: &App, tx: &Tx, account: &Account, path: &str) -> Result<(), CommandError> {
     let lang = account.lang;
     let mut args = FluentArgs::new();
-    args.set("place", app.settings.place.clone());
+    args.set("place", app.face().place.clone());
     args.set("address", app.absolute(path));
     let subject = app.words.say(lang, "mail-handover-subject", &args);
     let mut text = app.words.say(lang, "mail-handover", &args);
@@ -163,7 +163,8 @@ async fn invite(cx: &Cx, app: &App, tx: &Tx, account: &Account, path: &str) -> R
         text.push_str("\n\n");
         text.push_str(&app.words.say(lang, "mail-handover-first", &args));
     }
-    Ok(app.send_mail(cx, tx, &account.address, &subject, &text).await?)
+    let letter = Letter { lang, subject, text, unsubscribe: None };
+    Ok(app.send_mail(cx, tx, &account.address, letter).await?)
 }
 
 /// Filed under the body, whose page tells of it, or else under the plan.

@@ -89,17 +89,14 @@ pub(crate) async fn settle(
     let plan = super::matter::plan(&tx, edition.plan).await?;
     let actor = policy::may_keep(&standing(cx, &tx).await?, &plan)?;
     edition.made_at = Some(cx.now());
-    let (action, facts) = match files {
-        Some((pdf, text)) => {
-            edition.state = EditionState::Made;
-            let facts = json!({ "pdf": pdf, "text": text });
-            (edition.pdf, edition.text) = (Some(pdf), Some(text));
-            ("edition.made", facts)
-        }
-        None => {
-            edition.state = EditionState::Failed;
-            ("edition.not_made", json!({}))
-        }
+    let (action, facts) = if let Some((pdf, text)) = files {
+        edition.state = EditionState::Made;
+        let facts = json!({ "pdf": pdf, "text": text });
+        (edition.pdf, edition.text) = (Some(pdf), Some(text));
+        ("edition.made", facts)
+    } else {
+        edition.state = EditionState::Failed;
+        ("edition.not_made", json!({}))
     };
     queries::save_edition(&tx, &edition).await?;
     tx.publish(cx, &actor, vec![event(&edition, action, facts)]).await?;
