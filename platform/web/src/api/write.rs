@@ -255,19 +255,20 @@ mod tests {
         Conditions { account: Uuid::nil(), once: None, tags: tags.map(str::to_owned) }
     }
 
-    #[test]
-    fn a_tag_holds_while_its_number_is_the_newest() {
+    #[tokio::test]
+    async fn a_tag_holds_while_its_number_is_the_newest() {
         let tag = tag_of(7, "{}");
+        let newest = async || Ok(7);
         for fits in [tag.clone(), format!("\"1.a\", {tag}"), "*".to_owned()] {
-            assert!(conditions(Some(&fits)).hold(7).is_ok(), "{fits}");
+            assert!(conditions(Some(&fits)).hold(newest()).await.is_ok(), "{fits}");
         }
-        assert!(conditions(None).hold(7).is_ok());
+        assert!(conditions(None).hold(newest()).await.is_ok());
         for other in
             [format!("W/{tag}"), "7".to_owned(), String::new(), "\"7\"".to_owned(), "\"x.y\"".to_owned()]
         {
-            assert!(conditions(Some(&other)).hold(7).is_err(), "{other}");
+            assert!(conditions(Some(&other)).hold(newest()).await.is_err(), "{other}");
         }
-        assert!(conditions(Some(&tag)).hold(8).is_err());
+        assert!(conditions(Some(&tag)).hold(async { Ok(8) }).await.is_err());
         assert_ne!(tag_of(7, "{}"), tag_of(7, "[]"));
     }
 
