@@ -49,9 +49,8 @@ impl TextReader for ChildReader {
 
 /// Gives the child the document, and takes what it says.
 fn hand_over(child: &mut Child, content: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let (mut input, output) = match (child.stdin.take(), child.stdout.take()) {
-        (Some(input), Some(output)) => (input, output),
-        _ => return Err(Unreadable::Broken),
+    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(Unreadable::Broken);
     };
     std::thread::scope(|scope| {
         let (send, receive) = channel();

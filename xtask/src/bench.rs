@@ -84,13 +84,12 @@ pub(crate) fn record_alone(steps: &mut Steps) -> anyhow::Result<()> {
 
 /// Measures only digests, and shows it without writing it down.
 pub(crate) fn follow_alone(steps: &mut Steps, binary: Option<PathBuf>) -> anyhow::Result<()> {
-    let binary = match binary {
-        Some(binary) => binary,
-        None => {
-            let build = ["build", "--locked", "--release", "--package", "minga"];
-            steps.run("program", || run(&mut cargo(&build)))?;
-            self::binary()?
-        }
+    let binary = if let Some(binary) = binary {
+        binary
+    } else {
+        let build = ["build", "--locked", "--release", "--package", "minga"];
+        steps.run("program", || run(&mut cargo(&build)))?;
+        self::binary()?
     };
     let folder = tempfile::Builder::new().prefix("minga-bench-").tempdir()?;
     let mut report = Report::new(&machine::describe()?);

@@ -107,7 +107,9 @@ pub(crate) async fn run(config: &Config, deed: &Deed) -> anyhow::Result<ExitCode
         Ok(()) => Ok(ExitCode::SUCCESS),
         Err(error) => match error.downcast::<CommandError>() {
             Ok(CommandError::Problems(problems)) => {
-                problems.iter().for_each(|problem| terminal::tell(desk.in_words(problem)));
+                for problem in &problems {
+                    terminal::tell(desk.in_words(problem));
+                }
                 Ok(ExitCode::FAILURE)
             }
             Ok(error) => Err(error.into()),

@@ -56,7 +56,9 @@ pub(crate) async fn run(config: &Config, deed: &Deed) -> anyhow::Result<ExitCode
     drop(db);
     let (which, key) = match deed {
         Deed::List => {
-            all.iter().for_each(|job| terminal::say(line(job)));
+            for job in &all {
+                terminal::say(line(job));
+            }
             return Ok(ExitCode::SUCCESS);
         }
         Deed::Retry { which } => (which, "cli-jobs-retried"),

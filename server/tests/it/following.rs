@@ -46,6 +46,10 @@ impl Mailer for Office {
         self.sent.lock().unwrap().push(mail.clone());
         Ok(())
     }
+
+    async fn check(&self) -> Result<(), MailError> {
+        Ok(())
+    }
 }
 
 impl Office {

@@ -8,6 +8,7 @@ use minga_server::compose::{Purpose, compose};
 use minga_server::config::Config;
 use minga_testkit::on_both_databases;
 use minga_web::App;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
@@ -152,7 +153,6 @@ on_both_databases! {
         assert!(refused(&minga(&data, &url, &["doctor"])).contains("✗ The last backup is old"));
         std::fs::remove_file(data.join("last-backup")).unwrap();
 
-        use std::os::unix::fs::PermissionsExt;
         let key = data.join("record/secret/key");
         std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();
         assert!(refused(&minga(&data, &url, &["doctor"])).contains("✗ Others than the owner"));

@@ -134,7 +134,8 @@ fn the_debian_package_installs_and_serves() {
 /// The example as it is, but without TLS and on these addresses.
 pub(crate) fn nginx(folder: &Path, listen: SocketAddr, programs: &[SocketAddr]) -> Running {
     let example = std::fs::read_to_string(packaging().join("nginx.conf")).unwrap();
-    let servers: String = programs.iter().map(|it| format!("server {it};\n")).collect();
+    let servers: Vec<String> = programs.iter().map(|it| format!("server {it};")).collect();
+    let servers = servers.join("\n");
     let example = example.replacen("server 127.0.0.1:8080;", &servers, 1);
     let (upstream, rest) = example.split_once("server {\n    listen 80;").unwrap();
     let secure = &rest[rest.find("server {").unwrap()..];

@@ -122,8 +122,8 @@ fn soon(what: &str, holds: impl Fn() -> bool) {
 
 fn letters(folder: &Path) -> BTreeSet<String> {
     let found = std::fs::read_dir(folder.join("mail")).into_iter().flatten().flatten();
-    let names = found.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.ends_with(".eml")).collect()
+    let mails = found.filter(|entry| entry.path().extension().is_some_and(|it| it == "eml"));
+    mails.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use minga_auth::{
 use minga_i18n::FluentArgs;
 use minga_kernel::{Capacity, Cx, Lang, Place, Problem, Ref, Refusal};
 use minga_store::{CommandError, Event, Tx};
-use minga_web::{App, Check};
+use minga_web::{App, Check, Letter};
 use serde_json::json;
 use uuid::Uuid;
 

@@ -101,7 +101,9 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
             let events = events_around(&app, &db, &reference, IN_FEED).await?;
             return feed_of(&app, &db, lang, &title, &paths[lang as usize], &events).await;
         }
-        Format::Csv | Format::Xlsx | Format::Ics => return Err(PageError::not_found(&title)),
+        Format::Csv | Format::Xlsx | Format::Ics | Format::Pdf | Format::Odt => {
+            return Err(PageError::not_found(&title));
+        }
     }
     let near = |it: &Jurisdiction| Near {
         name: Said::title(lang, &it.name),

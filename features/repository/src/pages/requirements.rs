@@ -19,7 +19,7 @@ struct Shown {
     plan: String,
     plan_path: String,
     repository: String,
-    shown: usize,
+    proved: usize,
     total: usize,
     rows: Vec<Row>,
 }
@@ -66,7 +66,7 @@ impl View for RequirementsPage {
             plan: "<Plan>".to_owned(),
             plan_path: "/es".to_owned(),
             repository: "/es".to_owned(),
-            shown: 1,
+            proved: 1,
             total: 3,
             rows: ["shown", "old", "missing"].into_iter().map(row).collect(),
         };
@@ -127,7 +127,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
         plan: plan.title.for_reader(lang).to_owned(),
         plan_path: plan.path(lang).to_owned(),
         repository,
-        shown: rows.iter().filter(|row| row.proof == "shown").count(),
+        proved: rows.iter().filter(|row| row.proof == "shown").count(),
         total: rows.len(),
         rows,
     };

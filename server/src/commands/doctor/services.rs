@@ -40,7 +40,7 @@ impl Checkup<'_> {
         match mailer.check().await {
             Err(error) => self.ill("mail-broken", error),
             Ok(()) if config.mail_server.is_empty() => {
-                self.note("mail-folder", config.data.join("mail").display())
+                self.note("mail-folder", config.data.join("mail").display());
             }
             Ok(()) => self.well("mail", ""),
         }

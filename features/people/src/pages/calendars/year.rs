@@ -149,7 +149,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
                 .collect();
             return answer::calendar(&app, &title, &stem, app.clock.now(), &days);
         }
-        Format::Atom => return Err(PageError::not_found("")),
+        Format::Atom | Format::Pdf | Format::Odt => return Err(PageError::not_found("")),
     }
     let here = chains.first().cloned().unwrap_or_default();
     let own = |place: &String| here.contains(place);
