@@ -84,7 +84,7 @@ on_both_databases! {
         let html = get(&world, &format!("/es/plazos?{query}")).await.text();
         // Monday 9 August, because the 10th is a Tuesday.
         assert!(html.contains("El último día es el 16 de agosto de 2021") && html.contains("Primer Grito"), "{html}");
-        assert!(html.contains("trasladado del 10 de agosto de 2021") && html.contains("/es/calendarios/EC"));
+        assert!(html.contains("trasladado del 10 de agosto de 2021") && html.contains("/es/territorios/EC"));
         assert_eq!(world.last_day(query).await, "2021-08-16");
         assert_eq!(world.last_day(&query.replace("EC", "")).await, "2021-08-13");
         assert_eq!(world.last_day(&query.replace("EC", "EC+BO")).await, "2021-08-17", "6 August is Bolivia's");

@@ -44,6 +44,8 @@ fn gives_something(path: &str, answer: &Answer) {
         "csv" => answer.text().lines().count() > 1,
         "ics" => answer.text().contains("BEGIN:VEVENT"),
         "atom" => answer.text().contains("<entry>"),
+        "pdf" => answer.body.starts_with(b"%PDF-"),
+        "odt" => answer.body.starts_with(b"PK"),
         _ => {
             let json = answer.json();
             json.get("items").is_none_or(|items| !items.as_array().unwrap().is_empty())
@@ -113,6 +115,7 @@ async fn what_the_developers_page_shows_works() {
     let dates = serde_json::json!({ "to": "2022-03-31", "reason": "Demora" });
     let dates = officer.post(&world, &format!("{milestone}/reschedules"), &dates).await.json();
     crate::assessments::recorded(&world).await;
+    crate::repository::brought(&world).await;
     let description = get(&world, "/api/openapi.json").await.json();
     for page in ["/es/desarrolladores", "/en/developers"] {
         let html = unescaped(&get(&world, page).await.text());
@@ -151,6 +154,7 @@ async fn what_the_developers_page_shows_works() {
 #[tokio::test]
 async fn the_forms_of_the_documents_are_those_that_there_are() {
     let world = demo().await;
+    crate::repository::brought(&world).await;
     crate::assessments::recorded(&world).await;
     let moderator = world.person(Role::Moderator, None).await;
     let file = world.app.files.put_bytes("acta".into(), 10).await.unwrap().hash.to_string();

@@ -67,19 +67,19 @@ on_both_databases! {
         }
         let administrator = world.person(Role::Administrator, None).await;
         let who = world.stranger("eve").await;
-        let page = world.see(&administrator, "/es/administracion/trabajos").await.text();
+        let page = world.see(&administrator, "/es/administracion/sistema").await.text();
         assert!(page.contains("following.deliver") && page.contains("mail-credentials"), "{page}");
         assert!(!page.contains("example.org</"), "nobody's address is shown");
-        assert!(world.see(&administrator, "/es/mi-trabajo").await.text().contains("/es/administracion/trabajos"));
-        assert_eq!(world.see(&who, "/es/administracion/trabajos").await.status, StatusCode::FORBIDDEN);
-        let id = page.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert!(world.see(&administrator, "/es/mi-trabajo").await.text().contains("/es/administracion/sistema"));
+        assert_eq!(world.see(&who, "/es/administracion/sistema").await.status, StatusCode::FORBIDDEN);
+        let id = page.split("name=\"job\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         *office.out.lock().unwrap() = None;
-        let fields = [("id", &*id), ("deed", "retry")];
-        assert_eq!(world.send(&who, "/es/administracion/trabajos", &fields).await.status, StatusCode::FORBIDDEN);
-        assert_eq!(world.send(&administrator, "/es/administracion/trabajos", &fields).await.status, StatusCode::SEE_OTHER);
+        let fields = [("job", &*id), ("deed", "retry")];
+        assert_eq!(world.send(&who, "/es/administracion/sistema", &fields).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(world.send(&administrator, "/es/administracion/sistema", &fields).await.status, StatusCode::SEE_OTHER);
         world.do_jobs().await;
         assert_eq!(office.take().len(), 3);
-        assert!(!world.see(&administrator, "/es/administracion/trabajos").await.text().contains("following.deliver"));
+        assert!(!world.see(&administrator, "/es/administracion/sistema").await.text().contains("following.deliver"));
     };
 
     who_cannot_be_reached_is_not_written_to_any_more, async |store| {

@@ -160,7 +160,7 @@ pub(crate) fn nginx(folder: &Path, listen: SocketAddr, programs: &[SocketAddr]) 
 fn caddy(folder: &Path, listen: SocketAddr, program: SocketAddr) -> Running {
     let example = std::fs::read_to_string(packaging().join("Caddyfile")).unwrap();
     let example = example
-        .replace("gobiernoabierto.example.org {", &format!("http://{listen} {{"))
+        .replace("gobiernoabierto.example.org {", &format!("http://:{} {{", listen.port()))
         .replace("127.0.0.1:8080", &program.to_string());
     let file = folder.join("Caddyfile");
     std::fs::write(&file, format!("{{\n\tadmin off\n}}\n{example}")).unwrap();

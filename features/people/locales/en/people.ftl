@@ -45,3 +45,5 @@ people-territory-all = { $count ->
 # What each address of the API gives.
 api-list-organisations = Organisations, by name.
 api-get-organisation = One organisation, by its code.
+people-calendar = Calendar
+people-calendar-of = Holidays and deadlines of { $place }

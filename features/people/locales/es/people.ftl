@@ -45,3 +45,5 @@ people-territory-all = { $count ->
 # What each address of the API gives.
 api-list-organisations = Organizaciones, por nombre.
 api-get-organisation = Una organización, por su código.
+people-calendar = Calendario
+people-calendar-of = Feriados y plazos de { $place }

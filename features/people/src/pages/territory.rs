@@ -1,5 +1,6 @@
 //! A territory: a country, a province, a municipality, and who sits and what is done there.
 
+use super::calendars::CALENDAR;
 use super::{ORGANISATIONS, TERRITORY};
 use crate::model::{JURISDICTION, Jurisdiction};
 use crate::queries::{self, Filter};
@@ -30,6 +31,8 @@ struct Shown {
     /// How many organisations there are, and where all of them are listed.
     count: u64,
     all: String,
+    /// Its calendar of holidays.
+    calendar: String,
 }
 
 /// Another territory.
@@ -62,6 +65,7 @@ impl View for TerritoryPage {
             organisations: if full { vec![body()] } else { Vec::new() },
             count: if full { 120 } else { 0 },
             all: "/es".to_owned(),
+            calendar: "/es".to_owned(),
         };
         let page = |full| TerritoryPage { territory: sample(full), slots: Slots::default() };
         vec![page(false), page(true)]
@@ -119,6 +123,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
         organisations: organisations.iter().map(|it| Body::of(lang, &resolved(it))).collect(),
         count: queries::organisation_count(&db, &filter).await?,
         all: format!("{}?territory={}", ORGANISATIONS.path(lang, &[]), minga_web::escape_query(&it.code)),
+        calendar: CALENDAR.path(lang, &[("jurisdiction", &it.code)]),
         code: it.code.clone(),
     };
     let slots = Slots {
