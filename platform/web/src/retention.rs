@@ -89,6 +89,9 @@ pub async fn sweep_files(app: &App) -> Result<(), StoreError> {
         tx.commit().await?;
         let deleted = forsaken(app, now - Duration::days(i64::from(app.settings.draft_days))).await?;
         tell(app, "files", deleted).await?;
+    } else {
+        // Held until the end it would keep everybody from writing, us first of all.
+        tx.rollback().await?;
     }
     let unfinished = app.files.sweep(now - LEFTOVER).await.map_err(StoreError::corrupt)?;
     tell(app, "unfinished", unfinished).await?;
