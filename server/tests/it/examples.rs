@@ -190,7 +190,11 @@ async fn filled(world: &World, pattern: &str) -> String {
         let list = get(world, &format!("/api/v1/{kind}?limit=1")).await.json();
         path = path.replace("{id}", list["items"][0]["id"].as_str().unwrap());
     }
-    let code = if kind == "plans" { "EC-PAGA-1" } else { "MINTEL" };
+    let code = match kind {
+        "plans" => "EC-PAGA-1",
+        "territorios" => "EC",
+        _ => "MINTEL",
+    };
     path.replace("{code}", code).replace("{number}", "1")
 }
 
