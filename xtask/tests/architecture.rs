@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The engines, from the ground up: each may use those before it.
-const PLATFORM: [&str; 15] = [
+const PLATFORM: [&str; 16] = [
     "tabular",
     "charts",
     "documents",
@@ -14,6 +14,7 @@ const PLATFORM: [&str; 15] = [
     "files",
     "i18n",
     "store",
+    "calendar",
     "backup",
     "jobs",
     "mail",
