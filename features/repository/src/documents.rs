@@ -3,7 +3,7 @@ use crate::{pages, queries};
 use minga_kernel::search::Document;
 use minga_kernel::{Ref, Text};
 use minga_store::orm::async_trait;
-use minga_store::{Conn, StoreError};
+use minga_store::{Conn, EventRow, StoreError};
 use minga_web::{App, Documents};
 
 /// Documents with the text of their newest version, for the search index: each its own root.
@@ -13,6 +13,19 @@ pub(crate) struct Texts;
 impl Documents for Texts {
     async fn roots(&self, db: &Conn) -> Result<Vec<Ref>, StoreError> {
         Ok(queries::all_ids(db).await?.into_iter().map(|id| DOCUMENT.with(id)).collect())
+    }
+
+    /// A document's own events, and those that name a file of it: one that was taken down is
+    /// not found by its words from then on.
+    async fn touched(&self, db: &Conn, events: &[EventRow]) -> Result<Vec<Ref>, StoreError> {
+        let own = events.iter().map(|event| &event.subject).filter(|it| it.kind == DOCUMENT);
+        let mut touched: Vec<Ref> = own.cloned().collect();
+        let files: Vec<&str> = events.iter().filter_map(|event| event.facts["sha256"].as_str()).collect();
+        if !files.is_empty() {
+            let named = queries::documents_with(db, &files).await?;
+            touched.extend(named.into_iter().map(|id| DOCUMENT.with(id)));
+        }
+        Ok(touched)
     }
 
     async fn documents(&self, app: &App, db: &Conn, root: &Ref) -> Result<Vec<Document>, StoreError> {

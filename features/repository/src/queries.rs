@@ -51,6 +51,12 @@ pub(crate) async fn all_ids(db: &Conn) -> Result<Vec<Uuid>, StoreError> {
     Ok(found.into_tuple().all(db).await?)
 }
 
+/// The documents that have, or had, one of these files.
+pub(crate) async fn documents_with(db: &Conn, files: &[&str]) -> Result<Vec<Uuid>, StoreError> {
+    let found = version::Entity::find().filter(version::Column::File.is_in(files.iter().copied()));
+    Ok(found.select_only().column(version::Column::DocumentId).distinct().into_tuple().all(db).await?)
+}
+
 /// The versions of these documents, of each the newest first.
 pub(crate) async fn versions_of(
     db: &Conn,

@@ -7,7 +7,7 @@ use minga_files::Hash;
 use minga_jobs::Handler;
 use minga_kernel::search::Document;
 use minga_kernel::{Cx, Moment, Permission, Ref};
-use minga_store::{CommandError, Conn, Migrations, Official, Resolver, StoreError, Tx};
+use minga_store::{CommandError, Conn, EventRow, Migrations, Official, Resolver, StoreError, Tx};
 use serde_json::Value;
 use std::sync::Arc;
 use utoipa_axum::router::OpenApiRouter;
@@ -67,6 +67,12 @@ pub struct Module {
 pub trait Documents: Send + Sync {
     /// The things under which this feature files its documents.
     async fn roots(&self, db: &Conn) -> Result<Vec<Ref>, StoreError>;
+
+    /// Of these events, the things whose documents they change: by itself those under which
+    /// the events are filed.
+    async fn touched(&self, _db: &Conn, events: &[EventRow]) -> Result<Vec<Ref>, StoreError> {
+        Ok(events.iter().map(|event| event.root.clone()).collect())
+    }
 
     /// The documents filed under one root; none if it is gone or not of this feature.
     async fn documents(&self, app: &App, db: &Conn, root: &Ref) -> Result<Vec<Document>, StoreError>;

@@ -51,10 +51,13 @@ pub async fn catch_up(app: &App) -> Result<(), StoreError> {
     }
     let db = app.store.read().await?;
     let events = events_after(&db, seen, BATCH).await?;
-    drop(db);
     let Some(last) = events.last() else { return Ok(()) };
     let sequence = last.sequence;
-    let roots: BTreeSet<Ref> = events.into_iter().map(|event| event.root).collect();
+    let mut roots = BTreeSet::new();
+    for feature in &app.documents {
+        roots.extend(feature.touched(&db, &events).await?);
+    }
+    drop(db);
     fill(app, Some(roots.into_iter().collect()), sequence).await
 }
 

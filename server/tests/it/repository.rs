@@ -235,9 +235,13 @@ on_both_databases! {
         let down = world.send(&moderator, &format!("/es/archivos/{hash}/retirar"), &decided).await;
         assert_eq!(down.status, StatusCode::SEE_OTHER, "{}", down.text());
         assert!(get(&world, &path).await.text().contains("Retirado"));
-        // The document is looked at anew when it is next told of.
-        world.bring(&leader, &format!("{path}/editar"), &but("dated", "2021-05-19"), None).await;
         world.read_texts().await;
+        assert!(!get(&world, "/es/buscar?q=zampo%C3%B1a").await.text().contains(&path), "nor by its words");
+        // What is said of it is found, and found anew when it changes.
+        let edited = world.bring(&leader, &format!("{path}/editar"), &but("title", "Charango"), None).await;
+        assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.text());
+        world.read_texts().await;
+        assert!(get(&world, "/es/buscar?q=charango").await.text().contains(&path));
         assert!(!get(&world, "/es/buscar?q=zampo%C3%B1a").await.text().contains(&path));
     };
 }

@@ -120,6 +120,9 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, Query(asked): Quer
         ..PageMeta::default()
     };
     let checkpoint = app.record.checkpoint().await.map_err(|error| PageError::Internal(error.to_string()))?;
+    // Before the view of the events is opened: whoever holds one and asks for another waits for
+    // ever behind somebody who changes a table.
+    let underway = app.record.underway().await.map_err(|error| PageError::Internal(error.to_string()))?;
     let size = checkpoint.as_deref().and_then(|note| Some(app.record.keys().open(note).ok()?.size()));
     let signed = size.map(|size| app.record.events_among(size));
     let db = app.store.read().await?;
@@ -140,7 +143,6 @@ pub(crate) async fn get(State(app): State<App>, visit: Visit, Query(asked): Quer
         }
     });
     let keys = app.record.keys();
-    let underway = app.record.underway().await.map_err(|error| PageError::Internal(error.to_string()))?;
     let former = former_records(&app).map_err(|error| PageError::Internal(error.to_string()))?;
     let shown = Shown {
         size,
