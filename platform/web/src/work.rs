@@ -2,11 +2,10 @@ use crate::{App, Visit};
 use async_trait::async_trait;
 use minga_kernel::{Day, Standing};
 use minga_store::{Conn, StoreError};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// How much something that waits for a person presses; what presses most comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Urgency {
     /// It came back and has to be mended.
     Returned,
@@ -18,6 +17,25 @@ pub enum Urgency {
     Soon,
     /// It has time.
     Later,
+}
+
+impl Serialize for Urgency {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
+}
+
+impl Urgency {
+    /// Its name in messages and styles.
+    pub fn code(self) -> &'static str {
+        match self {
+            Urgency::Returned => "returned",
+            Urgency::Overdue => "overdue",
+            Urgency::Waiting => "waiting",
+            Urgency::Soon => "soon",
+            Urgency::Later => "later",
+        }
+    }
 }
 
 /// Something that waits for a person.

@@ -91,6 +91,17 @@ on_both_databases! {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert!(page.contains("<time datetime="), "what waits has its day");
+        // The same to print, for the same people and for nobody's cache.
+        let paper = format!("{}.pdf", pack(&officer));
+        let printed = world.see(&admin, &paper).await;
+        assert!(printed.status == StatusCode::OK && printed.body.starts_with(b"%PDF-1.7"), "{}", printed.text());
+        assert_eq!(printed.header(header::CACHE_CONTROL), "private, no-store");
+        assert_eq!(get(&world, &paper).await.status, StatusCode::UNAUTHORIZED, "nobody else is shown anything");
+        let text = world.see(&admin, &format!("{}.odt", pack(&officer))).await;
+        let text = minga_reading::text_of("odt", &text.body, &minga_reading::Limits::default()).unwrap();
+        for words in ["De qué responde", "Informar avance", "Acta SECRETO3", "A quién llamar", "no lo publique"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
         // The gap is seen by whoever leads.
         for who in [&leader, &admin] {
             let work = world.see(who, "/es/mi-trabajo").await.text();

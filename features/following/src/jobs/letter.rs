@@ -176,7 +176,7 @@ impl Frame {
             app.absolute(&address.path(lang, &[("key", "KEY")])).replace("KEY", KEY)
         };
         let mut args = FluentArgs::new();
-        args.set("place", app.settings.place.clone());
+        args.set("place", app.face().place.clone());
         args.set("rhythm", digest.rhythm.code());
         args.set("mine", absolute(MINE));
         args.set("end", absolute(END));
@@ -225,7 +225,7 @@ impl Frame {
         html.push_str(&self.html[1].replace(KEY, &to.key));
         text.push_str(&self.text[1].replace(KEY, &to.key));
         let mut args = FluentArgs::new();
-        args.set("place", app.settings.place.clone());
+        args.set("place", app.face().place.clone());
         args.set("count", own.len() as f64);
         let subject = app.words.say(self.lang, "following-digest-subject", &args);
         Ok(Some(Mail {

@@ -134,7 +134,7 @@ async fn slipped(app: &App, cx: &Cx, db: &Conn, visit: &Visit) -> Result<Vec<Wor
 fn letter(app: &App, to: &Account, [subject, lead]: [&str; 2], items: &[WorkItem]) -> Letter {
     let lang = to.lang;
     let mut args = FluentArgs::new();
-    args.set("place", app.settings.place.clone());
+    args.set("place", app.face().place.clone());
     args.set("count", items.len() as f64);
     args.set("more", items.len().saturating_sub(MOST) as f64);
     let mut text = format!("{}\n", app.words.say(lang, lead, &args));

@@ -133,7 +133,7 @@ async fn take(app: &App, visit: &Visit, source: &Asker, topic: Topic, form: &For
 /// somebody who never asked.
 fn letter(app: &App, lang: Lang, address: &str) -> Letter {
     let mut args = FluentArgs::new();
-    args.set("place", app.settings.place.clone());
+    args.set("place", app.face().place.clone());
     args.set("address", address.to_owned());
     args.set("hours", LINK.num_hours() as f64);
     Letter {

@@ -29,6 +29,9 @@ handover-waits = { $count ->
    *[other] { $count } things wait
 }
 handover-waits-none = Nothing waits at the moment.
+handover-pdf = Take it as PDF
+handover-paper-state = State
+handover-foot = { $title } · as of { $date } · has data of people: do not publish it
 handover-take = Take this up
 handover-take-words = When you confirm, the public record says that the role has somebody, without your name.
 handover-take-do = I have read it and take it up

@@ -29,6 +29,9 @@ handover-waits = { $count ->
    *[other] { $count } pendientes
 }
 handover-waits-none = No hay nada pendiente en este momento.
+handover-pdf = Llevarlo en PDF
+handover-paper-state = Estado
+handover-foot = { $title } · al { $date } · contiene datos de personas: no lo publique
 handover-take = Recibir este traspaso
 handover-take-words = Al confirmar, queda en el registro público que el papel tiene quien lo lleve, sin su nombre.
 handover-take-do = Lo leí y lo recibo

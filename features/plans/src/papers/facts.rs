@@ -73,7 +73,7 @@ async fn gather<'a>(
         None => None,
     };
     let place =
-        jurisdiction.map_or_else(|| app.settings.place.clone(), |it| it.title.for_reader(lang).to_owned());
+        jurisdiction.map_or_else(|| app.face().place.clone(), |it| it.title.for_reader(lang).to_owned());
     Ok(PlanFacts {
         details: queries::commitment_details(db, among).await?,
         learnings: queries::learnings(db, among).await?,

@@ -24,7 +24,7 @@ pub(crate) fn report(facts: &PlanFacts<'_>) -> Document {
 /// What the cover says of the plan.
 pub(super) fn cover(pen: &Pen<'_>, facts: &PlanFacts<'_>, all: &[CommitmentFacts<'_>]) -> Vec<(Said, Said)> {
     let plan = &facts.whole.plan;
-    let settings = &facts.app.settings;
+    let face = facts.app.face();
     let progress = progress::mean(all.iter().map(CommitmentFacts::progress));
     let mut rows: Vec<(Said, Said)> = vec![
         (pen.word("plans-code").into(), plan.code.as_str().into()),
@@ -47,7 +47,7 @@ pub(super) fn cover(pen: &Pen<'_>, facts: &PlanFacts<'_>, all: &[CommitmentFacts
     rows.push((pen.word("plans-paper-day").into(), pen.day(facts.today).into()));
     let address = facts.app.absolute(crate::resolver::plan(plan).path(facts.lang));
     rows.push((pen.word("plans-paper-address").into(), address.into()));
-    let licence = format!("{} ({})", settings.licence_name, settings.licence_url);
+    let licence = format!("{} ({})", face.licence_name, face.licence_url);
     rows.push((pen.word("plans-paper-licence").into(), licence.into()));
     rows
 }

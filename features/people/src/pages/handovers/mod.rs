@@ -2,6 +2,7 @@
 
 mod list;
 mod pack;
+mod paper;
 mod plan;
 mod shown;
 mod start;

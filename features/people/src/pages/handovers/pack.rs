@@ -1,6 +1,7 @@
 //! What one person leaves: what they answered for, what of it waits and until when, the last
 //! reports, where the documents are, whom to call.
 
+use super::paper::Paper;
 use super::shown::{RoleShown, entrusted, roles, standing_of};
 use super::{Access, HANDOVER, HANDOVERS, access, path_of};
 use crate::commands::hand_over::{Former, Naming, hand_over};
@@ -13,8 +14,8 @@ use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, Response, State};
 use minga_web::pages::WORK;
 use minga_web::{
-    App, Crumb, Entrusted, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View,
-    Visit, WorkItem, mended,
+    App, Crumb, Entrusted, Field, FieldError, Fields, Form, Format, PageError, PageMeta, PageResult, Signed,
+    View, Visit, WorkItem, answer, mended,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -28,6 +29,8 @@ pub(crate) struct PackPage {
 struct Shown {
     role: RoleShown,
     action: String,
+    /// The same on paper; nothing where the program has no press.
+    pdf: Option<String>,
     note: Option<String>,
     sections: Vec<Entrusted>,
     items: Vec<WorkItem>,
@@ -64,6 +67,7 @@ impl View for PackPage {
         let sample = |full: bool, mine: bool| Shown {
             role: RoleShown::sample(full),
             action: "/es".to_owned(),
+            pdf: full.then(|| "/es/a.pdf".to_owned()),
             note: full.then(|| "<b>Llame a Ana</b>".to_owned()),
             sections: if full { Entrusted::samples() } else { Vec::new() },
             items: if full { WorkItem::samples() } else { Vec::new() },
@@ -169,10 +173,20 @@ async fn page(
     let mut args = minga_i18n::FluentArgs::new();
     args.set("person", role.person.clone());
     let title = app.words.say(lang, "handover-title", &args);
+    let note = handover.map(|it| it.note.clone()).filter(|note| !note.is_empty());
+    let own = id.to_string();
+    let mut meta = PageMeta { paths: HANDOVER.paths(&[("membership", &own)]), title, ..PageMeta::default() };
+    if visit.format != Format::Html {
+        let (note, today) = (note.as_deref(), visit.today);
+        let paper = Paper { app, lang, today, role: &role, note, items: &items, sections: &sections };
+        let document = paper.write(meta.title.clone());
+        return answer::document(app, visit, meta, &format!("traspaso-{own}"), document).await;
+    }
     let shown = Shown {
         role,
         action: path_of(lang, id),
-        note: handover.map(|it| it.note.clone()).filter(|note| !note.is_empty()),
+        pdf: app.press.is_some().then(|| format!("{}.pdf", path_of(lang, id))),
+        note,
         sections,
         items,
         done: visit.asked("done").filter(|done| DONE.contains(done)).map(str::to_owned),
@@ -184,10 +198,8 @@ async fn page(
     if access == Access::Arranges {
         crumbs.push(Crumb::to(app.words.plain(lang, "handovers-title"), HANDOVERS.path(lang, &[])));
     }
-    crumbs.push(Crumb::here(&title));
-    let own = id.to_string();
-    let meta =
-        PageMeta { paths: HANDOVER.paths(&[("membership", &own)]), crumbs, title, ..PageMeta::default() };
+    crumbs.push(Crumb::here(&meta.title));
+    meta.crumbs = crumbs;
     app.page(visit, &meta, &PackPage { pack: shown })
 }
 
