@@ -10,6 +10,7 @@ const PLATFORM: [&str; 16] = [
     "tabular",
     "charts",
     "documents",
+    "signatures",
     "search",
     "files",
     "i18n",

@@ -26,11 +26,12 @@ pub enum Kind {
     Odp,
     Csv,
     Text,
+    Signed,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Pdf,
         Kind::Png,
         Kind::Jpeg,
@@ -44,6 +45,7 @@ impl Kind {
         Kind::Odp,
         Kind::Csv,
         Kind::Text,
+        Kind::Signed,
     ];
 
     /// What this is. Everything that is not known to be harmless is refused.
@@ -63,6 +65,7 @@ impl Kind {
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Kind::Webp),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Kind::Gif),
             [b'P', b'K', 3, 4, ..] => package::kind(bytes, limits),
+            _ if minga_signatures::is_message(bytes) => signed(bytes, limits),
             _ => text(bytes),
         }
     }
@@ -88,6 +91,7 @@ impl Kind {
             Kind::Odp => "odp",
             Kind::Csv => "csv",
             Kind::Text => "txt",
+            Kind::Signed => "p7m",
         }
     }
 
@@ -107,6 +111,7 @@ impl Kind {
             Kind::Odp => "application/vnd.oasis.opendocument.presentation",
             Kind::Csv => "text/csv",
             Kind::Text => "text/plain",
+            Kind::Signed => "application/pkcs7-mime",
         }
     }
 
@@ -127,6 +132,15 @@ fn pdf(bytes: &[u8]) -> Result<Kind, Refusal> {
         return Err(Refusal::NotAllowed);
     }
     Ok(Kind::Pdf)
+}
+
+/// A signed message holds what was signed, which has to be a file that is taken itself.
+fn signed(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
+    let held = minga_signatures::content_of_message(bytes).ok_or(Refusal::Broken)?;
+    if minga_signatures::is_message(&held) {
+        return Err(Refusal::NotAllowed);
+    }
+    Kind::of(&held, limits).map(|_| Kind::Signed)
 }
 
 /// A text has characters and ends of lines, in UTF-8 or in an encoding with a byte for each

@@ -3,6 +3,7 @@ mod schedule;
 
 use super::act::ASSESS;
 use super::act::learn::LEARN;
+use super::acts::ACTS;
 use super::assessments::{SideShown, can_be_assessed, sides};
 use super::evidence::EvidenceShown;
 use super::papers::{ACT, SHEET};
@@ -84,6 +85,7 @@ struct Shown {
     /// It on one page, and its act.
     sheet: String,
     act: String,
+    acts: String,
     /// Where learnings and risks are written, while the plan is carried out.
     learn: Option<String>,
     sdgs: Vec<u8>,
@@ -347,6 +349,7 @@ async fn shown(
         assess,
         sheet: SHEET.path(lang, &parts),
         act: ACT.path(lang, &parts),
+        acts: ACTS.path(lang, &parts),
         learn: plan.is_carried_out().then(|| LEARN.path(lang, &parts)),
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),

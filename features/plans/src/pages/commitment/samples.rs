@@ -60,6 +60,7 @@ fn bare() -> Shown {
         assess: None,
         sheet: "/es".to_owned(),
         act: "/es".to_owned(),
+        acts: "/es".to_owned(),
         learn: None,
         sdgs: Vec::new(),
         budget: None,

@@ -1,0 +1,169 @@
+//! The acts of a commitment that were handed in, with who signed them.
+
+use super::find;
+use super::papers::ACT;
+use super::parts::{LevelNames, crumbs, said_sample, step};
+use crate::model::{Commitment, ORGANISATION, Plan, SeenSignature, SignedAct};
+use crate::pages::act::HAND_IN;
+use crate::queries;
+use crate::resolver;
+use minga_kernel::{Lang, Moment, Ref, Resolved};
+use minga_web::http::{Path, State};
+use minga_web::{Address, App, Body, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// Where they are.
+pub(crate) const ACTS: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/actas",
+    "plans/{plan}/commitments/{commitment}/acts",
+);
+
+/// How many the page shows.
+const SHOWN: u64 = 200;
+
+#[derive(Serialize)]
+pub(crate) struct ActsPage {
+    acts: Shown,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    title: Said,
+    path: String,
+    /// The act to sign.
+    act: String,
+    /// Where a signed one is handed in.
+    hand_in: String,
+    /// How many issuers the operator trusts.
+    roots: usize,
+    all: Vec<ActShown>,
+}
+
+#[derive(Serialize)]
+struct ActShown {
+    number: i64,
+    url: String,
+    sha256: String,
+    received: String,
+    body: Option<Body>,
+    signatures: Vec<SignatureShown>,
+}
+
+#[derive(Serialize)]
+struct SignatureShown {
+    signature: SeenSignature,
+    /// When it was signed, as the signer says.
+    at: Option<String>,
+}
+
+impl ActShown {
+    fn of(app: &App, lang: Lang, known: &HashMap<Ref, Resolved>, it: SignedAct) -> ActShown {
+        let moment = |moment: Moment| app.words.formats(lang).moment(moment);
+        let signature = |it: SeenSignature| SignatureShown { at: it.at.map(moment), signature: it };
+        ActShown {
+            number: it.number,
+            url: it.url,
+            sha256: it.file,
+            received: moment(it.received_at),
+            body: it.by.and_then(|id| known.get(&ORGANISATION.with(id))).map(|it| Body::of(lang, it)),
+            signatures: it.signatures.into_iter().map(signature).collect(),
+        }
+    }
+
+    fn samples() -> Vec<ActShown> {
+        let seen = |verdict: &str, full: bool| SeenSignature {
+            verdict: verdict.to_owned(),
+            signer: if full { "Ana <b>" } else { "" }.to_owned(),
+            organisation: if full { "MINTEL" } else { "" }.to_owned(),
+            issuer: if full { "CA & Co" } else { "" }.to_owned(),
+            at: full.then(Moment::default),
+            added_to: full,
+        };
+        let signature = |verdict: &str, full: bool| SignatureShown {
+            signature: seen(verdict, full),
+            at: full.then(|| "1 de junio de 2021".to_owned()),
+        };
+        let codes = minga_signatures::Verdict::ALL.map(minga_signatures::Verdict::code);
+        let act = |signatures| ActShown {
+            number: 2,
+            url: "/files/ab/acta.pdf".to_owned(),
+            sha256: "ab".to_owned(),
+            received: "1 de junio de 2021".to_owned(),
+            body: Some(super::parts::body_sample()),
+            signatures,
+        };
+        let all = codes.iter().flat_map(|code| [signature(code, true), signature(code, false)]);
+        vec![act(Vec::new()), ActShown { body: None, ..act(all.collect()) }]
+    }
+}
+
+impl View for ActsPage {
+    const TEMPLATE: &'static str = "plans/acts.html";
+
+    fn samples() -> Vec<ActsPage> {
+        let sample = |roots, all| Shown {
+            title: said_sample(),
+            path: "/es".to_owned(),
+            act: "/es".to_owned(),
+            hand_in: "/es".to_owned(),
+            roots,
+            all,
+        };
+        [(0, Vec::new()), (2, ActShown::samples())]
+            .into_iter()
+            .map(|(roots, all)| ActsPage { acts: sample(roots, all) })
+            .collect()
+    }
+}
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Path((code, number)): Path<(String, String)>,
+) -> PageResult {
+    let lang = visit.lang;
+    if visit.format != Format::Html {
+        return Err(PageError::not_found(code));
+    }
+    let db = app.store.read().await?;
+    let plan = find::plan(&app, &db, &visit, &code).await?;
+    let (mut all, position) = find::commitment(&db, &plan, &number).await?;
+    let commitment = all.swap_remove(position);
+    let acts = queries::signed_acts(&db, commitment.id, SHOWN).await?;
+    let by: Vec<Ref> = acts.iter().filter_map(|it| Some(ORGANISATION.with(it.by?))).collect();
+    let known = app.references.resolve(&db, &by).await?;
+    drop(db);
+    let number = commitment.number.to_string();
+    let parts = [("plan", plan.code.as_str()), ("commitment", number.as_str())];
+    let shown = Shown {
+        title: Said::title(lang, &commitment.title),
+        path: resolver::commitment(&commitment, &plan.code).path(lang).to_owned(),
+        act: ACT.path(lang, &parts),
+        hand_in: HAND_IN.path(lang, &parts),
+        roots: app.settings.signature_roots.len(),
+        all: acts.into_iter().map(|it| ActShown::of(&app, lang, &known, it)).collect(),
+    };
+    let meta = meta(&app, lang, &plan, &commitment, &ACTS, "plans-acts");
+    app.page(&visit, &meta, &ActsPage { acts: shown })
+}
+
+/// The frame of a page below a commitment.
+pub(crate) fn meta(
+    app: &App,
+    lang: Lang,
+    plan: &Plan,
+    commitment: &Commitment,
+    address: &Address,
+    title: &str,
+) -> PageMeta {
+    let number = commitment.number.to_string();
+    let levels = LevelNames::of(app, lang, &plan.levels);
+    let mut way = crumbs(app, lang, plan);
+    let path = resolver::commitment(commitment, &plan.code);
+    way.push(Crumb::to(step(&levels.commitment, &number), path.path(lang)));
+    let title = app.words.plain(lang, title);
+    way.push(Crumb::here(&title));
+    let paths = address.paths(&[("plan", &plan.code), ("commitment", &number)]);
+    PageMeta { paths, crumbs: way, section: "plans", title, ..PageMeta::default() }
+}
