@@ -139,6 +139,12 @@ enum Command {
         /// The ending of its name
         ending: String,
     },
+    /// Say what was added to a PDF from standard input; the program starts itself so
+    #[command(name = crate::reader::ADDED, hide = true)]
+    ReadAdded {
+        /// The lengths that it had once
+        lengths: Vec<usize>,
+    },
     /// Work in the background that was tried too often
     Jobs {
         #[command(subcommand)]
@@ -199,6 +205,9 @@ pub fn run() -> ExitCode {
     let Cli { given, command } = Cli::parse();
     if let Command::ReadText { ending } = &command {
         return crate::reader::run(ending);
+    }
+    if let Command::ReadAdded { lengths } = &command {
+        return crate::reader::run_added(lengths);
     }
     let config = match Config::gather(&given) {
         Ok(config) => config,

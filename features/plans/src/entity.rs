@@ -261,6 +261,8 @@ entity!(signed_act, "signed_acts", {
     media_type: String,
     size: i64,
     url: String,
+    file_signature: Option<String>,
+    signature_url: Option<String>,
     verdicts: String,
     signatures: String,
     role: String,

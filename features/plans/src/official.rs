@@ -86,8 +86,12 @@ official!(
     left_out: []
 );
 
-// Who signed is a person.
-official!(SignedActs, SIGNED_ACT, signed_act, words: ["url", "signatures"], left_out: []);
+// Who signed is a person: the record has the file and what was found, and no name.
+official!(
+    SignedActs, SIGNED_ACT, signed_act,
+    words: ["url", "signature_url", "signatures"],
+    left_out: []
+);
 official!(Editions, EDITION, edition, words: [], left_out: []);
 
 /// A commitment, with who answers for it and what it is related to.

@@ -2,6 +2,7 @@
 
 use crate::{Limits, Refusal, package};
 use memchr::memmem;
+use minga_signatures::Kept;
 
 /// How far browsers and readers look for the beginning of what they like to find.
 const SNIFFED: usize = 1024;
@@ -27,11 +28,12 @@ pub enum Kind {
     Csv,
     Text,
     Signed,
+    Signature,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Pdf,
         Kind::Png,
         Kind::Jpeg,
@@ -46,6 +48,7 @@ impl Kind {
         Kind::Csv,
         Kind::Text,
         Kind::Signed,
+        Kind::Signature,
     ];
 
     /// What this is. Everything that is not known to be harmless is refused.
@@ -92,6 +95,7 @@ impl Kind {
             Kind::Csv => "csv",
             Kind::Text => "txt",
             Kind::Signed => "p7m",
+            Kind::Signature => "p7s",
         }
     }
 
@@ -112,6 +116,7 @@ impl Kind {
             Kind::Csv => "text/csv",
             Kind::Text => "text/plain",
             Kind::Signed => "application/pkcs7-mime",
+            Kind::Signature => "application/pkcs7-signature",
         }
     }
 
@@ -134,13 +139,14 @@ fn pdf(bytes: &[u8]) -> Result<Kind, Refusal> {
     Ok(Kind::Pdf)
 }
 
-/// A signed message holds what was signed, which has to be a file that is taken itself.
+/// A signed message holds what was signed, which has to be a file that is taken itself, or stands
+/// beside it.
 fn signed(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
-    let held = minga_signatures::content_of_message(bytes).ok_or(Refusal::Broken)?;
-    if minga_signatures::is_message(&held) {
-        return Err(Refusal::NotAllowed);
+    match minga_signatures::kept_in(bytes).ok_or(Refusal::Broken)? {
+        Kept::Elsewhere => Ok(Kind::Signature),
+        Kept::Content(held) if minga_signatures::is_message(&held) => Err(Refusal::NotAllowed),
+        Kept::Content(held) => Kind::of(&held, limits).map(|_| Kind::Signed),
     }
-    Kind::of(&held, limits).map(|_| Kind::Signed)
 }
 
 /// A text has characters and ends of lines, in UTF-8 or in an encoding with a byte for each

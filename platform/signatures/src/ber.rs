@@ -4,12 +4,12 @@
 /// The deepest nesting that is followed.
 const DEEPEST: usize = 40;
 
-/// The same values with definite lengths; `None` if it is no such encoding. What follows the
-/// first value is left out.
-pub(crate) fn definite(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(bytes.len());
-    value(bytes, &mut out, 0)?;
-    Some(out)
+/// The first value with definite lengths, and how many of the bytes it takes; `None` if it is no
+/// such encoding.
+pub(crate) fn definite(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let mut out = Vec::new();
+    let taken = value(bytes, &mut out, 0)?;
+    Some((out, taken))
 }
 
 /// Writes the first value of these bytes; gives how many of them it took.
@@ -56,7 +56,7 @@ fn value(bytes: &[u8], out: &mut Vec<u8>, depth: usize) -> Option<usize> {
 }
 
 fn all(mut bytes: &[u8], depth: usize) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(bytes.len());
+    let mut out = Vec::new();
     while !bytes.is_empty() {
         let taken = value(bytes, &mut out, depth)?;
         bytes = &bytes[taken..];
@@ -136,9 +136,9 @@ mod tests {
     #[test]
     fn indefinite_lengths_become_definite_and_pieces_become_one() {
         let pieces = [0x30, 0x80, 0x24, 0x80, 0x04, 1, 7, 0x04, 2, 8, 9, 0, 0, 0x02, 1, 5, 0, 0, 0xff];
-        assert_eq!(definite(&pieces).unwrap(), [0x30, 8, 0x04, 3, 7, 8, 9, 0x02, 1, 5]);
+        assert_eq!(definite(&pieces), Some((vec![0x30, 8, 0x04, 3, 7, 8, 9, 0x02, 1, 5], 18)));
         let nested = [0x30, 9, 0x30, 0x80, 0x02, 1, 1, 0, 0, 0x05, 0];
-        assert_eq!(definite(&nested).unwrap(), [0x30, 7, 0x30, 3, 0x02, 1, 1, 0x05, 0]);
+        assert_eq!(definite(&nested), Some((vec![0x30, 7, 0x30, 3, 0x02, 1, 1, 0x05, 0], 11)));
         assert_eq!(definite(&[0x30, 0x80, 0x02]), None);
         assert_eq!(definite(&[0x30; 200]), None);
     }
@@ -146,8 +146,9 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_end(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-            if let Some(out) = definite(&bytes) {
-                prop_assert_eq!(definite(&out), Some(out.clone()));
+            if let Some((out, taken)) = definite(&bytes) {
+                prop_assert!(taken <= bytes.len());
+                prop_assert_eq!(definite(&out), Some((out.clone(), out.len())));
             }
         }
     }

@@ -1,66 +1,68 @@
-//! Certificates up to a root that the operator trusts (RFC 5280, without revocation: nobody is
-//! asked).
+//! Certificates up to a root that the operator trusts. The way is found and checked by webpki
+//! (RFC 5280, without revocation: nobody is asked); here stands what it leaves to others.
 
-use crate::algorithm::{Checked, Hash, check};
-use const_oid::ObjectIdentifier as Oid;
-use const_oid::db::rfc4519::{COMMON_NAME, ORGANIZATION_NAME};
-use der::asn1::{Ia5StringRef, PrintableStringRef, TeletexStringRef, Utf8StringRef};
-use der::{Decode, DecodePem, Encode, Tag, Tagged};
+use der::Decode;
+use der::asn1::ObjectIdentifier as Oid;
 use minga_kernel::Moment;
+use rustls_pki_types::pem::PemObject;
+use rustls_pki_types::{CertificateDer, SignatureVerificationAlgorithm, TrustAnchor, UnixTime};
+use std::time::Duration;
+use webpki::{EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter, VerifiedPath, ring};
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, KeyUsages};
-use x509_cert::name::Name;
+use x509_cert::ext::pkix::{ExtendedKeyUsage, KeyUsage, KeyUsages};
 use x509_cert::time::Time;
 
-/// The longest way from a signer to a root.
-const LONGEST: usize = 8;
-/// How many signatures of certificates are checked on the way.
-const CHECKS: usize = 200;
 /// The most certificates of a message that are looked at.
 pub(crate) const MOST: usize = 64;
 
-const BASIC_CONSTRAINTS: Oid = Oid::new_unwrap("2.5.29.19");
 const KEY_USAGE: Oid = Oid::new_unwrap("2.5.29.15");
-/// What may be critical in a certificate without being looked at: to which purpose a signer's key
-/// is meant, under which policies, and other names of theirs.
-const UNDERSTOOD: [Oid; 5] = [
-    BASIC_CONSTRAINTS,
-    KEY_USAGE,
-    Oid::new_unwrap("2.5.29.37"),
-    Oid::new_unwrap("2.5.29.32"),
-    Oid::new_unwrap("2.5.29.17"),
+const PURPOSES: Oid = Oid::new_unwrap("2.5.29.37");
+const TIME_STAMPING: Oid = Oid::new_unwrap("1.3.6.1.5.5.7.3.8");
+/// What keys of machines are for: a key that is for nothing else signs no act.
+const OF_MACHINES: [Oid; 4] = [
+    Oid::new_unwrap("1.3.6.1.5.5.7.3.1"),
+    Oid::new_unwrap("1.3.6.1.5.5.7.3.3"),
+    TIME_STAMPING,
+    Oid::new_unwrap("1.3.6.1.5.5.7.3.9"),
 ];
 
-/// The certificates that the operator trusts.
+/// In which ways a certificate may be signed.
+const ALGORITHMS: [&dyn SignatureVerificationAlgorithm; 14] = [
+    ring::RSA_PKCS1_2048_8192_SHA256,
+    ring::RSA_PKCS1_2048_8192_SHA384,
+    ring::RSA_PKCS1_2048_8192_SHA512,
+    ring::RSA_PKCS1_2048_8192_SHA256_ABSENT_PARAMS,
+    ring::RSA_PKCS1_2048_8192_SHA384_ABSENT_PARAMS,
+    ring::RSA_PKCS1_2048_8192_SHA512_ABSENT_PARAMS,
+    ring::RSA_PSS_2048_8192_SHA256_LEGACY_KEY,
+    ring::RSA_PSS_2048_8192_SHA384_LEGACY_KEY,
+    ring::RSA_PSS_2048_8192_SHA512_LEGACY_KEY,
+    ring::ECDSA_P256_SHA256,
+    ring::ECDSA_P256_SHA384,
+    ring::ECDSA_P384_SHA256,
+    ring::ECDSA_P384_SHA384,
+    ring::ED25519,
+];
+
+/// The issuers that the operator trusts.
 #[derive(Clone, Debug, Default)]
-pub struct Roots(Vec<Certificate>);
+pub struct Roots(Vec<TrustAnchor<'static>>);
 
 /// Why there are no roots in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no certificates in PEM or DER")]
+#[error("no certificates in PEM or DER, or one that cannot be read")]
 pub struct NoRoots;
 
 impl Roots {
     /// Those in a file: one in DER, or several in PEM.
     pub fn read(bytes: &[u8]) -> Result<Roots, NoRoots> {
-        if let Ok(one) = Certificate::from_der(bytes) {
+        if let Ok(one) = anchor(bytes) {
             return Ok(Roots(vec![one]));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| NoRoots)?;
-        let mut all = Vec::new();
-        let mut rest = text;
-        while let Some(begin) = rest.find("-----BEGIN CERTIFICATE-----") {
-            const END: &str = "-----END CERTIFICATE-----";
-            let end = rest[begin..].find(END).ok_or(NoRoots)? + begin + END.len();
-            all.push(Certificate::from_pem(&rest[begin..end]).map_err(|_| NoRoots)?);
-            rest = &rest[end..];
-        }
+        let all: Result<Vec<_>, NoRoots> =
+            CertificateDer::pem_slice_iter(bytes).map(|it| anchor(&it.map_err(|_| NoRoots)?)).collect();
+        let all = all?;
         if all.is_empty() { Err(NoRoots) } else { Ok(Roots(all)) }
-    }
-
-    /// These and others.
-    pub fn add(&mut self, others: Roots) {
-        self.0.extend(others.0);
     }
 
     /// How many there are.
@@ -74,148 +76,131 @@ impl Roots {
     }
 }
 
+fn anchor(der: &[u8]) -> Result<TrustAnchor<'static>, NoRoots> {
+    let der = CertificateDer::from(der);
+    webpki::anchor_from_trusted_cert(&der).map(|anchor| anchor.to_owned()).map_err(|_| NoRoots)
+}
+
 /// What is known of the way from a signer to a root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
-    /// It leads there, and holds at this moment.
+    /// It leads there, and holds at the moment.
     Holds,
-    /// It leads there, and a certificate on it does not hold at this moment.
+    /// It leads there, and held at another moment.
     Expired,
     /// No way leads there.
     None,
 }
 
-/// The way from a certificate to a root, over certificates that came with it.
-pub(crate) fn way(signer: &Certificate, others: &[Certificate], roots: &Roots, at: Moment) -> Way {
-    let mut search = Search { others, roots, at, best: Way::None, walked: Vec::new(), checks: CHECKS };
-    search.follow(signer, true);
-    search.best
+/// A certificate, as it came and as it is understood.
+pub(crate) struct Known {
+    pub(crate) der: CertificateDer<'static>,
+    pub(crate) read: Certificate,
 }
 
-struct Search<'a> {
-    others: &'a [Certificate],
-    roots: &'a Roots,
-    at: Moment,
-    best: Way,
-    walked: Vec<&'a Certificate>,
-    /// How many signatures may still be checked: certificates that all sign one another lead on
-    /// without end.
-    checks: usize,
-}
+impl Known {
+    pub(crate) fn read(der: Vec<u8>) -> Option<Known> {
+        Some(Known { read: Certificate::from_der(&der).ok()?, der: der.into() })
+    }
 
-impl<'a> Search<'a> {
-    fn follow(&mut self, here: &'a Certificate, in_time: bool) {
-        let depth = self.walked.len();
-        if self.best == Way::Holds || depth >= LONGEST || self.walked.contains(&here) {
-            return;
+    /// Whether it holds at this moment, whoever vouches for it.
+    pub(crate) fn holds(&self, at: Moment) -> bool {
+        let (from, until) = self.times();
+        (from..=until).contains(&at)
+    }
+
+    fn times(&self) -> (Moment, Moment) {
+        let validity = &self.read.tbs_certificate.validity;
+        (moment(&validity.not_before), moment(&validity.not_after))
+    }
+
+    /// Whether its key may sign documents, as a person's does.
+    pub(crate) fn may_sign(&self) -> bool {
+        let usage = match extension::<KeyUsage>(&self.read, KEY_USAGE) {
+            Ok(usage) => usage.is_none_or(|usage| usage.digital_signature() || usage.non_repudiation()),
+            Err(_) => false,
+        };
+        let purposes = match extension::<ExtendedKeyUsage>(&self.read, PURPOSES) {
+            Ok(purposes) => purposes.is_none_or(|all| all.0.iter().any(|it| !OF_MACHINES.contains(it))),
+            Err(_) => false,
+        };
+        usage && purposes
+    }
+
+    /// Whether its key is there to say when something was (RFC 3161, 2.3).
+    pub(crate) fn may_stamp(&self) -> bool {
+        let purposes = extension::<ExtendedKeyUsage>(&self.read, PURPOSES);
+        purposes.is_ok_and(|all| all.is_some_and(|all| all.0 == [TIME_STAMPING]))
+    }
+
+    /// The way from it to a root, over certificates that came with it.
+    pub(crate) fn way(&self, others: &[CertificateDer<'_>], roots: &Roots, at: Moment) -> Way {
+        let leads = |at: Moment| leads(&self.der, others, roots, at);
+        let (from, until) = self.times();
+        if leads(at) {
+            Way::Holds
+        } else if leads(from) || leads(until) {
+            Way::Expired
+        } else {
+            Way::None
         }
-        let may = if depth == 0 { may_sign(here) } else { may_vouch(here, depth - 1) };
-        if !may || !is_understood(here) {
-            return;
-        }
-        let in_time = in_time && holds(here, self.at);
-        // A root is trusted for what it is, whoever signed it.
-        if self.roots.0.contains(here) {
-            self.best = if in_time { Way::Holds } else { Way::Expired };
-            return;
-        }
-        self.walked.push(here);
-        let (roots, others) = (self.roots, self.others);
-        for next in roots.0.iter().chain(others) {
-            let issues = next.tbs_certificate.subject == here.tbs_certificate.issuer;
-            if !issues || self.checks == 0 {
-                continue;
-            }
-            self.checks -= 1;
-            if signed_by(here, next) {
-                self.follow(next, in_time);
-            }
-        }
-        self.walked.pop();
     }
 }
 
-fn signed_by(it: &Certificate, by: &Certificate) -> bool {
-    let (Ok(message), Some(signed)) = (it.tbs_certificate.to_der(), it.signature.as_bytes()) else {
-        return false;
-    };
-    let key = &by.tbs_certificate.subject_public_key_info;
-    check(key, &it.signature_algorithm, None::<Hash>, &message, signed) == Checked::Fits
+/// Whether a way leads from this certificate to a root on which all hold at this moment.
+fn leads(der: &CertificateDer<'_>, others: &[CertificateDer<'_>], roots: &Roots, at: Moment) -> bool {
+    let Ok(signer) = EndEntityCert::try_from(der) else { return false };
+    let Ok(seconds) = u64::try_from(at.timestamp()) else { return false };
+    let at = UnixTime::since_unix_epoch(Duration::from_secs(seconds));
+    let checked: &dyn Fn(&VerifiedPath<'_>) -> Result<(), Error> = &may_vouch;
+    signer.verify_for_usage(&ALGORITHMS, &roots.0, others, at, Any, None, Some(checked)).is_ok()
 }
 
-fn holds(it: &Certificate, at: Moment) -> bool {
-    let validity = &it.tbs_certificate.validity;
-    let moment = |time: &Time| {
-        let seconds = i64::try_from(time.to_unix_duration().as_secs()).ok()?;
-        Moment::from_timestamp(seconds, 0)
-    };
-    let (from, until) = (moment(&validity.not_before), moment(&validity.not_after));
-    matches!((from, until), (Some(from), Some(until)) if from <= at && at <= until)
+/// The purposes of a key are looked at elsewhere: those of authorities say nothing of documents.
+struct Any;
+
+impl ExtendedKeyUsageValidator for Any {
+    fn validate(&self, _: KeyPurposeIdIter<'_, '_>) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
-/// Whether nothing critical in it is unknown here.
-fn is_understood(it: &Certificate) -> bool {
-    let all = it.tbs_certificate.extensions.iter().flatten();
-    all.into_iter().all(|extension| !extension.critical || UNDERSTOOD.contains(&extension.extn_id))
+/// Whether every authority on the way may sign certificates. (That it is one, and how many may
+/// follow it, webpki has checked.)
+fn may_vouch(path: &VerifiedPath<'_>) -> Result<(), Error> {
+    for authority in path.intermediate_certificates() {
+        let read = Certificate::from_der(&authority.der()).map_err(|_| Error::BadDer)?;
+        match extension::<KeyUsage>(&read, KEY_USAGE) {
+            Ok(None) => {}
+            Ok(Some(usage)) if usage.0.contains(KeyUsages::KeyCertSign) => {}
+            Ok(Some(_)) | Err(_) => return Err(Error::EndEntityUsedAsCa),
+        }
+    }
+    Ok(())
 }
 
 /// An extension of a certificate; an error if it cannot be read.
-fn extension<'a, T: Decode<'a>>(it: &'a Certificate, id: Oid) -> Result<Option<T>, der::Error> {
+pub(crate) fn extension<'a, T: Decode<'a>>(it: &'a Certificate, id: Oid) -> Result<Option<T>, der::Error> {
     let mut all = it.tbs_certificate.extensions.iter().flatten();
     let found = all.find(|extension| extension.extn_id == id);
     found.map(|extension| T::from_der(extension.extn_value.as_bytes())).transpose()
 }
 
-/// Whether its key may sign documents.
-fn may_sign(it: &Certificate) -> bool {
-    match extension::<KeyUsage>(it, KEY_USAGE) {
-        Ok(None) => true,
-        Ok(Some(usage)) => usage.digital_signature() || usage.non_repudiation(),
-        Err(_) => false,
-    }
+pub(crate) fn moment(time: &Time) -> Moment {
+    let seconds = i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);
+    Moment::from_timestamp(seconds, 0).unwrap_or(Moment::MAX_UTC)
 }
 
-/// Whether it may vouch for others, with so many certificates between it and the signer.
-fn may_vouch(it: &Certificate, below: usize) -> bool {
-    let is_authority = match extension::<BasicConstraints>(it, BASIC_CONSTRAINTS) {
-        Ok(Some(constraints)) => {
-            constraints.ca && constraints.path_len_constraint.is_none_or(|most| below <= usize::from(most))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_certificate_is_no_root() {
+        let cut = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        for wrong in ["", "no", "-----BEGIN CERTIFICATE-----\nMIIB", cut] {
+            assert_eq!(Roots::read(wrong.as_bytes()).err(), Some(NoRoots), "{wrong}");
         }
-        _ => false,
-    };
-    let may_sign = match extension::<KeyUsage>(it, KEY_USAGE) {
-        Ok(None) => true,
-        Ok(Some(usage)) => usage.0.contains(KeyUsages::KeyCertSign),
-        Err(_) => false,
-    };
-    is_authority && may_sign
-}
-
-/// The name of whose certificate it is, and their organisation; empty where it has none.
-pub(crate) fn names(it: &Name) -> (String, String) {
-    (attribute(it, COMMON_NAME), attribute(it, ORGANIZATION_NAME))
-}
-
-fn attribute(name: &Name, which: Oid) -> String {
-    let all = name.0.iter().flat_map(|part| part.0.iter());
-    let found = all.filter(|it| it.oid == which).find_map(|it| {
-        let value = &it.value;
-        Some(match value.tag() {
-            Tag::Utf8String => Utf8StringRef::try_from(value).ok()?.as_str().to_owned(),
-            Tag::PrintableString => PrintableStringRef::try_from(value).ok()?.as_str().to_owned(),
-            Tag::Ia5String => Ia5StringRef::try_from(value).ok()?.as_str().to_owned(),
-            Tag::TeletexString => TeletexStringRef::try_from(value).ok()?.as_str().to_owned(),
-            Tag::BmpString => {
-                let units: Vec<u16> = value
-                    .value()
-                    .chunks_exact(2)
-                    .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
-                    .collect();
-                String::from_utf16(&units).ok()?
-            }
-            _ => return None,
-        })
-    });
-    let found = found.unwrap_or_default();
-    found.chars().filter(|c| !c.is_control()).take(200).collect()
+        assert_eq!(Roots::read(&[0x30, 0x80, 0xff]).err(), Some(NoRoots));
+    }
 }

@@ -1,72 +1,131 @@
 //! Signatures in a PDF. Each names the bytes that it is about: everything but the place where it
 //! stands itself, up to the end that the file had when it was signed.
 //!
-//! The structure of the file is not asked: a signature that covers all of its bytes covers
-//! whatever the file says, and what is not covered counts as altered. So a text that was put
-//! beside what was signed cannot hide, however it is linked.
+//! Where a signature stands is not asked of the structure of the file: one that covers all of its
+//! bytes covers whatever the file says. So a text that was put beside what was signed cannot
+//! hide, however it is linked. What was added behind the last byte of a signature is asked of
+//! somebody who reads that structure.
 
-use crate::message::Message;
-use crate::{Roots, Signature, Verdict};
+use crate::message::{Against, Message};
+use crate::{Roots, Signature, Stamp, Verdict, stamp};
+use chrono::{NaiveDateTime, TimeDelta};
 use memchr::memmem;
 use minga_kernel::Moment;
 
-/// The most signatures of a file that are looked at. A file with more of them is not read.
+/// The most signatures of a file. One with more of them is not read.
 const MOST: usize = 32;
 /// What names the bytes that a signature is about.
 const RANGE: &[u8] = b"/ByteRange";
 
 /// Which bytes a signature is about: those before it, and those behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Range {
-    /// Where it stands itself, with its brackets.
-    gap: (usize, usize),
     /// Where what it is about ends.
     end: usize,
+    /// Where it stands itself, with its brackets.
+    gap: (usize, usize),
 }
 
-pub(crate) fn signatures(file: &[u8], roots: &Roots, now: Moment) -> Vec<Signature> {
-    let mut places = memmem::find_iter(file, RANGE).map(|at| at + RANGE.len());
-    let all: Vec<usize> = places.by_ref().take(MOST + 1).collect();
-    if all.len() > MOST {
+impl Range {
+    fn pieces<'a>(&self, file: &'a [u8]) -> [&'a [u8]; 2] {
+        [&file[..self.gap.0], &file[self.gap.1..self.end]]
+    }
+}
+
+pub(crate) fn signatures(
+    file: &[u8],
+    roots: &Roots,
+    now: Moment,
+    only_proofs_since: &dyn Fn(&[usize]) -> Vec<bool>,
+) -> Vec<Signature> {
+    let places = memmem::find_iter(file, RANGE).take(MOST + 1);
+    let ranges: Vec<Option<Range>> = places.map(|at| range(file, at + RANGE.len())).collect();
+    if ranges.len() > MOST {
         return vec![Signature::unreadable()];
     }
-    let mut found: Vec<(usize, Vec<Signature>)> = Vec::new();
-    for at in all {
-        // What is only announced was not signed yet: a place with zeros in it.
-        let Some(range) = range(file, at) else {
-            found.push((0, vec![Signature::unreadable()]));
-            continue;
-        };
-        found.push((range.end, one(file, range, roots, now)));
-    }
-    found.sort_by_key(|(end, _)| *end);
-    let covered = covered(file, &found);
-    let signatures = found.into_iter().flat_map(|(end, own)| {
-        own.into_iter().map(move |it| match (it.verdict, end) {
-            (Verdict::Unreadable, _) => it,
-            (_, end) if end == file.len() => it,
-            // Something follows that nobody who is trusted signed.
-            _ if !covered => Signature { verdict: Verdict::Altered, ..it },
-            _ => Signature { added_to: true, ..it },
-        })
-    });
-    signatures.collect()
-}
-
-/// Whether a valid signature is about the whole file.
-fn covered(file: &[u8], found: &[(usize, Vec<Signature>)]) -> bool {
-    let valid = |all: &[Signature]| all.iter().any(|it| it.verdict == Verdict::Valid);
-    found.iter().any(|(end, own)| *end == file.len() && valid(own))
-}
-
-fn one(file: &[u8], range: Range, roots: &Roots, now: Moment) -> Vec<Signature> {
-    let written = &file[range.gap.0 + 1..range.gap.1 - 1];
-    let Some(message) = hexadecimal(written).and_then(|bytes| Message::read(&bytes)) else {
-        return vec![Signature::unreadable()];
+    // What is only announced was not signed yet: a place with nothing but zeros in it.
+    let unreadable = ranges.iter().filter(|range| range.is_none()).map(|_| Signature::unreadable());
+    let mut known: Vec<Range> = ranges.iter().copied().flatten().collect();
+    known.sort_unstable();
+    known.dedup();
+    let against = Against::new(roots, now);
+    let messages: Vec<(Range, Option<Message>)> =
+        known.into_iter().map(|range| (range, written(file, range))).collect();
+    let is_stamp = |message: &Option<Message>| message.as_ref().is_some_and(|it| it.kind == stamp::KIND);
+    let (stamps, messages): (Vec<_>, Vec<_>) = messages.into_iter().partition(|(_, it)| is_stamp(it));
+    let seals: Vec<(usize, Stamp)> = stamps
+        .iter()
+        .filter_map(|(range, it)| Some((range.end, stamp::of(it.as_ref()?, &range.pieces(file), against)?)))
+        .collect();
+    let ends: Vec<usize> =
+        messages.iter().map(|(range, _)| range.end).filter(|end| *end < file.len()).collect();
+    let only_proofs = if ends.is_empty() { Vec::new() } else { only_proofs_since(&ends) };
+    let is_whole = |end: usize| {
+        let place = ends.iter().position(|it| *it == end);
+        place.is_none_or(|place| only_proofs.get(place).copied().unwrap_or_default())
     };
-    let pieces = [&file[..range.gap.0], &file[range.gap.1..range.end]];
-    let found = message.signatures(Some(&pieces), roots, now);
-    if found.is_empty() { vec![Signature::unreadable()] } else { found }
+    let found = messages.iter().map(|(range, message)| {
+        let sealed =
+            seals.iter().filter(|(end, _)| *end >= range.end).map(|(_, it)| it).min_by_key(|it| it.at);
+        let found = one(file, *range, message.as_ref(), Against { sealed, ..against });
+        match found.verdict {
+            Verdict::Unreadable => found,
+            _ if !is_whole(range.end) => Signature { verdict: Verdict::Altered, ..found },
+            _ => Signature { added_to: range.end < file.len(), ..found },
+        }
+    });
+    found.chain(unreadable).collect()
+}
+
+/// A signature of a PDF has one signer (PAdES, ETSI EN 319 142-1, 5.3).
+fn one(file: &[u8], range: Range, message: Option<&Message>, against: Against<'_>) -> Signature {
+    let Some(message) = message.filter(|it| it.only_signer().is_some()) else {
+        return Signature::unreadable();
+    };
+    let against = Against { said: said(file, range), ..against };
+    message.detached(&range.pieces(file), against).pop().unwrap_or_else(Signature::unreadable)
+}
+
+/// When a signer says that they signed, in the dictionary of their signature (`/M`): in PAdES it
+/// stands there and not in the message. Like everything in it, it is signed.
+fn said(file: &[u8], range: Range) -> Option<Moment> {
+    let head = &file[..range.gap.0];
+    let head = &head[memmem::rfind(head, b"obj")?..];
+    let tail = &file[range.gap.1..range.end];
+    let tail = &tail[..memmem::find(tail, b"endobj")?];
+    [head, tail].into_iter().find_map(|part| {
+        memmem::find_iter(part, b"/M").find_map(|at| date(part[at + 2..].trim_ascii_start()))
+    })
+}
+
+/// `(D:YYYYMMDDHHmmSSOHH'mm')`, in which everything behind the minutes may be left out.
+fn date(text: &[u8]) -> Option<Moment> {
+    let text = text.strip_prefix(b"(")?;
+    let end = text.iter().take(40).position(|byte| *byte == b')')?;
+    // Some write the colon by its number.
+    let text = std::str::from_utf8(&text[..end]).ok()?.replace("\\072", ":").replace(['\'', '\\'], "");
+    let (digits, zone) = text.strip_prefix("D:")?.split_at_checked(14)?;
+    let at = NaiveDateTime::parse_from_str(digits, "%Y%m%d%H%M%S").ok()?;
+    let (ahead, digits) = match zone.as_bytes().first() {
+        None | Some(b'Z') => return Some(at.and_utc()),
+        Some(b'+') => (1, &zone[1..]),
+        Some(b'-') => (-1, &zone[1..]),
+        Some(_) => return None,
+    };
+    let hours: i64 = digits.get(..2)?.parse().ok()?;
+    let minutes: i64 = digits.get(2..4).unwrap_or("0").parse().ok()?;
+    at.and_utc().checked_sub_signed(TimeDelta::minutes(ahead * (hours * 60 + minutes)))
+}
+
+/// The message that is written in hexadecimal in the place of a signature; what is left of the
+/// place is filled with zeros. `None` if there is anything else in it.
+fn written(file: &[u8], range: Range) -> Option<Message> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let digits: Option<Vec<u8>> = file[range.gap.0 + 1..range.gap.1 - 1].iter().map(digit).collect();
+    let pair = |pair: &[u8]| pair[0] << 4 | pair.get(1).copied().unwrap_or(0);
+    let bytes: Vec<u8> = digits?.chunks(2).map(pair).collect();
+    let (message, taken) = Message::read(&bytes)?;
+    bytes[taken..].iter().all(|byte| *byte == 0).then_some(message)
 }
 
 /// The range that is written here. It begins with the file, leaves out one text in hexadecimal
@@ -83,35 +142,7 @@ fn range(file: &[u8], at: usize) -> Option<Range> {
         return None;
     }
     let brackets = file[before] == b'<' && file[after - 1] == b'>';
-    brackets.then_some(Range { gap: (before, after), end })
-}
-
-/// Bytes in hexadecimal; what is left of the place is filled with zeros. `None` if there is
-/// anything else in it.
-fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
-    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let digits: Option<Vec<u8>> = text.iter().map(digit).collect();
-    let bytes: Vec<u8> =
-        digits?.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect();
-    let length = length(&bytes)?;
-    let (message, rest) = bytes.split_at_checked(length)?;
-    rest.iter().all(|byte| *byte == 0).then(|| message.to_vec())
-}
-
-/// How long the value is with which these bytes begin. One of indefinite length ends where the
-/// zeros begin that end it.
-fn length(bytes: &[u8]) -> Option<usize> {
-    match *bytes.get(1)? {
-        0x80 => Some(bytes.iter().rposition(|byte| *byte != 0)? + 1 + 2 * 4).map(|end| end.min(bytes.len())),
-        short @ 0..=0x7f => Some(2 + usize::from(short)),
-        long => {
-            let count = usize::from(long & 0x7f).min(8);
-            let digits = bytes.get(2..2 + count)?;
-            let length =
-                digits.iter().fold(0_usize, |sum, digit| (sum & 0xff_ffff) << 8 | usize::from(*digit));
-            (2 + count).checked_add(length)
-        }
-    }
+    brackets.then_some(Range { end, gap: (before, after) })
 }
 
 #[cfg(test)]
@@ -123,7 +154,7 @@ mod tests {
     fn a_range_leaves_out_one_text_in_hexadecimal() {
         let file = b"%PDF /ByteRange [0 30 34 6] xx<ab>endend";
         let at = 5 + RANGE.len();
-        assert_eq!(range(file, at), Some(Range { gap: (30, 34), end: 40 }));
+        assert_eq!(range(file, at), Some(Range { end: 40, gap: (30, 34) }));
         for wrong in ["[1 30 34 6]", "[0 30 34 7]", "[0 29 34 6]", "[0 34 30 6]", "[0 30 34]", "[0 -3 34 6]"]
         {
             let file = String::from_utf8_lossy(file).replace("[0 30 34 6]", wrong);
@@ -131,11 +162,34 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_time_of_a_signer_has_a_zone() {
+        let told = |text: &str| date(text.as_bytes()).map(|it| it.to_rfc3339());
+        let noon = Some("2021-06-01T12:00:00+00:00".to_owned());
+        for same in [
+            "(D:20210601120000Z)",
+            "(D:20210601120000)",
+            "(D:20210601070000-05'00')",
+            "(D:20210601130000+01'00)",
+        ] {
+            assert_eq!(told(same), noon, "{same}");
+        }
+        for wrong in [
+            "(D:2021)",
+            "(20210601120000Z)",
+            "(D:20210631120000Z)",
+            "(D:20210601120000-x)",
+            "(D:20210601120000",
+        ] {
+            assert_eq!(told(wrong), None, "{wrong}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_bytes_are_looked_at(head in prop::collection::vec(any::<u8>(), 0..60), tail in "\\PC{0,60}") {
             let file = [&head[..], b"/ByteRange [0 5 9 ", tail.as_bytes()].concat();
-            signatures(&file, &Roots::default(), Moment::default());
+            signatures(&file, &Roots::default(), Moment::default(), &|ends| vec![true; ends.len()]);
         }
     }
 }

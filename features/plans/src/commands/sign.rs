@@ -6,7 +6,7 @@ use crate::model::{COMMITMENT, PLAN, SIGNED_ACT, SeenSignature, SignedAct};
 use crate::policy;
 use crate::queries::{self, Among};
 use minga_auth::standing;
-use minga_kernel::Cx;
+use minga_kernel::{Cx, DocumentReader};
 use minga_signatures::{Roots, Signature};
 use minga_store::{CommandError, Event, Store};
 use minga_web::refused;
@@ -19,19 +19,45 @@ pub(crate) struct NewAct {
     pub(crate) file: NewFile,
     /// Where it is given out.
     pub(crate) url: String,
+    /// The signature that came in a file of its own, and where that is given out.
+    pub(crate) separate: Option<(String, String)>,
     pub(crate) signatures: Vec<SeenSignature>,
 }
 
 /// The most acts of one commitment.
 const MOST: i64 = 200;
 
-/// The signatures in a file that was taken in, checked at this moment; none if it is a scan.
-pub(crate) fn look(cx: &Cx, roots: &Roots, media_type: &str, content: &[u8]) -> Vec<SeenSignature> {
-    let found = match media_type {
-        "application/pdf" => minga_signatures::of_pdf(content, roots, cx.now()),
-        "application/pkcs7-mime" => minga_signatures::of_message(content, roots, cx.now()),
+/// The media types that matter here.
+pub(crate) const PDF: &str = "application/pdf";
+pub(crate) const SIGNED: &str = "application/pkcs7-mime";
+pub(crate) const SIGNATURE: &str = "application/pkcs7-signature";
+
+/// What was sent, as it is looked at.
+pub(crate) struct Sent<'a> {
+    pub(crate) media_type: &'a str,
+    pub(crate) content: &'a [u8],
+    /// The signature that came in a file of its own.
+    pub(crate) separate: Option<&'a [u8]>,
+}
+
+/// The signatures of what was sent, checked at this moment; none if it is a scan.
+pub(crate) fn look(
+    cx: &Cx,
+    roots: &Roots,
+    reader: &dyn DocumentReader,
+    sent: &Sent<'_>,
+) -> Vec<SeenSignature> {
+    let now = cx.now();
+    // Where nobody can tell what was added, it counts as altered.
+    let since = |lengths: &[usize]| reader.only_proofs_since(sent.content, lengths).unwrap_or_default();
+    let mut found = match sent.media_type {
+        PDF => minga_signatures::of_pdf(sent.content, roots, now, &since),
+        SIGNED => minga_signatures::of_message(sent.content, roots, now),
         _ => Vec::new(),
     };
+    if let Some(separate) = sent.separate {
+        found.extend(minga_signatures::of_detached(separate, sent.content, roots, now));
+    }
     found.into_iter().map(seen).collect()
 }
 
@@ -41,12 +67,14 @@ fn seen(it: Signature) -> SeenSignature {
         signer: it.signer,
         organisation: it.organisation,
         issuer: it.issuer,
-        at: it.at,
+        claimed: it.claimed,
+        stamped: it.stamped.map(|stamp| (stamp.at, stamp.by)),
         added_to: it.added_to,
     }
 }
 
-/// The command. The same file is not handed in twice.
+/// The command. The same file is handed in twice only if more is known of its signatures: an
+/// issuer that was unknown is trusted now, or a certificate has expired.
 pub(crate) async fn hand_in(cx: &Cx, store: &Store, new: NewAct) -> Result<(), CommandError> {
     let tx = store.write().await?;
     tx.lock(&format!("acts of {}", new.commitment)).await?;
@@ -56,11 +84,13 @@ pub(crate) async fn hand_in(cx: &Cx, store: &Store, new: NewAct) -> Result<(), C
     let among = Among::Commitment(commitment.id);
     let bodies = queries::bodies(&tx, among).await?.remove(&commitment.id).unwrap_or_default();
     let actor = policy::may_hand_in(&standing(cx, &tx).await?, &plan, &bodies)?;
-    let last = queries::signed_acts(&tx, commitment.id, u64::MAX >> 1).await?;
-    if last.iter().any(|known| known.file == new.file.sha256) {
+    let known = queries::signed_acts(&tx, commitment.id).await?;
+    let same =
+        known.iter().find(|it| it.file == new.file.sha256 && file_of(&it.separate) == file_of(&new.separate));
+    if same.is_some_and(|same| same.verdicts() == verdicts(&new.signatures)) {
         return Err(refused("file", "act-known"));
     }
-    let number = last.first().map_or(1, |last| last.number + 1);
+    let number = known.first().map_or(1, |last| last.number + 1);
     if number > MOST {
         return Err(refused("file", "act-many"));
     }
@@ -73,20 +103,28 @@ pub(crate) async fn hand_in(cx: &Cx, store: &Store, new: NewAct) -> Result<(), C
         media_type: new.file.media_type,
         size: new.file.size,
         url: new.url,
+        separate: new.separate,
         signatures: new.signatures,
         role: actor.role,
         by: body_of(&actor),
         received_at: cx.now(),
     };
     queries::add_signed_act(&tx, &act).await?;
-    let verdicts: Vec<&str> = act.signatures.iter().map(|it| it.verdict.as_str()).collect();
     let event = Event {
         root: PLAN.with(plan.id),
         subject: COMMITMENT.with(commitment.id),
         thing: SIGNED_ACT.with(act.id),
         action: if act.signatures.is_empty() { "act.scan_received" } else { "act.received" },
-        facts: json!({ "sha256": act.file, "verdicts": verdicts }),
+        facts: json!({ "number": act.number, "verdicts": act.verdicts() }),
     };
     tx.publish(cx, &actor, vec![event]).await?;
     Ok(tx.commit().await?)
+}
+
+fn file_of(separate: &Option<(String, String)>) -> Option<&str> {
+    separate.as_ref().map(|(file, _)| file.as_str())
+}
+
+fn verdicts(all: &[SeenSignature]) -> Vec<&str> {
+    all.iter().map(|it| it.verdict.as_str()).collect()
 }

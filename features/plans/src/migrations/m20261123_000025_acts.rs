@@ -2,7 +2,7 @@
 
 use minga_store::orm::sea_orm::DbErr;
 use minga_store::orm::sea_orm_migration::schema::{
-    big_integer, string, text, timestamp_with_time_zone, uuid, uuid_null,
+    big_integer, string, string_null, text, text_null, timestamp_with_time_zone, uuid, uuid_null,
 };
 use minga_store::orm::*;
 
@@ -22,6 +22,8 @@ impl MigrationTrait for Migration {
             .col(string("media_type"))
             .col(big_integer("size"))
             .col(text("url"))
+            .col(string_null("file_signature"))
+            .col(text_null("signature_url"))
             .col(string("verdicts"))
             .col(text("signatures"))
             .col(string("role"))

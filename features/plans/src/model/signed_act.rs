@@ -11,8 +11,10 @@ pub(crate) struct SeenSignature {
     pub(crate) organisation: String,
     pub(crate) issuer: String,
     /// When it was signed, as the signer says.
-    pub(crate) at: Option<Moment>,
-    /// Whether something was added to the file afterwards, which a later signer signed.
+    pub(crate) claimed: Option<Moment>,
+    /// When it was there already, as somebody says who is trusted, and who.
+    pub(crate) stamped: Option<(Moment, String)>,
+    /// Whether the file got further signatures, or what proves them, afterwards.
     pub(crate) added_to: bool,
 }
 
@@ -31,6 +33,8 @@ pub(crate) struct SignedAct {
     pub(crate) size: i64,
     /// Where it is given out.
     pub(crate) url: String,
+    /// The signature that came in a file of its own, and where it is given out.
+    pub(crate) separate: Option<(String, String)>,
     /// The signatures in it; none if it is a scan, or was not signed electronically.
     pub(crate) signatures: Vec<SeenSignature>,
     /// In which role it was handed in, and for which body.
@@ -38,4 +42,11 @@ pub(crate) struct SignedAct {
     pub(crate) by: Option<Uuid>,
     /// When it was handed in and checked.
     pub(crate) received_at: Moment,
+}
+
+impl SignedAct {
+    /// What its signatures prove, in their order.
+    pub(crate) fn verdicts(&self) -> Vec<&str> {
+        self.signatures.iter().map(|it| it.verdict.as_str()).collect()
+    }
 }

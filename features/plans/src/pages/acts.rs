@@ -8,19 +8,19 @@ use crate::pages::act::HAND_IN;
 use crate::queries;
 use crate::resolver;
 use minga_kernel::{Lang, Moment, Ref, Resolved};
+use minga_signatures::Verdict;
+use minga_store::Conn;
 use minga_web::http::{Path, State};
 use minga_web::{Address, App, Body, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit};
 use serde::Serialize;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Where they are.
 pub(crate) const ACTS: Address = Address::new(
     "planes/{plan}/compromisos/{commitment}/actas",
     "plans/{plan}/commitments/{commitment}/acts",
 );
-
-/// How many the page shows.
-const SHOWN: u64 = 200;
 
 #[derive(Serialize)]
 pub(crate) struct ActsPage {
@@ -40,10 +40,13 @@ struct Shown {
     all: Vec<ActShown>,
 }
 
+/// An act as pages show it; `templates/signed.html` draws it.
 #[derive(Serialize)]
-struct ActShown {
+pub(crate) struct ActShown {
     number: i64,
     url: String,
+    /// Where the signature is given out that came in a file of its own.
+    separate: Option<String>,
     sha256: String,
     received: String,
     body: Option<Body>,
@@ -52,18 +55,36 @@ struct ActShown {
 
 #[derive(Serialize)]
 struct SignatureShown {
-    signature: SeenSignature,
+    verdict: String,
+    signer: String,
+    organisation: String,
+    issuer: String,
+    /// Whether somebody who is trusted says whose signature it is.
+    known: bool,
     /// When it was signed, as the signer says.
-    at: Option<String>,
+    claimed: Option<String>,
+    /// When it was there already, and who says so.
+    stamped: Option<(String, String)>,
+    added_to: bool,
 }
 
 impl ActShown {
     fn of(app: &App, lang: Lang, known: &HashMap<Ref, Resolved>, it: SignedAct) -> ActShown {
         let moment = |moment: Moment| app.words.formats(lang).moment(moment);
-        let signature = |it: SeenSignature| SignatureShown { at: it.at.map(moment), signature: it };
+        let signature = |it: SeenSignature| SignatureShown {
+            known: [Verdict::Valid, Verdict::Expired].iter().any(|verdict| verdict.code() == it.verdict),
+            verdict: it.verdict,
+            signer: it.signer,
+            organisation: it.organisation,
+            issuer: it.issuer,
+            claimed: it.claimed.map(moment),
+            stamped: it.stamped.map(|(at, by)| (moment(at), by)),
+            added_to: it.added_to,
+        };
         ActShown {
             number: it.number,
             url: it.url,
+            separate: it.separate.map(|(_, url)| url),
             sha256: it.file,
             received: moment(it.received_at),
             body: it.by.and_then(|id| known.get(&ORGANISATION.with(id))).map(|it| Body::of(lang, it)),
@@ -71,31 +92,45 @@ impl ActShown {
         }
     }
 
-    fn samples() -> Vec<ActShown> {
-        let seen = |verdict: &str, full: bool| SeenSignature {
-            verdict: verdict.to_owned(),
-            signer: if full { "Ana <b>" } else { "" }.to_owned(),
-            organisation: if full { "MINTEL" } else { "" }.to_owned(),
-            issuer: if full { "CA & Co" } else { "" }.to_owned(),
-            at: full.then(Moment::default),
+    /// For samples: a scan, and signatures with every verdict, full and bare.
+    pub(crate) fn samples() -> Vec<ActShown> {
+        let text = |full: bool, text: &str| if full { text.to_owned() } else { String::new() };
+        let signature = |verdict: Verdict, full: bool| SignatureShown {
+            verdict: verdict.code().to_owned(),
+            signer: text(full, "Ana <b>"),
+            organisation: text(full, "MINTEL & {{ 7*7 }}"),
+            issuer: text(full, "CA & Co"),
+            known: full,
+            claimed: full.then(|| "1 de junio de 2021".to_owned()),
+            stamped: full.then(|| ("1 de junio de 2021".to_owned(), "TSA <i>".to_owned())),
             added_to: full,
         };
-        let signature = |verdict: &str, full: bool| SignatureShown {
-            signature: seen(verdict, full),
-            at: full.then(|| "1 de junio de 2021".to_owned()),
-        };
-        let codes = minga_signatures::Verdict::ALL.map(minga_signatures::Verdict::code);
-        let act = |signatures| ActShown {
-            number: 2,
+        let act = |number, signatures| ActShown {
+            number,
             url: "/files/ab/acta.pdf".to_owned(),
+            separate: None,
             sha256: "ab".to_owned(),
             received: "1 de junio de 2021".to_owned(),
             body: Some(super::parts::body_sample()),
             signatures,
         };
-        let all = codes.iter().flat_map(|code| [signature(code, true), signature(code, false)]);
-        vec![act(Vec::new()), ActShown { body: None, ..act(all.collect()) }]
+        let all = Verdict::ALL.into_iter().flat_map(|it| [signature(it, true), signature(it, false)]);
+        let separate = Some("/files/ab/acta.p7s".to_owned());
+        vec![act(2, Vec::new()), ActShown { body: None, separate, ..act(1, all.collect()) }]
     }
+}
+
+/// The acts of a commitment, the newest first.
+pub(crate) async fn acts_of(
+    app: &App,
+    db: &Conn,
+    lang: Lang,
+    commitment: Uuid,
+) -> Result<Vec<ActShown>, PageError> {
+    let acts = queries::signed_acts(db, commitment).await?;
+    let by: Vec<Ref> = acts.iter().filter_map(|it| Some(ORGANISATION.with(it.by?))).collect();
+    let known = if by.is_empty() { HashMap::new() } else { app.references.resolve(db, &by).await? };
+    Ok(acts.into_iter().map(|it| ActShown::of(app, lang, &known, it)).collect())
 }
 
 impl View for ActsPage {
@@ -130,9 +165,7 @@ pub(crate) async fn show(
     let plan = find::plan(&app, &db, &visit, &code).await?;
     let (mut all, position) = find::commitment(&db, &plan, &number).await?;
     let commitment = all.swap_remove(position);
-    let acts = queries::signed_acts(&db, commitment.id, SHOWN).await?;
-    let by: Vec<Ref> = acts.iter().filter_map(|it| Some(ORGANISATION.with(it.by?))).collect();
-    let known = app.references.resolve(&db, &by).await?;
+    let acts = acts_of(&app, &db, lang, commitment.id).await?;
     drop(db);
     let number = commitment.number.to_string();
     let parts = [("plan", plan.code.as_str()), ("commitment", number.as_str())];
@@ -142,7 +175,7 @@ pub(crate) async fn show(
         act: ACT.path(lang, &parts),
         hand_in: HAND_IN.path(lang, &parts),
         roots: app.settings.signature_roots.len(),
-        all: acts.into_iter().map(|it| ActShown::of(&app, lang, &known, it)).collect(),
+        all: acts,
     };
     let meta = meta(&app, lang, &plan, &commitment, &ACTS, "plans-acts");
     app.page(&visit, &meta, &ActsPage { acts: shown })

@@ -2,7 +2,7 @@
 
 use super::HAND_IN;
 use crate::commands::evidence::NewFile;
-use crate::commands::sign::{NewAct, hand_in, look};
+use crate::commands::sign::{NewAct, PDF, SIGNATURE, SIGNED, Sent, hand_in, look};
 use crate::model::{Commitment, Plan};
 use crate::pages::acts::{ACTS, meta};
 use crate::pages::find;
@@ -10,11 +10,11 @@ use crate::pages::parts::said_sample;
 use crate::queries::{self, Among};
 use crate::{policy, resolver};
 use minga_auth::standing;
-use minga_kernel::Problem;
+use minga_kernel::{Cx, Place, Problem};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::{
-    App, Field, FieldError, Fields, Form, PageError, PageResult, Said, Signed, View, Visit, mended, refused,
+    App, Field, FieldError, Fields, Form, PageError, PageResult, Said, Signed, View, Visit, mended,
 };
 use serde::Serialize;
 
@@ -47,13 +47,16 @@ impl View for HandInPage {
     }
 }
 
-type Place = Path<(String, String)>;
+type Parts = Path<(String, String)>;
+
+/// How many files come at most: the document and its signature.
+const MOST: usize = 2;
 
 pub(crate) async fn show(
     State(app): State<App>,
     visit: Visit,
     signed: Signed,
-    Path(place): Place,
+    Path(place): Parts,
 ) -> PageResult {
     let db = app.store.read().await?;
     let (plan, commitment) = found(&app, &db, &visit, &signed, &place).await?;
@@ -64,7 +67,7 @@ pub(crate) async fn send(
     State(app): State<App>,
     visit: Visit,
     signed: Signed,
-    Path(place): Place,
+    Path(place): Parts,
     form: Form,
 ) -> PageResult {
     let db = app.store.read().await?;
@@ -74,25 +77,11 @@ pub(crate) async fn send(
     let again = |problems: &[Problem]| -> PageResult {
         Ok(mended(page(&app, &visit, &plan, &commitment, problems)?, problems))
     };
-    let Some(upload) = form.files("file").next() else {
-        let CommandError::Problems(problems) = refused("file", "act-missing") else {
-            return Err(PageError::Bad("form"));
-        };
-        return again(&problems);
-    };
-    let taken = match app.take_in("file", upload).await? {
-        Err(problem) => return again(&[problem]),
-        Ok(taken) => taken,
-    };
     let cx = signed.cx(&app, visit.lang);
-    let roots = app.settings.signature_roots.clone();
-    let (content, media_type, inner) = (upload.content.clone(), taken.media_type.clone(), cx.clone());
-    // Digests and signatures of a large file take a while.
-    let looked = tokio::task::spawn_blocking(move || look(&inner, &roots, &media_type, &content));
-    let signatures = looked.await.map_err(|error| PageError::Internal(error.to_string()))?;
-    let size = i64::try_from(taken.size).unwrap_or(i64::MAX);
-    let file = NewFile { sha256: taken.sha256, media_type: taken.media_type, size };
-    let new = NewAct { commitment: commitment.id, file, url: taken.path, signatures };
+    let new = match taken(&app, &cx, &commitment, &form).await? {
+        Ok(new) => new,
+        Err(problems) => return again(&problems),
+    };
     match hand_in(&cx, &app.store, new).await {
         Ok(()) => {
             let number = commitment.number.to_string();
@@ -102,6 +91,55 @@ pub(crate) async fn send(
         Err(CommandError::Problems(problems)) => again(&problems),
         Err(error) => Err(error.into()),
     }
+}
+
+/// What was sent, taken in and looked at: one file, or a document and its signature.
+async fn taken(
+    app: &App,
+    cx: &Cx,
+    commitment: &Commitment,
+    form: &Form,
+) -> Result<Result<NewAct, Vec<Problem>>, PageError> {
+    let refuse = |code| Ok(Err(vec![Problem::error(Place::default().column("file"), code)]));
+    let mut documents = Vec::new();
+    let mut separate = Vec::new();
+    for upload in form.files("file") {
+        if documents.len() + separate.len() == MOST {
+            return refuse("act-two");
+        }
+        match app.take_in("file", upload).await? {
+            Err(problem) => return Ok(Err(vec![problem])),
+            Ok(taken) if taken.media_type == SIGNATURE => separate.push((taken, upload.content.clone())),
+            Ok(taken) => documents.push((taken, upload.content.clone())),
+        }
+    }
+    if documents.len() > 1 || separate.len() > 1 {
+        return refuse("act-two");
+    }
+    let separate = separate.pop();
+    let Some((taken, content)) = documents.pop() else {
+        return refuse(if separate.is_some() { "act-alone" } else { "act-missing" });
+    };
+    let is_scan = taken.media_type.starts_with("image/");
+    if !is_scan && taken.media_type != PDF && taken.media_type != SIGNED && separate.is_none() {
+        return refuse("act-kind");
+    }
+    // A picture was drawn anew, so that nobody signed what is kept.
+    if is_scan && separate.is_some() {
+        return refuse("act-picture");
+    }
+    let (app, inner, media_type) = (app.clone(), cx.clone(), taken.media_type.clone());
+    let (kept, signature): (Option<_>, Option<_>) =
+        separate.map(|(taken, content)| ((taken.sha256, taken.path), content)).unzip();
+    // Digests and signatures of a large file take a while.
+    let looked = tokio::task::spawn_blocking(move || {
+        let sent = Sent { media_type: &media_type, content: &content, separate: signature.as_deref() };
+        look(&inner, &app.settings.signature_roots, app.reader.as_ref(), &sent)
+    });
+    let signatures = looked.await.map_err(|error| PageError::Internal(error.to_string()))?;
+    let size = i64::try_from(taken.size).unwrap_or(i64::MAX);
+    let file = NewFile { sha256: taken.sha256, media_type: taken.media_type, size };
+    Ok(Ok(NewAct { commitment: commitment.id, file, url: taken.path, separate: kept, signatures }))
 }
 
 async fn found(

@@ -61,6 +61,8 @@ fn bare() -> Shown {
         sheet: "/es".to_owned(),
         act: "/es".to_owned(),
         acts: "/es".to_owned(),
+        newest_act: None,
+        acts_count: 0,
         learn: None,
         sdgs: Vec::new(),
         budget: None,
