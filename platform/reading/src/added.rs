@@ -211,3 +211,118 @@ fn is_small(document: &Document, field: &Dictionary) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+    use super::*;
+    use lopdf::{IncrementalDocument, Stream, dictionary};
+
+    const CATALOG: ObjectId = (1, 0);
+    const PAGE: ObjectId = (3, 0);
+    const CONTENT: ObjectId = (4, 0);
+    const INFO: ObjectId = (5, 0);
+
+    /// A document of one page.
+    fn signed() -> Vec<u8> {
+        let mut it = Document::with_version("1.7");
+        let pages = (2, 0);
+        let objects: [(ObjectId, Object); 5] = [
+            (CATALOG, dictionary! { "Type" => "Catalog", "Pages" => pages }.into()),
+            (pages, dictionary! { "Type" => "Pages", "Kids" => vec![PAGE.into()], "Count" => 1 }.into()),
+            (PAGE, dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => CONTENT }.into()),
+            (CONTENT, Stream::new(dictionary! {}, b"(Acta) Tj".to_vec()).into()),
+            (INFO, dictionary! { "Title" => Object::string_literal("Acta") }.into()),
+        ];
+        it.objects.extend(objects);
+        it.max_id = 5;
+        it.trailer.set("Root", CATALOG);
+        it.trailer.set("Info", INFO);
+        let mut out = Vec::new();
+        it.save_to(&mut out).unwrap();
+        out
+    }
+
+    /// The document with an update in which objects are others or new.
+    fn updated(objects: Vec<(ObjectId, Object)>) -> Vec<u8> {
+        let before = signed();
+        let document = Document::load_mem(&before).unwrap();
+        let mut update = IncrementalDocument::create_from(before, document);
+        update.new_document.objects.extend(objects);
+        update.new_document.max_id = 20;
+        let mut out = Vec::new();
+        update.save_to(&mut out).unwrap();
+        out
+    }
+
+    fn is_only_proofs(objects: Vec<(ObjectId, Object)>) -> bool {
+        only_proofs_since(&updated(objects), &[signed().len()])[0]
+    }
+
+    fn catalog(key: &str, value: impl Into<Object>) -> (ObjectId, Object) {
+        let mut it = dictionary! { "Type" => "Catalog", "Pages" => (2, 0) };
+        it.set(key, value.into());
+        (CATALOG, it.into())
+    }
+
+    /// What a signature adds whose mark is so wide and high, with one more thing in its field.
+    fn signature(side: i64, more: (&str, Object)) -> Vec<(ObjectId, Object)> {
+        let (form, field) = ((10, 0), (11, 0));
+        let sides: Vec<Object> = vec![0.into(), 0.into(), side.into(), side.into()];
+        let mut it = dictionary! { "Type" => "Annot", "Subtype" => "Widget", "FT" => "Sig", "Rect" => sides };
+        it.set(more.0, more.1);
+        let mut page = dictionary! { "Type" => "Page", "Parent" => (2, 0), "Contents" => CONTENT };
+        page.set("Annots", vec![field.into()]);
+        vec![
+            catalog("AcroForm", form),
+            (form, dictionary! { "Fields" => vec![field.into()], "SigFlags" => 3 }.into()),
+            (field, it.into()),
+            (PAGE, page.into()),
+        ]
+    }
+
+    #[test]
+    fn signatures_and_proofs_may_be_added() {
+        let store = dictionary! { "Certs" => vec![(12, 0).into()] };
+        let certificate = Stream::new(dictionary! {}, b"...".to_vec());
+        assert!(is_only_proofs(vec![catalog("DSS", store), ((12, 0), certificate.into())]));
+        assert!(is_only_proofs(signature(0, ("F", 132.into()))));
+        assert!(is_only_proofs(signature(200, ("F", 132.into()))));
+        let info = dictionary! {
+            "Title" => Object::string_literal("Acta"), "ModDate" => Object::string_literal("D:2026"),
+        };
+        assert!(is_only_proofs(vec![(INFO, info.into())]));
+    }
+
+    #[test]
+    fn nothing_else_may_be_added() {
+        let script = dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("1") };
+        let other = Stream::new(dictionary! {}, b"(Otra) Tj".to_vec());
+        let page = dictionary! { "Type" => "Page", "Parent" => (2, 0), "Contents" => (12, 0) };
+        let title = dictionary! { "Title" => Object::string_literal("Otra") };
+        let filled = dictionary! { "FT" => "Tx", "Subtype" => "Widget" };
+        let mut text = signature(0, ("F", 132.into()));
+        text[2].1 = filled.into();
+        let cases = [
+            ("the content is another", vec![(CONTENT, other.clone().into())]),
+            ("the page has another content", vec![(PAGE, page.into()), ((12, 0), other.into())]),
+            ("the title is another", vec![(INFO, title.into())]),
+            ("it does something when it is opened", vec![catalog("OpenAction", script.clone())]),
+            ("the field does something", signature(0, ("AA", script.into()))),
+            ("the mark covers the page", signature(600, ("F", 132.into()))),
+            ("the field is for text", text),
+        ];
+        for (what, objects) in cases {
+            assert!(!is_only_proofs(objects), "{what}");
+        }
+        let before = signed();
+        for behind in [&b"\n"[..], b"% more\n%%EOF", b"startxref\n%%EOF"] {
+            assert_eq!(only_proofs_since(&[&before[..], behind].concat(), &[before.len()]), [false]);
+        }
+        // Lengths that it never had, and what is no PDF.
+        let file = updated(signature(0, ("F", 132.into())));
+        assert_eq!(only_proofs_since(&file, &[before.len() - 9, 0, file.len() + 1]), [false; 3]);
+        assert_eq!(only_proofs_since(b"no", &[1]), [false]);
+    }
+}

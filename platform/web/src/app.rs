@@ -11,7 +11,7 @@ use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::document::Press;
 use minga_kernel::search::Search;
-use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random, DocumentReader};
+use minga_kernel::{Actor, Clock, Cx, DocumentReader, Lang, Nobody, Random};
 use minga_mail::Mailer;
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};

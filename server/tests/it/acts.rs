@@ -23,7 +23,8 @@ const FORM: &str = "/es/planes/EC-PAGA-1/compromisos/1/acta/entregar";
 const LIST: &str = "/es/planes/EC-PAGA-1/compromisos/1/actas";
 
 /// A picture of one point.
-const PICTURE: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const PICTURE: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// The act of a commitment of the demo as pyHanko signed it in many ways; nothing where it is not
 /// installed.
