@@ -266,7 +266,7 @@ pub fn run() -> ExitCode {
             Command::Doctor => commands::doctor::run(&config).await,
             Command::Account { what } => commands::account::run(&config, &what).await,
             // Done before there was anything else.
-            Command::ReadText { .. } => Ok(ExitCode::FAILURE),
+            Command::ReadText { .. } | Command::ReadAdded { .. } => Ok(ExitCode::FAILURE),
             Command::Jobs { what } => commands::jobs::run(&config, &what).await,
         }
     });
