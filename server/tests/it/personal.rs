@@ -101,7 +101,7 @@ on_both_databases! {
         let own = world.account_of(&officer).await;
         // They follow one thing, and asked to follow another.
         world.follow(&office, PLAN, &own.address, "weekly").await;
-        let more = world.follow_path(MILESTONE).await;
+        let more = world.follow_path("/es/planes/EC-PAGA-1/compromisos/3").await;
         world.send_unsigned(&more, &[("address", &own.address), ("rhythm", "daily")]).await;
         world.do_jobs().await;
         assert!(!world.rows_with(&[&own.address]).await.is_empty());

@@ -7,7 +7,7 @@ plans-paper-contents = Contents
 plans-paper-foot = { $title } · data of { $date }
 plans-paper-dates = { $start } – { $end }
 plans-paper-pair = { $reported } reported, { $confirmed } confirmed
-plans-paper-figures = { $reported ->
+plans-paper-milestone-figures = { $reported ->
     [none] no figure reported
    *[other] { $reported } reported
 }, { $confirmed ->

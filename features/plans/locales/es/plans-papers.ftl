@@ -7,7 +7,7 @@ plans-paper-contents = Contenido
 plans-paper-foot = { $title } · datos al { $date }
 plans-paper-dates = { $start } – { $end }
 plans-paper-pair = { $reported } reportado, { $confirmed } confirmado
-plans-paper-figures = { $reported ->
+plans-paper-milestone-figures = { $reported ->
     [none] sin cifra reportada
    *[other] { $reported } reportado
 }, { $confirmed ->

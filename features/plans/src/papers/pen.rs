@@ -118,7 +118,7 @@ impl<'a> Pen<'a> {
         let figure =
             |value: Option<i64>| value.map_or_else(|| "none".to_owned(), |value| self.percent(value as f64));
         let figures = [("reported", figure(it.reported).into()), ("confirmed", figure(it.confirmed).into())];
-        self.say("plans-paper-figures", &figures)
+        self.say("plans-paper-milestone-figures", &figures)
     }
 
     /// The state of a milestone with what there is to say of its time.
