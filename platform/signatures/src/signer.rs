@@ -57,12 +57,13 @@ pub(crate) fn judged(
         return Verdict::UnknownIssuer;
     }
     let stamped = found.stamped.as_ref().map(|it| it.at);
-    // Nobody signed tomorrow, nor when their certificate did not hold.
+    // Nobody signed tomorrow, nor when their certificate did not hold. What they say does not
+    // count where somebody else proves it.
     let is_odd = |at: Moment| !ahead_at_most(at, against.now) || !certificate.holds(at);
     match certificate.way(ways, against.roots, stamped.unwrap_or(against.now)) {
         Way::None => Verdict::UnknownIssuer,
         Way::Expired => Verdict::Expired,
-        Way::Holds if found.claimed.is_some_and(is_odd) => Verdict::Expired,
+        Way::Holds if stamped.is_none() && found.claimed.is_some_and(is_odd) => Verdict::Expired,
         Way::Holds => Verdict::Valid,
     }
 }

@@ -101,7 +101,7 @@ on_both_databases! {
         let officer = world.person(Role::Officer, Some("MINTEL")).await;
         assert!(get(&world, LIST).await.text().contains("Todavía no hay un acta firmada"));
         assert!(get(&world, COMMITMENT).await.text().contains("Todavía no hay un acta firmada"));
-        let hostile = "&lt;script&gt;alert(1)&lt;&#x2f;script&gt;";
+        let hostile = "&lt;script&gt;alert(1)&lt;/script&gt;";
         for (file, words) in [
             ("valid.pdf", &["Firma válida", "Ana Ñáñez", "Raíz de prueba", "Fecha según quien firmó"][..]),
             ("valid-two.pdf", &["Firma válida", "Beto Largo", "otras firmas o pruebas"]),
