@@ -85,8 +85,9 @@ pub(crate) async fn hand_in(cx: &Cx, store: &Store, new: NewAct) -> Result<(), C
     let bodies = queries::bodies(&tx, among).await?.remove(&commitment.id).unwrap_or_default();
     let actor = policy::may_hand_in(&standing(cx, &tx).await?, &plan, &bodies)?;
     let known = queries::signed_acts(&tx, commitment.id).await?;
-    let same =
-        known.iter().find(|it| it.file == new.file.sha256 && file_of(&it.separate) == file_of(&new.separate));
+    let same = known.iter().find(|it| {
+        it.file == new.file.sha256 && file_of(it.separate.as_ref()) == file_of(new.separate.as_ref())
+    });
     if same.is_some_and(|same| same.verdicts() == verdicts(&new.signatures)) {
         return Err(refused("file", "act-known"));
     }
@@ -121,8 +122,8 @@ pub(crate) async fn hand_in(cx: &Cx, store: &Store, new: NewAct) -> Result<(), C
     Ok(tx.commit().await?)
 }
 
-fn file_of(separate: &Option<(String, String)>) -> Option<&str> {
-    separate.as_ref().map(|(file, _)| file.as_str())
+fn file_of(separate: Option<&(String, String)>) -> Option<&str> {
+    separate.map(|(file, _)| file.as_str())
 }
 
 fn verdicts(all: &[SeenSignature]) -> Vec<&str> {
