@@ -31,6 +31,7 @@ export const things = [
     en: `/en/plans/${plan}/commitments/3/sheet`,
   },
   { name: 'act', es: `/es/planes/${plan}/compromisos/3/acta`, en: `/en/plans/${plan}/commitments/3/act` },
+  { name: 'acts', es: `/es/planes/${plan}/compromisos/3/actas`, en: `/en/plans/${plan}/commitments/3/acts` },
   {
     name: 'sheet-of-body',
     es: `/es/planes/${plan}/organizaciones/MINTEL`,

@@ -39,7 +39,7 @@ pub use lang::Lang;
 pub use parts::Parts;
 pub use permission::{Matter, Permission, Refusal, authorise, may_somewhere};
 pub use problem::{Place, Problem, Severity};
-pub use reading::{TextReader, Unreadable};
+pub use reading::{DocumentReader, Unreadable};
 pub use reference::{Kind, Ref, RefError, Resolved};
 pub use rule::{Rule, Source};
 pub use sdg::SdgSet;

@@ -1,4 +1,4 @@
-//! The port of whoever reads the text of documents.
+//! The port of whoever reads documents of strangers.
 
 /// Why a document has no text that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,11 +42,15 @@ impl Unreadable {
     }
 }
 
-/// Reads the text of documents that strangers wrote.
+/// Reads documents that strangers wrote.
 ///
 /// It blocks; callers on an asynchronous runtime use a blocking thread.
-pub trait TextReader: Send + Sync {
+pub trait DocumentReader: Send + Sync {
     /// The text of a document of the kind with this ending. Whatever the document is, it ends
     /// within bounds and takes nothing else with it.
     fn read(&self, ending: &str, content: &[u8]) -> Result<String, Unreadable>;
+
+    /// Of a PDF, and of each of these lengths that it had once: whether it got nothing since but
+    /// further signatures and what proves them.
+    fn only_proofs_since(&self, pdf: &[u8], lengths: &[usize]) -> Result<Vec<bool>, Unreadable>;
 }

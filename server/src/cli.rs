@@ -139,6 +139,12 @@ enum Command {
         /// The ending of its name
         ending: String,
     },
+    /// Say what was added to a PDF from standard input; the program starts itself so
+    #[command(name = crate::reader::ADDED, hide = true)]
+    ReadAdded {
+        /// The lengths that it had once
+        lengths: Vec<usize>,
+    },
     /// Work in the background that was tried too often
     Jobs {
         #[command(subcommand)]
@@ -200,6 +206,9 @@ pub fn run() -> ExitCode {
     if let Command::ReadText { ending } = &command {
         return crate::reader::run(ending);
     }
+    if let Command::ReadAdded { lengths } = &command {
+        return crate::reader::run_added(lengths);
+    }
     let config = match Config::gather(&given) {
         Ok(config) => config,
         Err(error) => {
@@ -257,7 +266,7 @@ pub fn run() -> ExitCode {
             Command::Doctor => commands::doctor::run(&config).await,
             Command::Account { what } => commands::account::run(&config, &what).await,
             // Done before there was anything else.
-            Command::ReadText { .. } => Ok(ExitCode::FAILURE),
+            Command::ReadText { .. } | Command::ReadAdded { .. } => Ok(ExitCode::FAILURE),
             Command::Jobs { what } => commands::jobs::run(&config, &what).await,
         }
     });

@@ -70,6 +70,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
     let files = config.files(Arc::new(SystemRandom))?;
     let measured = measurements();
     let mut settings = config.web();
+    settings.signature_roots = Arc::new(config.roots()?);
     settings.mail_shown = (purpose == Purpose::Demo).then(|| config.mail_folder()).flatten();
     let mailer = match config.mailer(clock.clone()) {
         // Whoever serves has to be able to send; the others may be here to mend it.

@@ -3,6 +3,7 @@
 
 mod known;
 
+use anyhow::Context;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 pub use known::SETTINGS;
@@ -12,6 +13,7 @@ use minga_files::{FileError, FileStore, S3};
 use minga_kernel::{Clock, Lang, Letters, Random};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
 use minga_record::Witness;
+use minga_signatures::Roots;
 use minga_web::{Archiving, Settings, Source, Told};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -91,6 +93,9 @@ pub struct Config {
     pub document_rows: u64,
     /// How many documents about one plan are kept of one day at most.
     pub editions_a_day: u64,
+    /// The file with the certificates of issuers that are trusted for signatures of documents, in
+    /// PEM; empty if none is.
+    pub signature_roots: String,
     /// The bucket in which files are kept; empty for a folder in the data folder.
     pub files_bucket: String,
     /// The address of the object store; empty for Amazon's own.
@@ -214,6 +219,7 @@ impl Default for Config {
             archive_seconds: web.archive_seconds,
             document_rows: web.document_rows,
             editions_a_day: web.editions_a_day,
+            signature_roots: String::new(),
             files_bucket: String::new(),
             files_endpoint: String::new(),
             files_region: "us-east-1".to_owned(),
@@ -320,6 +326,7 @@ impl Config {
             archive_seconds: self.archive_seconds.min(LONGEST_FETCH),
             told: self.told(),
             document_rows: self.document_rows,
+            signature_roots: Arc::default(),
             editions_a_day: self.editions_a_day,
             oidc: (!self.oidc_issuer.is_empty()).then(|| OidcSettings {
                 issuer: self.oidc_issuer.clone(),
@@ -428,6 +435,16 @@ impl Config {
     pub fn witnesses(&self) -> Result<Vec<Witness>, String> {
         let entries = self.record_witnesses.split(';').map(str::trim).filter(|entry| !entry.is_empty());
         entries.map(|entry| Witness::parse(entry).ok_or_else(|| entry.to_owned())).collect()
+    }
+
+    /// The issuers that are trusted for signatures of documents.
+    pub fn roots(&self) -> anyhow::Result<Roots> {
+        if self.signature_roots.is_empty() {
+            return Ok(Roots::default());
+        }
+        let told = || format!("signature_roots: {}", self.signature_roots);
+        let bytes = std::fs::read(&self.signature_roots).with_context(told)?;
+        Roots::read(&bytes).with_context(told)
     }
 
     /// The bounds of what is imported.

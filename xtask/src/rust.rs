@@ -11,14 +11,15 @@ const POSTGRES: &str = "MINGA_TEST_POSTGRES";
 const JUDGES: &str = "MINGA_TEST_JUDGES";
 /// A verifier and a witness of transparency logs; a mail server, and what makes its
 /// certificates; the library of those who wrote the convention of webhooks; a validator of
-/// accessible PDF.
-const PACKAGES: [&str; 6] = [
+/// accessible PDF, and what signs PDF and checks it.
+const PACKAGES: [&str; 7] = [
     "aics-tlog==0.2.1",
     "aics-witness==0.1.0",
     "aiosmtpd==1.4.6",
     "trustme==1.2.1",
     "standardwebhooks==1.1.0",
     "pdfua==0.1.3",
+    "pyhanko==0.38.0",
 ];
 
 /// The variable by which tests learn of the program that answers as S3 does.

@@ -6,10 +6,12 @@ use std::path::Path;
 use std::process::Command;
 
 /// The engines, from the ground up: each may use those before it.
-const PLATFORM: [&str; 16] = [
+const PLATFORM: [&str; 18] = [
+    "reading",
     "tabular",
     "charts",
     "documents",
+    "signatures",
     "search",
     "files",
     "i18n",

@@ -250,3 +250,22 @@ entity!(edition, "editions", {
     asked_at: DateTimeUtc,
     made_at: Option<DateTimeUtc>,
 });
+
+entity!(signed_act, "signed_acts", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    plan_id: Uuid,
+    commitment_id: Uuid,
+    number: i64,
+    file: String,
+    media_type: String,
+    size: i64,
+    url: String,
+    file_signature: Option<String>,
+    signature_url: Option<String>,
+    verdicts: String,
+    signatures: String,
+    role: String,
+    by: Option<Uuid>,
+    received_at: DateTimeUtc,
+});

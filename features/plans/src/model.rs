@@ -3,6 +3,7 @@ pub(crate) mod assessment;
 mod edition;
 mod report;
 pub(crate) mod rules;
+mod signed_act;
 mod summary;
 mod whole;
 
@@ -10,6 +11,7 @@ pub(crate) use archive::{Archive, ArchiveState};
 pub(crate) use assessment::{Assessment, AssessmentKind, CodeSet, Codes, KeptFile};
 pub(crate) use edition::{Edition, EditionState};
 pub(crate) use report::{Due, Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
+pub(crate) use signed_act::{SeenSignature, SignedAct};
 pub(crate) use summary::PlanSummary;
 pub(crate) use whole::{CommitmentFacts, WholePlan};
 
@@ -29,6 +31,7 @@ pub(crate) const STATEMENT: Kind = Kind::new("statement");
 pub(crate) const RESCHEDULE: Kind = Kind::new("reschedule");
 pub(crate) const ASSESSMENT: Kind = Kind::new("assessment");
 pub(crate) const EDITION: Kind = Kind::new("edition");
+pub(crate) const SIGNED_ACT: Kind = Kind::new("act");
 /// The kinds that it mentions.
 pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
 pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");

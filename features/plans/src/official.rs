@@ -3,11 +3,11 @@
 use crate::commands::import::RELATED;
 use crate::entity::{
     assessment, commitment, edition, evidence, learning, milestone, plan, report, reschedule, risk,
-    statement, theme,
+    signed_act, statement, theme,
 };
 use crate::model::{
     ASSESSMENT, COMMITMENT, EDITION, EVIDENCE, LEARNING, MILESTONE, PLAN, REPORT, RESCHEDULE, RISK,
-    STATEMENT, THEME,
+    SIGNED_ACT, STATEMENT, THEME,
 };
 use crate::queries;
 use minga_kernel::Kind;
@@ -31,6 +31,7 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Risks),
         Arc::new(Assessments),
         Arc::new(Editions),
+        Arc::new(SignedActs),
     ]
 }
 
@@ -85,6 +86,12 @@ official!(
     left_out: []
 );
 
+// Who signed is a person: the record has the file and what was found, and no name.
+official!(
+    SignedActs, SIGNED_ACT, signed_act,
+    words: ["url", "signature_url", "signatures"],
+    left_out: []
+);
 official!(Editions, EDITION, edition, words: [], left_out: []);
 
 /// A commitment, with who answers for it and what it is related to.

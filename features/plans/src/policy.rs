@@ -45,6 +45,9 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("plans.archive", Role::Counterpart).part(COUNTERPART),
     Permission::new("plans.archive", Role::Coordinator),
     Permission::new("plans.keep_edition", Role::Program),
+    Permission::new("plans.hand_in_act", Role::Officer).part(DOERS),
+    Permission::new("plans.hand_in_act", Role::Counterpart).part(COUNTERPART),
+    Permission::new("plans.hand_in_act", Role::Coordinator),
 ];
 
 /// Whether somebody may import any plan at all.
@@ -113,6 +116,11 @@ pub(crate) fn may_say(
 /// Whether somebody may write what was learned from a commitment.
 pub(crate) fn may_learn(standing: &Standing, plan: &Plan, bodies: &[Body]) -> Result<Capacity, Refusal> {
     in_plan(standing, "plans.learn", plan, bodies, "")
+}
+
+/// Whether somebody may hand in the signed act of a commitment.
+pub(crate) fn may_hand_in(standing: &Standing, plan: &Plan, bodies: &[Body]) -> Result<Capacity, Refusal> {
+    authorised(standing, "plans.hand_in_act", plan, bodies, "")
 }
 
 /// Whether a document about a plan may be kept: the program does it, for whoever asks.

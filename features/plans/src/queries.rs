@@ -1,5 +1,6 @@
 //! Reads and writes of plans. Every list is read with one statement.
 
+mod acts;
 mod archive;
 mod assessments;
 mod convert;
@@ -11,6 +12,7 @@ mod save;
 mod summary;
 mod whole;
 
+pub(crate) use acts::*;
 pub(crate) use archive::*;
 pub(crate) use assessments::*;
 pub(crate) use editions::*;

@@ -2,6 +2,7 @@
 
 use crate::{Limits, Refusal, package};
 use memchr::memmem;
+use minga_signatures::Kept;
 
 /// How far browsers and readers look for the beginning of what they like to find.
 const SNIFFED: usize = 1024;
@@ -26,11 +27,13 @@ pub enum Kind {
     Odp,
     Csv,
     Text,
+    Signed,
+    Signature,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Pdf,
         Kind::Png,
         Kind::Jpeg,
@@ -44,6 +47,8 @@ impl Kind {
         Kind::Odp,
         Kind::Csv,
         Kind::Text,
+        Kind::Signed,
+        Kind::Signature,
     ];
 
     /// What this is. Everything that is not known to be harmless is refused.
@@ -63,6 +68,7 @@ impl Kind {
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Kind::Webp),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Kind::Gif),
             [b'P', b'K', 3, 4, ..] => package::kind(bytes, limits),
+            _ if minga_signatures::is_message(bytes) => signed(bytes, limits),
             _ => text(bytes),
         }
     }
@@ -88,6 +94,8 @@ impl Kind {
             Kind::Odp => "odp",
             Kind::Csv => "csv",
             Kind::Text => "txt",
+            Kind::Signed => "p7m",
+            Kind::Signature => "p7s",
         }
     }
 
@@ -107,6 +115,8 @@ impl Kind {
             Kind::Odp => "application/vnd.oasis.opendocument.presentation",
             Kind::Csv => "text/csv",
             Kind::Text => "text/plain",
+            Kind::Signed => "application/pkcs7-mime",
+            Kind::Signature => "application/pkcs7-signature",
         }
     }
 
@@ -127,6 +137,16 @@ fn pdf(bytes: &[u8]) -> Result<Kind, Refusal> {
         return Err(Refusal::NotAllowed);
     }
     Ok(Kind::Pdf)
+}
+
+/// A signed message holds what was signed, which has to be a file that is taken itself, or stands
+/// beside it.
+fn signed(bytes: &[u8], limits: &Limits) -> Result<Kind, Refusal> {
+    match minga_signatures::kept_in(bytes).ok_or(Refusal::Broken)? {
+        Kept::Elsewhere => Ok(Kind::Signature),
+        Kept::Content(held) if minga_signatures::is_message(&held) => Err(Refusal::NotAllowed),
+        Kept::Content(held) => Kind::of(&held, limits).map(|_| Kind::Signed),
+    }
 }
 
 /// A text has characters and ends of lines, in UTF-8 or in an encoding with a byte for each

@@ -1,4 +1,4 @@
-//! The text of documents that people upload, for the search.
+//! The text of documents that people upload, for the search; and what was added to a PDF since.
 //!
 //! A document is written by strangers: it may be broken, or made to break whoever reads it.
 //! What is read here is bounded by [`Limits`] as far as a reader can bound itself; what goes
@@ -7,10 +7,12 @@
 //!
 //! Invariant: nothing here knows a feature, writes a file or asks the network.
 
+mod added;
 mod odd;
 mod pdf;
 mod xml;
 
+pub use added::only_proofs_since;
 pub use minga_kernel::Unreadable;
 
 /// The bounds of what is read.

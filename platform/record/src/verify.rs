@@ -69,7 +69,7 @@ pub enum Fault {
 
 /// The facts that name a file of the store by its SHA-256: one that was accepted or made, the
 /// same as a text to edit, and the words that both were made from.
-const FILES: [&str; 3] = ["file", "file_text", "file_tree"];
+const FILES: [&str; 4] = ["file", "file_signature", "file_text", "file_tree"];
 /// A copy of what stands elsewhere.
 const COPY: &str = "archived";
 /// One that was taken down, which is not there by right.

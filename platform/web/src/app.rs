@@ -11,7 +11,7 @@ use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::document::Press;
 use minga_kernel::search::Search;
-use minga_kernel::{Actor, Clock, Cx, Lang, Nobody, Random, TextReader};
+use minga_kernel::{Actor, Clock, Cx, DocumentReader, Lang, Nobody, Random};
 use minga_mail::Mailer;
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
@@ -32,7 +32,7 @@ pub struct Parts {
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// Who reads the text of documents.
-    pub reader: Arc<dyn TextReader>,
+    pub reader: Arc<dyn DocumentReader>,
     /// What writes documents, if the program has it.
     pub press: Option<Arc<dyn Press>>,
     /// How mail is sent.
@@ -78,7 +78,7 @@ pub struct Inner {
     /// The search engine.
     pub search: Arc<dyn Search>,
     /// Who reads the text of documents.
-    pub reader: Arc<dyn TextReader>,
+    pub reader: Arc<dyn DocumentReader>,
     /// What writes documents, if the program has it.
     pub press: Option<Arc<dyn Press>>,
     /// How mail is sent, for whoever keeps books of it themselves; everybody else asks for a job

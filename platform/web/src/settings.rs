@@ -1,9 +1,11 @@
 use minga_auth::OidcSettings;
 use minga_kernel::Letters;
+use minga_signatures::Roots;
 use minga_tabular::Limits;
 use serde::{Deserialize, Serialize};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What an operator can decide. Each is also an environment variable and a command-line
 /// option or a line of the configuration file; `docs/operating.md` lists them and a test
@@ -69,6 +71,8 @@ pub struct Settings {
     pub document_rows: u64,
     /// How many documents about one plan are kept of one day at most.
     pub editions_a_day: u64,
+    /// The issuers of certificates that are trusted for signatures of documents.
+    pub signature_roots: Arc<Roots>,
     /// Where people can sign in besides here, if anywhere.
     pub oidc: Option<OidcSettings>,
     /// The address to which mail servers return what cannot be delivered; empty for that of who
@@ -167,6 +171,7 @@ impl Default for Settings {
             told: Vec::new(),
             document_rows: 2_000,
             editions_a_day: 24,
+            signature_roots: Arc::default(),
             oidc: None,
             mail_bounces: String::new(),
             mail_shown: None,

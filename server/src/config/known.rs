@@ -120,6 +120,11 @@ pub const SETTINGS: &[Setting] = &[
         help: "most documents about one plan that are kept of one day",
     },
     Setting {
+        key: "signature_roots",
+        default: "",
+        help: "file with the certificates (PEM) of the issuers that are trusted for signatures of documents; empty: none is",
+    },
+    Setting {
         key: "files_bucket",
         default: "",
         help: "bucket of an S3 object store for files; empty: the folder `files` in the data folder",

@@ -152,9 +152,17 @@ fn told(problem: &Problem) -> String {
 /// Reads documents in this process: the program that tests run is not the one that reads.
 struct HereReader;
 
-impl minga_kernel::TextReader for HereReader {
+impl minga_kernel::DocumentReader for HereReader {
     fn read(&self, ending: &str, content: &[u8]) -> Result<String, minga_kernel::Unreadable> {
         minga_reading::text_of(ending, content, &minga_reading::Limits::default())
+    }
+
+    fn only_proofs_since(
+        &self,
+        pdf: &[u8],
+        lengths: &[usize],
+    ) -> Result<Vec<bool>, minga_kernel::Unreadable> {
+        Ok(minga_reading::only_proofs_since(pdf, lengths))
     }
 }
 

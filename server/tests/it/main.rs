@@ -1,6 +1,7 @@
 //! The whole program, through its public doors.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop where it is")]
 
+mod acts;
 mod admin;
 mod api_examples;
 mod api_writes;

@@ -3,7 +3,7 @@
 
 use crate::harness::{World, folder};
 use crate::http::get;
-use crate::{assessments, conversation, handovers, repository, two_keys};
+use crate::{acts, assessments, conversation, handovers, repository, two_keys};
 use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Capacity, Kind, Lang, Role};
@@ -136,6 +136,7 @@ on_both_databases! {
         let kept = world.send_unsigned("/es/planes/EC-PAGA-1/ediciones", &[("paper", "report")]).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
         handovers::one(&world).await;
+        acts::handed_in(&world, &officer).await;
         let moderator = world.person(Role::Moderator, None).await;
         let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
         let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];

@@ -350,6 +350,7 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
         crate::assessments::ASSESS.to_owned(),
         crate::assessments::ASSESS_PLAN.to_owned(),
         crate::assessments::MARK.to_owned(),
+        "/es/planes/EC-PAGA-1/compromisos/3/acta/entregar".to_owned(),
         proposal.clone(),
         copy.clone(),
         take_down.clone(),

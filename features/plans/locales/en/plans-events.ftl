@@ -60,6 +60,8 @@ event-learning-changed = { $count ->
     [one] Something that was learned changed
    *[other] { $count } learnings changed
 }
+event-act-received = An electronically signed act was handed in
+event-act-scan-received = The scanned copy of an act was handed in
 event-edition-asked = Somebody asked to keep a document about the plan
 event-edition-made = A document about the plan was kept
 event-edition-not-made = A document about the plan could not be typeset

@@ -60,6 +60,8 @@ event-learning-changed = { $count ->
     [one] Cambió algo que se aprendió
    *[other] Cambiaron { $count } aprendizajes
 }
+event-act-received = Se entregó un acta firmada electrónicamente
+event-act-scan-received = Se entregó la copia escaneada de un acta
 event-edition-asked = Se pidió guardar un documento del plan
 event-edition-made = Se guardó un documento del plan
 event-edition-not-made = Un documento del plan no se pudo componer

@@ -11,3 +11,4 @@ pub(crate) mod matter;
 pub(crate) mod report;
 pub(crate) mod reschedule;
 pub(crate) mod respond;
+pub(crate) mod sign;

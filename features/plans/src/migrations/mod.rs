@@ -6,6 +6,7 @@ mod m20261123_000022_risks;
 mod m20261123_000023_archive;
 mod m20261123_000023_assessments;
 mod m20261123_000024_editions;
+mod m20261123_000025_acts;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
@@ -16,5 +17,6 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_000023_assessments::Migration),
         Box::new(m20261123_000023_archive::Migration),
         Box::new(m20261123_000024_editions::Migration),
+        Box::new(m20261123_000025_acts::Migration),
     ]
 }

@@ -3,6 +3,7 @@ mod schedule;
 
 use super::act::ASSESS;
 use super::act::learn::LEARN;
+use super::acts::{ACTS, ActShown, acts_of};
 use super::assessments::{SideShown, can_be_assessed, sides};
 use super::evidence::EvidenceShown;
 use super::papers::{ACT, SHEET};
@@ -84,6 +85,10 @@ struct Shown {
     /// It on one page, and its act.
     sheet: String,
     act: String,
+    /// Where its acts are that were handed in, signed; the newest of them, and how many there are.
+    acts: String,
+    newest_act: Option<ActShown>,
+    acts_count: usize,
     /// Where learnings and risks are written, while the plan is carried out.
     learn: Option<String>,
     sdgs: Vec<u8>,
@@ -284,6 +289,7 @@ async fn shown(
     let next = next_open(&facts.milestones);
     let number = it.number.to_string();
     let parts = [("plan", plan.code.as_str()), ("commitment", number.as_str())];
+    let acts = acts_of(app, db, lang, it.id).await?;
     let assess = can_be_assessed(plan).then(|| ASSESS.path(lang, &parts));
     let dates = facts.milestones.iter().map(|it| it.schedule);
     let due = dates.clone().filter_map(|it| it.in_force.end).max();
@@ -347,6 +353,9 @@ async fn shown(
         assess,
         sheet: SHEET.path(lang, &parts),
         act: ACT.path(lang, &parts),
+        acts: ACTS.path(lang, &parts),
+        acts_count: acts.len(),
+        newest_act: acts.into_iter().next(),
         learn: plan.is_carried_out().then(|| LEARN.path(lang, &parts)),
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),

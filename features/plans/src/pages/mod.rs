@@ -1,6 +1,7 @@
 //! Pages about plans.
 
 pub(crate) mod act;
+pub(crate) mod acts;
 pub(crate) mod assessments;
 pub(crate) mod commitment;
 pub(crate) mod editions;
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Router<App> {
         (papers::SHEET, get(papers::sheet)),
         (papers::ACT, get(papers::act)),
         (papers::BODY, get(papers::body)),
+        (acts::ACTS, get(acts::show)),
         (editions::EDITIONS, get(editions::list).post(editions::send)),
         (editions::EDITION, get(editions::show)),
         (editions::EDITION_TEXT, get(editions::text)),
@@ -75,6 +77,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<commitment::CommitmentPage>(),
         ViewSamples::of::<milestone::MilestonePage>(),
         ViewSamples::of::<assessments::AssessmentsPage>(),
+        ViewSamples::of::<acts::ActsPage>(),
         ViewSamples::of::<editions::EditionsPage>(),
         ViewSamples::of::<editions::EditionPage>(),
         ViewSamples::of::<slots::PromisedPlan>(),

@@ -7,6 +7,7 @@ mod dates;
 mod decide;
 pub(crate) mod edit;
 mod given;
+mod hand_in;
 pub(crate) mod learn;
 mod mark;
 pub(crate) mod overview;
@@ -70,6 +71,12 @@ pub(crate) const ASSESS_PLAN: Address = Address::new("planes/{plan}/evaluar", "p
 pub(crate) const MARK_ASSESSED: Address =
     Address::new("planes/{plan}/dar-por-evaluado", "plans/{plan}/mark-as-assessed");
 
+/// Where the signed act of a commitment is handed in.
+pub(crate) const HAND_IN: Address = Address::new(
+    "planes/{plan}/compromisos/{commitment}/acta/entregar",
+    "plans/{plan}/commitments/{commitment}/act/hand-in",
+);
+
 /// The routes.
 pub(crate) fn routes(router: Router<App>) -> Router<App> {
     let pages = [
@@ -83,6 +90,7 @@ pub(crate) fn routes(router: Router<App>) -> Router<App> {
         (CLOSE, get(close::show).post(close::send)),
         (ASSESS, get(assess::show).post(assess::send)),
         (ASSESS_PLAN, get(assess::show_plan).post(assess::send_plan)),
+        (HAND_IN, get(hand_in::show).post(hand_in::send)),
         (MARK_ASSESSED, get(mark::show).post(mark::send)),
         (edit::CREATE, get(edit::show_new).post(edit::send_new)),
         (learn::LEARN, get(learn::show).post(learn::send)),
@@ -104,6 +112,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<archive::ArchivePage>(),
         ViewSamples::of::<close::ClosePage>(),
         ViewSamples::of::<assess::AssessPage>(),
+        ViewSamples::of::<hand_in::HandInPage>(),
         ViewSamples::of::<mark::MarkPage>(),
         ViewSamples::of::<learn::LearnPage>(),
         ViewSamples::of::<overview::OverviewPage>(),
