@@ -71,6 +71,16 @@ impl Contacts {
         found.as_deref()
     }
 
+    /// The names of those that are not as they were.
+    pub(crate) fn moved(&self, before: &Contacts) -> Vec<&'static str> {
+        Contacts::NAMES.into_iter().filter(|name| self.get(name) != before.get(name)).collect()
+    }
+
+    /// Whether any says something that it did not say before: nobody has confirmed that.
+    pub(crate) fn say_more_than(&self, before: &Contacts) -> bool {
+        self.moved(before).into_iter().any(|name| self.get(name).is_some())
+    }
+
     /// Those that are known, with their names.
     pub(crate) fn known(&self) -> Vec<(&'static str, &str)> {
         Contacts::NAMES.into_iter().filter_map(|name| Some((name, self.get(name)?))).collect()

@@ -43,6 +43,7 @@ on_both_databases! {
         for path in ["/es/organizaciones/SERCOP", "/es/organizaciones?q=sercop", CONTACT] {
             assert!(get(&world, path).await.text().contains("hace más de un año"), "{path}");
         }
+        let officer = world.person(Role::Officer, Some("SERCOP")).await;
         assert!(world.see(&officer, WORK).await.text().contains("Confirmar el contacto"));
         assert_eq!(world.fill(&officer, KEEP, &[]).await.status, StatusCode::SEE_OTHER);
         assert!(!get(&world, CONTACT).await.text().contains("hace más de un año"));
@@ -124,6 +125,14 @@ on_both_databases! {
         assert!(it["email"].is_null());
         assert_eq!(it["confirmed"], before);
         assert!(!world.see(&keeper, WORK).await.text().contains("no funcionaría"));
+        // A contact that is new is not confirmed by the day of the one before, and what was said
+        // of that one is settled.
+        world.send_unsigned(CONTACT, &[("contact", "phone")]).await;
+        world.clock.advance(Duration::from_secs(1));
+        let edit = "/es/organizaciones/SERCOP/editar";
+        assert_eq!(world.fill(&keeper, edit, &[("phone", "+593 2 999")]).await.status, StatusCode::SEE_OTHER);
+        assert!(get(&world, "/api/v1/organisations/SERCOP").await.json()["confirmed"].is_null());
+        assert!(!world.see(&keeper, WORK).await.text().contains("no funcionaría"));
         // One place does not say it without end.
         let mut last = StatusCode::OK;
         for _ in 0..12 {
@@ -177,6 +186,7 @@ on_both_databases! {
         world.later(24 * 340).await;
         let mail = office.take().into_iter().find(|it| it.to.contains("SERCOP")).expect("a letter");
         let link = crate::following::path_in(&mail.text, "confirmar-contacto");
+        let keeper = world.person(Role::Administrator, None).await;
         let other = [("email", "nueva@red.example")];
         assert_eq!(world.fill(&keeper, "/es/organizaciones/SERCOP/editar", &other).await.status, StatusCode::SEE_OTHER);
         assert_eq!(world.send_unsigned(&link, &[]).await.status, StatusCode::FORBIDDEN);

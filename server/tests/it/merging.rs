@@ -166,12 +166,18 @@ on_both_databases! {
         let keeper = world.person(Role::Administrator, None).await;
         twice(&world, &keeper).await;
         let path = "/es/planes/EC-PAGA-1/compromisos/3/evaluar";
-        let judge = world.person(Role::Evaluator, Some("CONTRATACION")).await;
-        let said = [("summary", "Bien"), ("date", "2021-01-01")];
         merge(&world, &keeper).await;
-        let page = world.see(&judge, path).await;
-        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-        let told = world.fill(&judge, path, &said).await;
-        assert!(told.text().contains("independiente"), "{}", told.text());
+        // SERCOP leads commitment 3; it is CONTRATACION now.
+        for (code, status) in [("CONTRATACION", StatusCode::UNPROCESSABLE_ENTITY), ("MINTEL", StatusCode::SEE_OTHER)] {
+            let judge = world.person(Role::Evaluator, Some(code)).await;
+            let said = [
+                ("set", "ogp_before_2021"), ("completion", "limited"), ("did_it_open_government", "marginal"),
+                ("specificity", "medium"), ("technology", "no"), ("dated", "2021-05-31"), ("summary", "Falta"),
+                ("url", "https://example.org/1"),
+            ];
+            let told = world.send(&judge, path, &said).await;
+            assert_eq!(told.status, status, "{code}: {}", told.text());
+            assert_eq!(told.text().contains("no es independiente"), code == "CONTRATACION", "{code}");
+        }
     };
 }

@@ -45,9 +45,11 @@ pub(crate) async fn confirm(
     check.done()?;
     queries::settle_contact_reports(&tx, id).await?;
     queries::forget_contact_letter(&tx, id).await?;
-    let moved: Vec<&str> =
-        Contacts::NAMES.into_iter().filter(|name| it.contacts.get(name) != said.contacts.get(name)).collect();
-    let confirmed = if said.confirms { Some(cx.today()) } else { it.confirmed };
+    let moved = said.contacts.moved(&it.contacts);
+    let confirmed = match said.confirms {
+        true => Some(cx.today()),
+        false => it.confirmed.filter(|_| !said.contacts.say_more_than(&it.contacts)),
+    };
     if !moved.is_empty() || confirmed != it.confirmed {
         let mut facts = json!({ "contacts": moved, "changes": {} });
         if confirmed != it.confirmed {

@@ -240,7 +240,7 @@ async fn draft_organisations(
         let reference = ORGANISATION.with(id);
         desk.promise(&code, &reference);
         let former = known_as.map(|it| it.code.clone()).filter(|former| *former != code);
-        let organisation = Organisation {
+        let mut organisation = Organisation {
             id,
             code: code.clone(),
             name: text_of(&merged, "name", &language),
@@ -260,6 +260,13 @@ async fn draft_organisations(
             merged_because: known_as.and_then(|it| it.merged_because.clone()),
             updated: desk.cx.now(),
         };
+        // A contact that is new was not confirmed on a day before.
+        if let Some(before) = known_as
+            && organisation.confirmed == before.confirmed
+            && organisation.contacts.say_more_than(&before.contacts)
+        {
+            organisation.confirmed = None;
+        }
         let whole = cell_text(&merged, "part_of");
         let place = cell_text(&merged, "jurisdiction");
         let after = organisation_row(&organisation, place.as_deref(), whole.as_deref(), &language);
@@ -337,6 +344,11 @@ impl Draft for PeopleDraft {
         for (organisation, change, former) in &self.organisations {
             if let Some(action) = action(change.deed, ["organisation.created", "organisation.changed"]) {
                 queries::save_organisation(tx, organisation, change.deed == Deed::Created).await?;
+                let moved = |name: &&'static str| change.fields.iter().any(|field| field.column == *name);
+                for contact in Contacts::NAMES.into_iter().filter(moved) {
+                    // What was said of the one that is gone is settled.
+                    queries::settle_contact_report(tx, organisation.id, contact).await?;
+                }
                 cx.watch.done(1);
                 events.push(event(&change.reference, action, facts(change)));
             }

@@ -21,8 +21,8 @@ const THEME: usize = 80;
 
 /// What came of it.
 pub(crate) enum Asked {
-    /// The address is sent this token.
-    Told(Token),
+    /// This address is sent this token.
+    Told(String, Token),
     /// It was sent enough; whoever asked is not told.
     Enough,
     /// The place asked too often, or all places together.
@@ -67,8 +67,8 @@ pub(crate) async fn register(
     if !allow(cx, tx, "register to", &address, TO_ONE).await? {
         return Ok(Asked::Enough);
     }
-    it.contacts.email = Some(address);
+    it.contacts.email = Some(address.clone());
     let token = Token::new(&*cx.random);
     queries::add_registration(tx, &token.hash(), &it).await?;
-    Ok(Asked::Told(token))
+    Ok(Asked::Told(address, token))
 }

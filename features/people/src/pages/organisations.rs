@@ -143,14 +143,21 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
         count: count(sector),
     });
     let total = count(&chosen);
+    // Every filter that is set is in the address, of this page, of its other forms and languages.
+    let asked = [("q", &query), ("sector", &chosen), ("theme", &theme), ("territory", &territory)];
+    let asked: Vec<String> = asked
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={}", minga_web::escape_query(value)))
+        .collect();
     let address = |page: u64| {
-        let escaped = minga_web::escape_query(&query);
-        let (theme, territory) = (minga_web::escape_query(&theme), minga_web::escape_query(&territory));
-        format!("{path}?q={escaped}&sector={chosen}&theme={theme}&territory={territory}&page={page}")
+        let page = format!("page={page}");
+        let asked: Vec<&str> = asked.iter().map(String::as_str).chain([&*page]).collect();
+        format!("{path}?{}", asked.join("&"))
     };
     let directory = Directory {
         sectors: choices.collect(),
-        filtered: [&query, &chosen, &theme, &territory].iter().any(|it| !it.is_empty()),
+        filtered: !asked.is_empty(),
         theme: theme.clone(),
         territories,
         total,
@@ -163,7 +170,10 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit) -> PageResult {
     let title = app.words.plain(lang, "people-directory");
     let meta = PageMeta {
         description: app.words.plain(lang, "people-directory-lead"),
-        paths: ORGANISATIONS.paths(&[]),
+        paths: ORGANISATIONS.paths(&[]).map(|path| match &*asked.join("&") {
+            "" => path,
+            asked => format!("{path}?{asked}"),
+        }),
         crumbs: vec![
             Crumb::to(app.words.plain(lang, "shell-home"), HOME.path(lang, &[])),
             Crumb::here(&title),

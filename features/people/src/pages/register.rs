@@ -98,9 +98,8 @@ pub(crate) async fn send(State(app): State<App>, visit: Visit, source: Asker, fo
             made: cx.now(),
             confirmed: None,
         };
-        let address = asked.contacts.email.clone().unwrap_or_default();
         match register(&cx, &tx, &source, asked, unknown).await {
-            Ok(Asked::Told(token)) => {
+            Ok(Asked::Told(address, token)) => {
                 let path = super::registered::CONFIRM.path(visit.lang, &[("token", &token.reveal())]);
                 app.send_mail(&cx, &tx, &address, letter(&app, visit.lang, &app.absolute(&path))).await?;
                 tx.commit().await?;

@@ -49,6 +49,20 @@ pub(crate) async fn settle_contact_reports(tx: &Conn, organisation: Uuid) -> Res
     Ok(())
 }
 
+/// Forgets what people said of one contact of an organisation.
+pub(crate) async fn settle_contact_report(
+    tx: &Conn,
+    organisation: Uuid,
+    contact: &str,
+) -> Result<(), StoreError> {
+    contact_report::Entity::delete_many()
+        .filter(contact_report::Column::OrganisationId.eq(organisation))
+        .filter(contact_report::Column::Contact.eq(contact))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Organisations with an e-mail address whose contacts were last confirmed on this day or before,
 /// and that were not asked since, the longest ago first.
 pub(crate) async fn to_be_asked(
