@@ -220,7 +220,7 @@ on_both_databases! {
         }
         let page = get(&world, "/es/organizaciones?theme=agua&territory=EC-P").await.text();
         for ending in ["csv", "xlsx", "json"] {
-            assert!(page.contains(&format!("/es/organizaciones.{ending}?theme=agua&amp;territory=EC-P")), "{ending}: {page}");
+            assert!(page.contains(&format!("/es/organizaciones.{ending}?theme=agua&amp;territory=EC%2DP")), "{ending}: {page}");
         }
         assert_eq!(get(&world, "/api/v1/organisations?territory=NADA").await.status, StatusCode::BAD_REQUEST);
         assert!(get(&world, "/es/organizaciones?territory=NADA").await.text().contains("Ninguna organización"));

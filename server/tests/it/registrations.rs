@@ -86,7 +86,7 @@ on_both_databases! {
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{code}");
             assert!(refused.text().contains(told));
         }
-        world.clock.advance(Duration::from_hours(24));
+        world.clock.advance(Duration::from_hours(20));
         let accepted = world.send(&keeper, &path, &[("deed", "accept"), ("code", "RMR")]).await;
         assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text());
         assert_eq!(world.send(&keeper, &path, &[("deed", "accept"), ("code", "RMR2")]).await.status, StatusCode::NOT_FOUND);

@@ -2,14 +2,14 @@
 
 use super::{REGISTRATION, REGISTRATIONS};
 use crate::commands::decide_registration::{Decision, decide_registration};
-use crate::model::Registration;
+use crate::model::{Organisation, Registration};
 use crate::pages::ORGANISATION;
 use crate::policy;
 use crate::queries::{self, Filter};
 use crate::resolver::resolved;
 use minga_auth::standing;
 use minga_i18n::FluentArgs;
-use minga_kernel::{Day, Problem, fold};
+use minga_kernel::{Day, Lang, Problem, fold};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::pages::WORK;
@@ -194,21 +194,31 @@ async fn page(
     app.page(visit, &meta, &RegistrationPage { registration: shown })
 }
 
-/// The most that are named as alike.
-const ALIKE: u64 = 10;
+/// How many that have its words in their names are looked at, and how many are named.
+const LOOKED_AT: u64 = 100;
+const ALIKE: usize = 10;
 
-/// Organisations with the same acronym or a name with the same words.
-async fn alike(db: &Conn, lang: minga_kernel::Lang, it: &Registration) -> Result<Vec<Body>, PageError> {
-    let mut found = Vec::new();
+/// Organisations with the same acronym, or with the name in theirs.
+async fn alike(db: &Conn, lang: Lang, it: &Registration) -> Result<Vec<Body>, PageError> {
+    let mut found: Vec<Organisation> = Vec::new();
+    let acronym = it.acronym.as_deref().map(fold);
     for words in [Some(it.name.clone()), it.acronym.clone()].into_iter().flatten() {
+        let by_name = words == it.name;
         let filter = Filter { words: Some(words), ..Filter::default() };
-        for other in queries::organisations(db, &filter, None, 0, ALIKE).await? {
-            if !found.iter().any(|known: &crate::model::Organisation| known.id == other.id) {
+        for other in queries::organisations(db, &filter, None, 0, LOOKED_AT).await? {
+            // An acronym is a part of many words.
+            let same = || {
+                [other.acronym.as_deref(), Some(&*other.code)]
+                    .into_iter()
+                    .flatten()
+                    .any(|own| Some(fold(own)) == acronym)
+            };
+            if (by_name || same()) && !found.iter().any(|known| known.id == other.id) {
                 found.push(other);
             }
         }
     }
-    Ok(found.iter().map(|it| Body::of(lang, &resolved(it))).collect())
+    Ok(found.iter().take(ALIKE).map(|it| Body::of(lang, &resolved(it))).collect())
 }
 
 /// A code that could be its own: the acronym, or the first letters of the words of its name.
