@@ -1,4 +1,4 @@
-use crate::model::ORGANISATION;
+use crate::model::{ORGANISATION, Organisation};
 use crate::{pages, queries};
 use minga_kernel::search::Document;
 use minga_kernel::{Ref, Text};
@@ -27,7 +27,7 @@ impl Documents for Organisations {
         let (own, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| it.id == root.id);
         let former: Vec<String> = others
             .into_iter()
-            .filter(|it| it.is_merged())
+            .filter(Organisation::is_merged)
             .flat_map(|it| {
                 let names: Vec<String> = it.name.iter().map(|(_, name)| name.to_owned()).collect();
                 names.into_iter().chain(it.acronym).chain([it.code])
