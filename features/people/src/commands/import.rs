@@ -260,9 +260,9 @@ async fn draft_organisations(
             merged_because: known_as.and_then(|it| it.merged_because.clone()),
             updated: desk.cx.now(),
         };
-        // A contact that is new was not confirmed on a day before.
+        // A contact that is new was not confirmed on a day before, unless the row says so.
         if let Some(before) = known_as
-            && organisation.confirmed == before.confirmed
+            && !row.values.contains_key("confirmed")
             && organisation.contacts.say_more_than(&before.contacts)
         {
             organisation.confirmed = None;
