@@ -17,6 +17,7 @@ mod jobs;
 mod migrations;
 mod model;
 mod pages;
+mod personal;
 mod queries;
 mod slots;
 
@@ -48,7 +49,7 @@ pub fn module() -> Module {
         work: None,
         deadlines: None,
         jobs: jobs::all,
-        personal: None,
+        personal: Some(|| Arc::new(personal::FollowingPersonal)),
         rounds: || vec![Arc::new(jobs::round::Due)],
         withheld: None,
         documents: None,

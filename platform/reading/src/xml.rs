@@ -85,7 +85,7 @@ fn gather(part: impl Read, limits: &Limits, text: &mut String) -> Result<u64, Un
             },
             Event::Empty(tag) => match tag.local_name().as_ref() {
                 "p" | "br" | "cr" | "line-break" => text.push('\n'),
-                "ta" | "s" => text.push(' '),
+                "tab" | "s" => text.push(' '),
                 _ => {}
             },
             _ => {}

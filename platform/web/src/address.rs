@@ -14,8 +14,8 @@ pub struct Address {
     en: &'static str,
 }
 
-/// What stays as it is in a segment of a path (RFC 3986, unreserved).
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+/// What stays as it is in a segment of a path and in a query (RFC 3986, unreserved).
+pub(crate) const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 impl Address {
     /// An address: the path after the language, without a leading slash.
@@ -31,7 +31,7 @@ impl Address {
             match segment.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
                 Some(name) => {
                     let value = parts.iter().find(|(part, _)| *part == name).map_or("", |(_, value)| *value);
-                    path.extend(utf8_percent_encode(value, SEGMENT));
+                    path.extend(utf8_percent_encode(value, ESCAPED));
                 }
                 None => path.push_str(segment),
             }

@@ -1,5 +1,6 @@
 //! Files that people send, and how they are given out again.
 
+use crate::address::ESCAPED;
 use crate::{App, PageError, Upload};
 use axum::Router;
 use axum::body::Body;
@@ -12,7 +13,7 @@ use minga_files::{
 };
 use minga_kernel::{Place, Problem};
 use minga_store::{Conn, StoreError};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 /// A file that was taken in.
 #[derive(Clone, Debug)]
@@ -108,7 +109,7 @@ const BYTES: &str = "bin";
 
 /// The path at which a file is given out.
 pub fn file_path(hash: &str, name: &str) -> String {
-    let name = utf8_percent_encode(name, NON_ALPHANUMERIC).to_string().replace("%2E", ".");
+    let name = utf8_percent_encode(name, ESCAPED);
     format!("/files/{hash}/{name}")
 }
 

@@ -97,7 +97,7 @@ impl Visit {
 
 /// A text as the value of a query parameter.
 pub fn escape_query(text: &str) -> String {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+    percent_encoding::utf8_percent_encode(text, crate::address::ESCAPED).to_string()
 }
 
 /// The most parameters of a query that are read; the rest are passed over.

@@ -63,11 +63,30 @@ impl World {
 
     /// A file that this person sends with a form.
     pub(crate) async fn send_file(&self, who: &Person, path: &str, name: &str, content: &[u8]) -> Answer {
-        let mut body =
-            format!("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
-                .into_bytes();
-        body.extend_from_slice(content);
-        body.extend(b"\r\n--b--\r\n");
+        self.send_parts(who, path, &[], Some(("file", name, content))).await
+    }
+
+    /// What somebody sends by a form that takes files; the file by its field and its name.
+    pub(crate) async fn send_parts(
+        &self,
+        who: &Person,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &str, &[u8])>,
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            body.extend(
+                format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        if let Some((field, name, content)) = file {
+            let named = format!("form-data; name=\"{field}\"; filename=\"{name}\"");
+            body.extend(format!("--b\r\nContent-Disposition: {named}\r\n\r\n").bytes());
+            body.extend_from_slice(content);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--b--\r\n");
         let request = Request::post(path)
             .header(header::COOKIE, &who.cookie)
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");

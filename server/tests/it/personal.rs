@@ -1,8 +1,10 @@
 //! What is kept of people: given to them, deleted in its time and when they go. What is official
 //! stays, and holds nobody.
 
+use crate::following::{self, PLAN};
 use crate::harness::World;
 use crate::http::get;
+use crate::people::Person;
 use crate::sent_once::send_file;
 use crate::two_keys::{MILESTONE, reported};
 use bytes::Bytes;
@@ -43,6 +45,11 @@ impl World {
         found
     }
 
+    async fn account_of(&self, who: &Person) -> minga_auth::Account {
+        let db = self.app.store.read().await.unwrap();
+        minga_auth::account(&db, who.id).await.unwrap().unwrap()
+    }
+
     async fn still_verifies(&self) {
         self.app.record.publish().await.unwrap();
         let verified = verify::installation(&self.app.record, &self.app.store).await.unwrap();
@@ -52,13 +59,15 @@ impl World {
 
 on_both_databases! {
     a_person_takes_everything_about_them, async |store| {
-        let world = World::demo(store).await;
+        let (world, office) = following::world(store).await;
         let officer = world.person(Role::Officer, Some("SERCOP")).await;
         let other = world.stranger("otra-persona").await;
         let said = [("stance", "question"), ("text", "¿Cuándo abre el portal?"), ("named", "yes")];
         let talk = format!("{}/escribir", world.talk().await);
         let answer = world.send(&officer, &talk, &said).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        let own = world.account_of(&officer).await;
+        world.follow(&office, PLAN, &own.address, "daily").await;
         let draft = [("keep", "yes"), ("percent", "40"), ("text", "Borrador de un informe")];
         world.send(&officer, &format!("{MILESTONE}/informar"), &draft).await;
         let given = world.see(&officer, "/es/cuenta/mis-datos").await;
@@ -69,6 +78,7 @@ on_both_databases! {
         assert!(all["account"]["address"].as_str().unwrap().starts_with("officer-"));
         assert_eq!((&all["roles"][0]["role"], all["sessions"].as_array().unwrap().len()), (&"officer".into(), 1));
         assert_eq!(all["said"][0]["text"], "¿Cuándo abre el portal?");
+        assert_eq!((&all["follows"][0]["rhythm"], &all["reminders"]["off"]), (&"daily".into(), &false.into()));
         assert!(all["drafts"][0].to_string().contains("Borrador de un informe"), "{all:#}");
         // Nothing that opens anything, and nothing of anybody else.
         let text = given.text();
@@ -84,13 +94,16 @@ on_both_databases! {
     };
 
     who_goes_leaves_the_official_record_and_nothing_else, async |store| {
-        let world = World::demo(store).await;
+        let (world, office) = following::world(store).await;
         let officer = world.person(Role::Officer, Some("SERCOP")).await;
         reported(&world, &officer).await;
         world.app.record.publish().await.unwrap();
-        let db = world.app.store.read().await.unwrap();
-        let own = minga_auth::account(&db, officer.id).await.unwrap().unwrap();
-        drop(db);
+        let own = world.account_of(&officer).await;
+        // They follow one thing, and asked to follow another.
+        world.follow(&office, PLAN, &own.address, "weekly").await;
+        let more = world.follow_path("/es/planes/EC-PAGA-1/compromisos/3").await;
+        world.send_unsigned(&more, &[("address", &own.address), ("rhythm", "daily")]).await;
+        world.do_jobs().await;
         assert!(!world.rows_with(&[&own.address]).await.is_empty());
         let unsure = world.send(&officer, "/es/cuenta/borrar", &[]).await;
         assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);

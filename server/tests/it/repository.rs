@@ -1,10 +1,9 @@
 //! Documents of a plan: brought, found by their words, renewed; and what they prove.
 
 use crate::harness::World;
-use crate::http::{Answer, get, send};
+use crate::http::{Answer, get};
 use crate::people::Person;
-use axum::body::Body;
-use http::{Request, StatusCode, header};
+use http::{StatusCode, header};
 use minga_jobs::{Handler, Worker};
 use minga_kernel::{Kind, Role};
 use minga_record::verify;
@@ -42,26 +41,8 @@ impl World {
         fields: &[(&str, &str)],
         file: Option<(&str, &[u8])>,
     ) -> Answer {
-        let mut body = Vec::new();
-        for (field, value) in fields {
-            body.extend(
-                format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes(),
-            );
-        }
-        if let Some((name, content)) = file {
-            body.extend(
-                format!("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
-                    .bytes(),
-            );
-            body.extend_from_slice(content);
-            body.extend(b"\r\n");
-        }
-        body.extend(b"--b--\r\n");
-        let request = Request::post(path)
-            .header(header::COOKIE, &who.cookie)
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
-            .body(Body::from(body));
-        send(self, request.unwrap()).await
+        let file = file.map(|(name, content)| ("file", name, content));
+        self.send_parts(who, path, fields, file).await
     }
 
     /// Has the texts read that wait.

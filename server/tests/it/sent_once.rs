@@ -3,11 +3,10 @@
 
 use crate::archive::link;
 use crate::harness::World;
-use crate::http::{Answer, get, send};
+use crate::http::{Answer, get};
 use crate::people::Person;
 use crate::two_keys::MILESTONE;
-use axum::body::Body;
-use http::{Request, StatusCode, header};
+use http::{StatusCode, header};
 use minga_kernel::Role;
 use minga_testkit::on_both_databases;
 
@@ -18,22 +17,8 @@ pub(crate) async fn send_file(
     fields: &[(&str, &str)],
     content: &[u8],
 ) -> Answer {
-    let mut body = Vec::new();
-    for (field, value) in fields {
-        body.extend(
-            format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes(),
-        );
-    }
-    body.extend(
-        b"--b\r\nContent-Disposition: form-data; name=\"evidence_file\"; filename=\"acta.txt\"\r\n\r\n",
-    );
-    body.extend_from_slice(content);
-    body.extend(b"\r\n--b--\r\n");
-    let request = Request::post(format!("{MILESTONE}/informar"))
-        .header(header::COOKIE, &who.cookie)
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
-        .body(Body::from(body));
-    send(world, request.unwrap()).await
+    let file = Some(("evidence_file", "acta.txt", content));
+    world.send_parts(who, &format!("{MILESTONE}/informar"), fields, file).await
 }
 
 impl World {

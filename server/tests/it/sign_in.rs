@@ -72,7 +72,7 @@ on_both_databases! {
         // Time ends it.
         world.clock.advance(std::time::Duration::from_hours(15 * 24));
         let late = with_cookie(&world, &own, "/es/mi-trabajo").await;
-        assert_eq!(late.header(header::LOCATION), "/es/entrar?next=%2Fes%2Fmi%2Dtrabajo");
+        assert_eq!(late.header(header::LOCATION), "/es/entrar?next=%2Fes%2Fmi-trabajo");
     };
 
     nobody_learns_who_has_an_account, async |store| {

@@ -28,6 +28,9 @@ impl Handler for Never {
     }
 }
 
+/// A picture of one point.
+const PICTURE: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\x0dIDATx\xdacd\xf8\xcfP\x0f\x00\x03\x86\x01\x80Z4}k\x00\x00\x00\x00IEND\xaeB`\x82";
+
 /// A form with everything as the settings say.
 const AS_IS: [(&str, &str); 5] = [
     ("place", "Ecuador"),
@@ -79,8 +82,19 @@ on_both_databases! {
         }
         assert!(!get(&world, "/es/acerca").await.text().contains("<b>Otro</b>"));
         // A logo is a picture, drawn anew; what is none is none.
-        let none = world.send_file(&admin, SETTINGS, "l.png", b"<svg onload=alert(1)>").await;
-        assert_eq!(none.status, StatusCode::SEE_OTHER, "a file of another field is passed over");
+        let logo = async |content| {
+            world.send_parts(&admin, SETTINGS, &with(&[]), Some(("logo", "l.png", content))).await
+        };
+        let none = logo(b"<svg onload=alert(1)>").await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", none.text());
+        assert!(!get(&world, "/es/acerca").await.text().contains("brand-logo"));
+        let drawn = logo(PICTURE).await;
+        assert_eq!(drawn.status, StatusCode::SEE_OTHER, "{}", drawn.text());
+        let page = get(&world, "/es/acerca").await.text();
+        let at = page.find("brand-logo").expect("the logo");
+        let path = page[at..].split("src=\"").nth(1).unwrap().split('"').next().unwrap();
+        let shown = get(&world, path).await;
+        assert_eq!((shown.status, shown.header(header::CONTENT_TYPE)), (StatusCode::OK, "image/png"));
         world.still_right().await;
         assert!(world.entries().contains("site.changed") && !world.entries().contains("loja.example"));
     };

@@ -14,10 +14,11 @@ following-ask-lead = Choose how often you want to hear; you confirm by a link an
 field-following-address = E-mail address
 field-following-address-help = We will send you a link to confirm. If you do not open it, we will not write to you.
 field-following-rhythm = How often?
+field-following-rhythm-help = Only if something changed.
 following-rhythm = { $rhythm ->
     [immediate] As soon as it happens
-    [daily] One summary a day, if anything changed
-   *[weekly] One summary on Mondays, if anything changed
+    [daily] One summary a day
+   *[weekly] One summary on Mondays
 }
 following-promise = We use your address for nothing else. It is deleted when you leave.
 following-do = Send me the link

@@ -14,10 +14,11 @@ following-ask-lead = Elija cada cuánto quiere enterarse; se confirma con un enl
 field-following-address = Correo electrónico
 field-following-address-help = Le enviaremos un enlace para confirmar. Si no lo abre, no le escribiremos.
 field-following-rhythm = ¿Cada cuánto?
+field-following-rhythm-help = Solo si hay cambios.
 following-rhythm = { $rhythm ->
     [immediate] Apenas ocurra
-    [daily] Un resumen al día, si hay cambios
-   *[weekly] Un resumen los lunes, si hay cambios
+    [daily] Un resumen al día
+   *[weekly] Un resumen los lunes
 }
 following-promise = Usamos su correo solo para esto. Se borra cuando usted lo deja.
 following-do = Enviarme el enlace

@@ -91,8 +91,14 @@ fn changing(it: &Follower) -> follower::ActiveModel {
 pub(crate) async fn forget(tx: &Tx, it: &Follower) -> Result<(), StoreError> {
     letter::Entity::delete_many().filter(letter::Column::FollowerId.eq(it.id)).exec(&**tx).await?;
     follow::Entity::delete_many().filter(follow::Column::FollowerId.eq(it.id)).exec(&**tx).await?;
-    wish::Entity::delete_many().filter(wish::Column::Address.eq(&*it.address)).exec(&**tx).await?;
+    forget_wishes(tx, &it.address).await?;
     follower::Entity::delete_by_id(it.id).exec(&**tx).await?;
+    Ok(())
+}
+
+/// Deletes what was asked for by an address and not confirmed.
+pub(crate) async fn forget_wishes(tx: &Tx, address: &str) -> Result<(), StoreError> {
+    wish::Entity::delete_many().filter(wish::Column::Address.eq(address)).exec(&**tx).await?;
     Ok(())
 }
 

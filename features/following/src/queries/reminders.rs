@@ -42,3 +42,9 @@ pub(crate) async fn set_reminded(tx: &Tx, account: Uuid, it: Reminded) -> Result
     reminder::Entity::insert(row).on_conflict(replace).exec_without_returning(&**tx).await?;
     Ok(())
 }
+
+/// Deletes what is known of the reminders of an account.
+pub(crate) async fn forget_reminders(tx: &Tx, account: Uuid) -> Result<(), StoreError> {
+    reminder::Entity::delete_by_id(account).exec(&**tx).await?;
+    Ok(())
+}

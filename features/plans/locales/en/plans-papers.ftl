@@ -7,6 +7,13 @@ plans-paper-contents = Contents
 plans-paper-foot = { $title } · data of { $date }
 plans-paper-dates = { $start } – { $end }
 plans-paper-pair = { $reported } reported, { $confirmed } confirmed
+plans-paper-milestone-figures = { $reported ->
+    [none] no figure reported
+   *[other] { $reported } reported
+}, { $confirmed ->
+    [none] not confirmed
+   *[other] { $confirmed } confirmed
+}
 plans-paper-rescheduled = Rescheduled to
 plans-paper-told = Last report of the plan
 plans-paper-day = Data of

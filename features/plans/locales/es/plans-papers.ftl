@@ -7,6 +7,13 @@ plans-paper-contents = Contenido
 plans-paper-foot = { $title } · datos al { $date }
 plans-paper-dates = { $start } – { $end }
 plans-paper-pair = { $reported } reportado, { $confirmed } confirmado
+plans-paper-milestone-figures = { $reported ->
+    [none] sin cifra reportada
+   *[other] { $reported } reportado
+}, { $confirmed ->
+    [none] sin confirmar
+   *[other] { $confirmed } confirmado
+}
 plans-paper-rescheduled = Reprogramado hasta el
 plans-paper-told = Último reporte del plan
 plans-paper-day = Datos al

@@ -115,11 +115,10 @@ impl<'a> Pen<'a> {
 
     /// What is reported of a milestone, and what is confirmed.
     pub(super) fn figures(&self, it: &Milestone) -> String {
-        let figure = |value: Option<i64>| {
-            value.map_or_else(|| self.word("shell-no-figure"), |value| self.percent(value as f64))
-        };
+        let figure =
+            |value: Option<i64>| value.map_or_else(|| "none".to_owned(), |value| self.percent(value as f64));
         let figures = [("reported", figure(it.reported).into()), ("confirmed", figure(it.confirmed).into())];
-        self.say("plans-paper-pair", &figures)
+        self.say("plans-paper-milestone-figures", &figures)
     }
 
     /// The state of a milestone with what there is to say of its time.

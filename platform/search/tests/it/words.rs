@@ -9,13 +9,13 @@ use minga_search::Index;
 fn what_is_found_can_be_asked_for_among_some_things() {
     let index = index();
     let all = find(&index, "datos");
-    assert!(all.total > 2, "{all:?}");
-    let some: Vec<_> = all.items.iter().take(2).map(|hit| hit.reference.clone()).collect();
+    assert!(all.total > 1, "{all:?}");
+    let some: Vec<_> = all.items.iter().take(1).map(|hit| hit.reference.clone()).collect();
     let other = minga_kernel::Kind::new("plan").with(uuid::Uuid::from_u128(99));
     for text in ["datos", ""] {
         let only: Vec<_> = some.iter().cloned().chain([other.clone()]).collect();
         let hits = index.find(&Query { only, ..query(text) }).unwrap();
-        assert_eq!((hits.total, hits.items.len()), (2, 2), "{text}");
+        assert_eq!((hits.total, hits.items.len()), (1, 1), "{text}");
         let none = index.find(&Query { only: vec![other.clone()], ..query(text) }).unwrap();
         assert_eq!(none.total, 0, "{text}");
     }
