@@ -40,6 +40,12 @@ export const things = [
   { name: 'editions', es: `/es/planes/${plan}/ediciones`, en: `/en/plans/${plan}/editions` },
   { name: 'organisations', es: '/es/organizaciones', en: '/en/organisations' },
   { name: 'organisation', es: '/es/organizaciones/MINTEL', en: '/en/organisations/MINTEL' },
+  {
+    name: 'contact of an organisation',
+    es: '/es/organizaciones/MINTEL/contacto',
+    en: '/en/organisations/MINTEL/contact',
+  },
+  { name: 'register an organisation', es: '/es/registrar-organizacion', en: '/en/register-organisation' },
   { name: 'territory', es: '/es/territorios/EC', en: '/en/territories/EC' },
   {
     name: 'follow-search',

@@ -36,6 +36,13 @@ const acts = [
   { role: 'coordinator', es: '/es/importar', en: '/en/import' },
   { role: 'administrator', es: '/es/crear-organizacion', en: '/en/create-organisation' },
   { role: 'administrator', es: '/es/organizaciones/SERCOP/editar', en: '/en/organisations/SERCOP/edit' },
+  { role: 'administrator', es: '/es/organizaciones/SERCOP/unir', en: '/en/organisations/SERCOP/merge' },
+  {
+    role: 'administrator',
+    es: '/es/organizaciones/SERCOP/contacto/confirmar',
+    en: '/en/organisations/SERCOP/contact/confirm',
+  },
+  { role: 'administrator', es: '/es/administracion/registros', en: '/en/administration/registrations' },
   { role: 'administrator', es: '/es/administracion/jurisdicciones', en: '/en/administration/jurisdictions' },
   { role: 'administrator', es: '/es/administracion/jurisdicciones/EC', en: '/en/administration/jurisdictions/EC' },
   { role: 'administrator', es: '/es/administracion/calendarios/EC', en: '/en/administration/calendars/EC' },

@@ -7,6 +7,10 @@
 //! - an organisation is never part of itself, however indirectly, and neither is a
 //!   jurisdiction;
 //! - importing never removes one;
+//! - contacts are those of an office; nothing of them, and nothing that anybody wrote, stands in the
+//!   record as it is;
+//! - nothing of an organisation that asks to be listed is public before somebody accepts it;
+//! - merging rewrites nothing: an organisation that is another one now keeps what was said of it;
 //! - what somebody answered for whose role ends is a gap until somebody has acknowledged it, or it
 //!   was said why nobody will; what they leave is computed when it is read.
 
@@ -14,6 +18,7 @@ mod api;
 mod commands;
 mod documents;
 mod entity;
+mod jobs;
 mod migrations;
 mod model;
 mod official;
@@ -52,7 +57,7 @@ pub fn module() -> Module {
         deadlines: None,
         jobs: |_| Vec::new(),
         personal: None,
-        rounds: Vec::new,
+        rounds: || vec![Arc::new(jobs::upkeep::Upkeep)],
         withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),
         views: || {
@@ -61,6 +66,12 @@ pub fn module() -> Module {
                 ViewSamples::of::<pages::organisations::OrganisationsPage>(),
                 ViewSamples::of::<pages::jurisdictions::JurisdictionsPage>(),
                 ViewSamples::of::<pages::territory::TerritoryPage>(),
+                ViewSamples::of::<pages::contact::ContactPage>(),
+                ViewSamples::of::<pages::contact_keep::KeepContactPage>(),
+                ViewSamples::of::<pages::asked::AskedPage>(),
+                ViewSamples::of::<pages::register::RegisterPage>(),
+                ViewSamples::of::<pages::registered::RegisteredPage>(),
+                ViewSamples::of::<pages::merge::MergePage>(),
             ];
             all.extend(pages::admin::views());
             all.extend(pages::calendars::views());

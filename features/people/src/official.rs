@@ -4,9 +4,10 @@ use crate::entity::{handover, jurisdiction, organisation};
 use crate::migrations::{everywhere, row_of};
 use crate::model::{HANDOVER, JURISDICTION, ORGANISATION};
 use crate::queries;
-use minga_kernel::Kind;
+use minga_kernel::{Kind, Ref};
 use minga_store::orm::*;
-use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows};
+use minga_store::{Conn, Fact, Facts, MERGED, Official, StoreError, Which, facts_of_rows, links_from};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// This feature's part of the ledger.
@@ -35,10 +36,20 @@ impl Official for Organisations {
     }
 
     async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
-        let words = ["name", "acronym", "city", "website"];
-        // The folded name is computed from the name.
-        let left_out = ["name_folded", "updated_at"];
-        facts_of_rows::<organisation::Entity>(db, organisation::Column::Id, which, &words, &left_out).await
+        let words =
+            ["name", "acronym", "city", "website", "email", "phone", "postal", "themes", "merged_because"];
+        // What is folded is computed from what it folds.
+        let left_out = ["name_folded", "themes_folded", "updated_at"];
+        let id = organisation::Column::Id;
+        let mut found = facts_of_rows::<organisation::Entity>(db, id, which, &words, &left_out).await?;
+        let things: Vec<Ref> = found.iter().map(|(id, _)| ORGANISATION.with(*id)).collect();
+        let links = links_from(db, &things, MERGED).await?;
+        let into: HashMap<Uuid, Uuid> = links.into_iter().map(|it| (it.from.id, it.to.id)).collect();
+        for (id, facts) in &mut found {
+            let into = into.get(id).map(Uuid::to_string);
+            facts.insert("merged_into", Fact::Open(into.into()));
+        }
+        Ok(found)
     }
 }
 

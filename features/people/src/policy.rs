@@ -12,6 +12,13 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("people.import", Role::Coordinator),
     Permission::new("people.edit", Role::Administrator),
     Permission::new("people.edit", Role::Coordinator),
+    Permission::new("people.review", Role::Administrator),
+    Permission::new("people.merge", Role::Administrator),
+    Permission::new("people.confirm", Role::Program),
+    Permission::new("people.confirm", Role::Administrator),
+    Permission::new("people.confirm", Role::Coordinator),
+    Permission::new("people.confirm", Role::Officer).part(ITSELF),
+    Permission::new("people.confirm", Role::Counterpart).part(ITSELF),
     Permission::new("calendars.keep", Role::Administrator),
     Permission::new("calendars.keep", Role::Coordinator),
     Permission::new("handovers.arrange", Role::Administrator),
@@ -23,6 +30,25 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("handovers.acknowledge", Role::Moderator),
     Permission::new("handovers.acknowledge", Role::Reviewer),
 ];
+
+/// The part that an organisation has in itself.
+const ITSELF: &[&str] = &["itself"];
+
+/// Whether somebody may say that how to reach an organisation is still right.
+pub(crate) fn may_confirm(standing: &Standing, organisation: &Ref) -> Result<Capacity, Refusal> {
+    let bodies = [(ITSELF[0], organisation.clone())];
+    authorise(PERMISSIONS, standing, "people.confirm", &Matter { bodies: &bodies, ..Matter::default() })
+}
+
+/// Whether somebody may decide on organisations that ask to be listed.
+pub(crate) fn may_review(standing: &Standing) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, standing, "people.review", &Matter::default())
+}
+
+/// Whether somebody may say that two organisations are one.
+pub(crate) fn may_merge(standing: &Standing) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, standing, "people.merge", &Matter::default())
+}
 
 /// Whether somebody may import any of them at all.
 pub(crate) fn may_begin_import(standing: &Standing) -> Result<(), Refusal> {

@@ -1,11 +1,15 @@
 //! Reads and writes of organisations and jurisdictions.
 
+mod contacts;
 mod handovers;
+mod registrations;
 
+pub(crate) use contacts::*;
 pub(crate) use handovers::*;
+pub(crate) use registrations::*;
 
 use crate::entity::{jurisdiction, organisation};
-use crate::model::{Jurisdiction, Organisation};
+use crate::model::{Contacts, Jurisdiction, Organisation};
 use minga_kernel::{Text, fold};
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::sea_query::Expr;
@@ -20,8 +24,12 @@ pub(crate) struct Filter {
     pub(crate) words: Option<String>,
     /// One sector.
     pub(crate) sector: Option<String>,
-    /// Those that have their seat in this jurisdiction itself.
-    pub(crate) place: Option<Uuid>,
+    /// Those that have their seat in one of these jurisdictions.
+    pub(crate) places: Option<Vec<Uuid>>,
+    /// Words of what they work on; folded by the query.
+    pub(crate) theme: Option<String>,
+    /// Also those that are another one now.
+    pub(crate) merged: bool,
 }
 
 /// A place in the directory to go on after: the folded name and the identifier.
@@ -75,17 +83,27 @@ pub(crate) async fn sectors(db: &Conn, filter: &Filter) -> Result<Vec<(String, u
 fn condition(filter: &Filter) -> Condition {
     use organisation::Column;
     let mut condition = Condition::all();
+    if !filter.merged {
+        condition = condition.add(Column::MergedBecause.is_null());
+    }
     if let Some(words) = &filter.words {
-        let pattern = format!("%{}%", fold(words).replace(['%', '_', '\\'], " ").trim());
-        condition = condition.add(Expr::col(Column::NameFolded).like(pattern));
+        condition = condition.add(Expr::col(Column::NameFolded).like(part(words)));
     }
     if let Some(sector) = &filter.sector {
         condition = condition.add(Column::Sector.eq(sector));
     }
-    if let Some(place) = filter.place {
-        condition = condition.add(Column::JurisdictionId.eq(place));
+    if let Some(places) = &filter.places {
+        condition = condition.add(Column::JurisdictionId.is_in(places.iter().copied()));
+    }
+    if let Some(theme) = &filter.theme {
+        condition = condition.add(Expr::col(Column::ThemesFolded).like(part(theme)));
     }
     condition
+}
+
+/// What matches anything that these words are a part of, case and accents aside.
+fn part(words: &str) -> String {
+    format!("%{}%", fold(words).replace(['%', '_', '\\'], " ").trim())
 }
 
 /// One organisation.
@@ -107,10 +125,11 @@ pub(crate) async fn organisations_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<O
     Ok(all)
 }
 
-/// The organisations that belong directly to this one.
-pub(crate) async fn parts_of(db: &Conn, id: Uuid) -> Result<Vec<Organisation>, StoreError> {
+/// The organisations that belong directly to these.
+pub(crate) async fn parts_of(db: &Conn, ids: &[Uuid]) -> Result<Vec<Organisation>, StoreError> {
     let found = organisation::Entity::find()
-        .filter(organisation::Column::PartOf.eq(id))
+        .filter(organisation::Column::PartOf.is_in(ids.iter().copied()))
+        .filter(organisation::Column::MergedBecause.is_null())
         .order_by_asc(organisation::Column::NameFolded);
     found.all(db).await?.into_iter().map(organisation_of).collect()
 }
@@ -145,6 +164,37 @@ pub(crate) async fn jurisdictions_under(db: &Conn, ids: &[Uuid]) -> Result<Vec<J
     found.all(db).await?.into_iter().map(jurisdiction_of).collect()
 }
 
+/// The jurisdictions in which any organisation has its seat, and those around them.
+pub(crate) async fn territories_with_organisations(db: &Conn) -> Result<Vec<Jurisdiction>, StoreError> {
+    let column = organisation::Column::JurisdictionId;
+    let seats =
+        organisation::Entity::find().filter(column.is_not_null()).select_only().column(column).distinct();
+    let mut wanted: Vec<Uuid> = seats.into_tuple().all(db).await?;
+    let mut all: Vec<Jurisdiction> = Vec::new();
+    while !wanted.is_empty() {
+        let found = jurisdictions_by_id(db, &wanted).await?;
+        all.extend(found);
+        let known: Vec<Uuid> = all.iter().map(|it| it.id).collect();
+        wanted = all.iter().filter_map(|it| it.parent).filter(|id| !known.contains(id)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+    }
+    Ok(all)
+}
+
+/// A jurisdiction by its code, and every one within it; nothing if there is none.
+pub(crate) async fn places_within(db: &Conn, code: &str) -> Result<Option<Vec<Uuid>>, StoreError> {
+    let Some(first) = jurisdiction_by_code(db, code).await? else { return Ok(None) };
+    let mut all = vec![first.id];
+    let mut last = all.clone();
+    while !last.is_empty() {
+        let found = jurisdictions_under(db, &last).await?;
+        last = found.into_iter().map(|it| it.id).filter(|id| !all.contains(id)).collect();
+        all.extend(last.iter().copied());
+    }
+    Ok(Some(all))
+}
+
 /// The organisations that have their seat in one of these jurisdictions itself.
 pub(crate) async fn organisations_in(db: &Conn, places: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
     let chosen = organisation::Column::JurisdictionId.is_in(places.iter().copied());
@@ -170,8 +220,15 @@ pub(crate) async fn save_organisation(tx: &Conn, it: &Organisation, new: bool) -
         city: Set(it.city.clone()),
         jurisdiction_id: Set(it.jurisdiction),
         part_of: Set(it.part_of),
-        website: Set(it.website.clone()),
+        website: Set(it.contacts.website.clone()),
         updated_at: Set(it.updated),
+        email: Set(it.contacts.email.clone()),
+        phone: Set(it.contacts.phone.clone()),
+        postal: Set(it.contacts.postal.clone()),
+        themes: Set(serde_json::to_string(&it.themes).map_err(StoreError::corrupt)?),
+        themes_folded: Set(fold(&it.themes.join(" · "))),
+        confirmed: Set(it.confirmed),
+        merged_because: Set(it.merged_because.clone()),
     };
     if new {
         organisation::Entity::insert(row).exec_without_returning(tx).await?;
@@ -216,7 +273,15 @@ fn organisation_of(model: organisation::Model) -> Result<Organisation, StoreErro
         city: model.city,
         jurisdiction: model.jurisdiction_id,
         part_of: model.part_of,
-        website: model.website,
+        contacts: Contacts {
+            website: model.website,
+            email: model.email,
+            phone: model.phone,
+            postal: model.postal,
+        },
+        themes: serde_json::from_str(&model.themes).map_err(StoreError::corrupt)?,
+        confirmed: model.confirmed,
+        merged_because: model.merged_because,
         updated: model.updated_at,
     })
 }

@@ -27,6 +27,11 @@ pub(crate) const ORGANISATIONS: Schema = Schema {
         Column::new("jurisdiction", ColumnKind::Code),
         Column::new("part_of", ColumnKind::Code),
         Column::new("website", ColumnKind::Url),
+        Column::new("email", ColumnKind::Text),
+        Column::new("phone", ColumnKind::Text),
+        Column::new("postal", ColumnKind::Text),
+        Column::new("themes", ColumnKind::List),
+        Column::new("confirmed", ColumnKind::Date),
         Column::new("former_code", ColumnKind::Code),
     ],
 };
@@ -59,6 +64,11 @@ pub(crate) fn organisation_row(
     put(&mut row, "city", it.city.clone());
     put(&mut row, "jurisdiction", jurisdiction.unwrap_or_default());
     put(&mut row, "part_of", part_of.unwrap_or_default());
-    put(&mut row, "website", it.website.clone());
+    put(&mut row, "website", it.contacts.website.clone());
+    put(&mut row, "email", it.contacts.email.clone());
+    put(&mut row, "phone", it.contacts.phone.clone());
+    put(&mut row, "postal", it.contacts.postal.clone());
+    put(&mut row, "themes", it.themes.clone());
+    put(&mut row, "confirmed", it.confirmed);
     row
 }

@@ -1,16 +1,18 @@
 //! What those can begin who look after organisations, accounts and roles.
 
-use crate::model::{HANDED_OVER, HandoverState};
-use crate::pages::admin::ACCOUNTS;
+use crate::model::{HANDED_OVER, HandoverState, Organisation};
+use crate::pages::admin::{ACCOUNTS, REGISTRATION, REGISTRATIONS, registrations};
+use crate::pages::contact_keep::KEEP_CONTACT;
 use crate::pages::edit::CREATE;
 use crate::pages::handovers::{HANDOVERS, START, Sight, path_of};
 use crate::pages::jurisdictions::JURISDICTIONS;
 use crate::{policy, queries};
 use minga_auth::{Membership, accounts_by_id, ending, holders_of, memberships, memberships_of};
-use minga_kernel::{Ref, Role, Standing};
+use minga_kernel::{Day, Office, Ref, Role, Standing};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError};
 use minga_web::{App, Entrusted, EntrustedThing, Urgency, Visit, Work, WorkItem};
+use uuid::Uuid;
 
 /// This feature's part of everybody's work.
 pub(crate) struct PeopleWork;
@@ -26,6 +28,18 @@ impl Work for PeopleWork {
     ) -> Result<Vec<WorkItem>, StoreError> {
         let mut items = gaps(app, db, visit, standing).await?;
         items.extend(left(app, db, visit, standing).await?);
+        items.extend(contacts(app, db, visit, standing).await?);
+        if policy::may_review(standing).is_ok() {
+            let waiting = queries::registrations(db, registrations::MOST).await?;
+            items.extend(waiting.iter().map(|it| WorkItem {
+                urgency: Urgency::Waiting,
+                due: None,
+                deed: app.words.plain(visit.lang, "people-work-registration"),
+                title: it.name.clone(),
+                note: String::new(),
+                path: REGISTRATION.path(visit.lang, &[("registration", &it.id.to_string())]),
+            }));
+        }
         Ok(items)
     }
 
@@ -47,6 +61,7 @@ impl Work for PeopleWork {
         }
         if administers {
             begin("people-accounts", ACCOUNTS.path(visit.lang, &[]));
+            begin("people-registrations", REGISTRATIONS.path(visit.lang, &[]));
         }
         if policy::may_edit(standing).is_ok() {
             begin("people-create", CREATE.path(visit.lang, &[]));
@@ -158,4 +173,58 @@ async fn to_call(app: &App, db: &Conn, standing: &Standing) -> Result<Vec<Member
     held.dedup_by_key(|it| it.account);
     held.truncate(CALLED);
     Ok(held)
+}
+
+/// How many days before a year is over it begins to press, and how much of what was said is listed.
+const CONFIRM_SOON: i64 = 30;
+const SAID: u64 = 200;
+
+/// Contacts that are to be confirmed once a year by whoever acts for an organisation, and those
+/// that somebody says are dead, for them and for whoever looks after the directory.
+async fn contacts(
+    app: &App,
+    db: &Conn,
+    visit: &Visit,
+    standing: &Standing,
+) -> Result<Vec<WorkItem>, StoreError> {
+    let mut items = Vec::new();
+    let acts = |office: &&Office| matches!(office.role, Role::Officer | Role::Counterpart);
+    let bodies = standing.offices.iter().filter(acts).filter_map(|it| it.body.as_ref());
+    let mut own: Vec<Uuid> = bodies.map(|it| it.id).collect();
+    own.sort_unstable();
+    own.dedup();
+    for it in queries::organisations_by_id(db, &own).await?.into_iter().filter(|it| !it.is_merged()) {
+        let due = it.confirm_by();
+        if (due - visit.today).num_days() <= CONFIRM_SOON {
+            items.push(contact_item(app, visit, &it, "people-work-confirm", Some(due)));
+        }
+    }
+    let edits = policy::may_edit(standing).is_ok();
+    if !edits && own.is_empty() {
+        return Ok(items);
+    }
+    let said = queries::contact_reports(db, (!edits).then_some(&*own), SAID).await?;
+    let mut said: Vec<Uuid> = said.iter().map(|it| it.organisation).collect();
+    said.sort_unstable();
+    said.dedup();
+    for it in queries::organisations_by_id(db, &said).await? {
+        items.push(contact_item(app, visit, &it, "people-work-dead", None));
+    }
+    Ok(items)
+}
+
+fn contact_item(app: &App, visit: &Visit, it: &Organisation, deed: &str, due: Option<Day>) -> WorkItem {
+    let urgency = match due {
+        Some(due) if due < visit.today => Urgency::Overdue,
+        Some(_) => Urgency::Soon,
+        None => Urgency::Waiting,
+    };
+    WorkItem {
+        urgency,
+        due,
+        deed: app.words.plain(visit.lang, deed),
+        title: it.name.for_reader(visit.lang).to_owned(),
+        note: String::new(),
+        path: KEEP_CONTACT.path(visit.lang, &[("organisation", &it.code)]),
+    }
 }

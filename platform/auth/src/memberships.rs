@@ -4,7 +4,7 @@ use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::QueryOrder;
 use minga_store::orm::sea_orm::{QuerySelect, QueryTrait};
 use minga_store::orm::*;
-use minga_store::{Conn, StoreError, Tx};
+use minga_store::{Conn, Same, StoreError, Tx};
 use std::collections::HashSet;
 
 /// A role that an account holds, from one moment to another.
@@ -57,7 +57,24 @@ pub async fn standing(cx: &Cx, db: &Conn) -> Result<Standing, StoreError> {
     let now = cx.now();
     let held = all.into_iter().filter(|it| it.holds(now));
     let offices = held.map(|it| Office { role: it.role, body: it.body, scope: it.scope });
-    Ok(Standing { account: Some(id), offices: offices.collect() })
+    Ok(Standing { account: Some(id), offices: for_all_that_are_the_same(db, offices.collect()).await? })
+}
+
+/// Whoever acts for an organisation acts for every entry of it, under whichever it was named.
+async fn for_all_that_are_the_same(db: &Conn, offices: Vec<Office>) -> Result<Vec<Office>, StoreError> {
+    let bodies: Vec<Ref> = offices.iter().filter_map(|it| it.body.clone()).collect();
+    let same = Same::of(db, &bodies).await?;
+    let mut all: Vec<Office> = Vec::with_capacity(offices.len());
+    for office in offices {
+        let others = office.body.iter().flat_map(|body| same.all(body)).skip(1);
+        let others: Vec<Office> = others.map(|body| Office { body: Some(body), ..office.clone() }).collect();
+        for it in std::iter::once(office).chain(others) {
+            if !all.contains(&it) {
+                all.push(it);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// One membership.

@@ -23,6 +23,7 @@ mod links;
 mod migrations;
 mod official;
 mod refs;
+mod same;
 mod site;
 mod tables;
 mod tx;
@@ -43,6 +44,7 @@ pub use official::{
     Fact, Facts, Ledger, NO_IDENTIFIER, Official, Salt, Which, differing, facts_of_rows, ids_of_rows, state,
 };
 pub use refs::{Around, References, Resolver};
+pub use same::{MERGED, Same, merge};
 pub use site::site_values;
 pub use tables::{Family, Shape, describe_schema, empty, fill, rows, tables};
 pub use tx::{Conn, Tx};

@@ -71,6 +71,24 @@ pub async fn links_from(db: &Conn, things: &[Ref], relation: &str) -> Result<Vec
     Ok(links)
 }
 
+/// Every link of this relation that touches any of these things, from either side.
+pub(crate) async fn links_between(
+    db: &Conn,
+    things: &[Ref],
+    relation: &str,
+) -> Result<Vec<Link>, StoreError> {
+    let mut links = Vec::new();
+    for some in things.chunks(500) {
+        let names: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let either = Condition::any()
+            .add(entity::Column::FromRef.is_in(names.clone()))
+            .add(entity::Column::ToRef.is_in(names));
+        let chosen = Condition::all().add(entity::Column::Relation.eq(relation)).add(either);
+        links.extend(find(db, chosen).await?);
+    }
+    Ok(links)
+}
+
 async fn find(db: &Conn, chosen: Condition) -> Result<Vec<Link>, StoreError> {
     let found = entity::Entity::find()
         .filter(chosen)

@@ -1,4 +1,4 @@
-use crate::{Conn, StoreError};
+use crate::{Conn, Same, StoreError};
 use async_trait::async_trait;
 use minga_kernel::{Kind, Parts, Ref, Resolved};
 use std::collections::{HashMap, HashSet};
@@ -138,14 +138,27 @@ impl References {
             all.extend(concerned);
             all
         };
-        Ok(refs.iter().map(|it| (it.clone(), circle(it))).collect())
+        let mut circles: HashMap<Ref, Vec<Ref>> = refs.iter().map(|it| (it.clone(), circle(it))).collect();
+        // Whoever follows one of two that are the same hears of both.
+        let mut named: Vec<Ref> = circles.values().flatten().cloned().collect();
+        named.sort_unstable();
+        named.dedup();
+        let same = Same::of(db, &named).await?;
+        for circle in circles.values_mut() {
+            let others: Vec<Ref> = circle.iter().flat_map(|it| same.all(it)).collect();
+            let mut seen: HashSet<Ref> = circle.iter().cloned().collect();
+            circle.extend(others.into_iter().filter(|it| seen.insert(it.clone())));
+        }
+        Ok(circles)
     }
 
     /// This thing, everything within it, and everything that concerns it, with what is within that.
     pub async fn inside(&self, db: &Conn, thing: &Ref) -> Result<Vec<Ref>, StoreError> {
-        let mut all = vec![thing.clone()];
-        for resolver in self.by_kind.values() {
-            all.extend(resolver.concerning(db, thing).await?);
+        let mut all = Same::of(db, std::slice::from_ref(thing)).await?.all(thing);
+        for thing in all.clone() {
+            for resolver in self.by_kind.values() {
+                all.extend(resolver.concerning(db, &thing).await?);
+            }
         }
         let mut from = 0;
         for _ in 0..STEPS {

@@ -378,7 +378,11 @@ on_both_databases! {
 
     those_who_answer_are_reminded_before_deadlines, async |store| {
         let (world, office) = world(store).await;
-        let _officer = world.person(Role::Officer, Some("SERCOP")).await;
+        let officer = world.person(Role::Officer, Some("SERCOP")).await;
+        // How SERCOP is reached is not asked again for a year.
+        let contact = "/es/organizaciones/SERCOP/contacto/confirmar";
+        let known = [("email", "info@sercop.example")];
+        assert_eq!(world.fill(&officer, contact, &known).await.status, StatusCode::SEE_OTHER);
         let _coordinator = world.person(Role::Coordinator, None).await;
         // Two milestones of SERCOP's end on 31 July 2021; nothing of theirs is due in June.
         let mut told: Vec<(String, String, String)> = Vec::new();

@@ -409,14 +409,7 @@ fn joined(language: &str, sheets: [Vec<Row>; 9]) -> Vec<Table> {
         }
         places.push(code);
     }
-    let mut bodies = Vec::new();
-    for (at, row) in organisations.iter_mut().enumerate() {
-        let code = format!("0{at}-O");
-        row.set("code", code.clone());
-        row.set("jurisdiction", row.maybe(0, &places));
-        row.set("part_of", row.maybe(1, &bodies));
-        bodies.push(code);
-    }
+    let bodies = fit_organisations(&mut organisations, &places);
 
     for row in &mut plan {
         row.set("code", CODE);
@@ -495,6 +488,26 @@ fn fit_assessments(rows: &mut [Row], numbers: &[i64], bodies: &[String]) {
     for row in rows {
         fit_assessment(row, numbers, bodies, &mut seen);
     }
+}
+
+/// What dice never hit of organisations: codes that are known, an address that is one, and a day
+/// that has come. Gives their codes.
+fn fit_organisations(organisations: &mut [Row], places: &[String]) -> Vec<String> {
+    // The clock stands still on 1 June 2021.
+    let last = Day::from_ymd_opt(2021, 6, 1).unwrap();
+    let mut bodies = Vec::new();
+    for (at, row) in organisations.iter_mut().enumerate() {
+        let code = format!("0{at}-O");
+        row.set("code", code.clone());
+        row.set("jurisdiction", row.maybe(0, places));
+        row.set("part_of", row.maybe(1, &bodies));
+        row.set("email", row.maybe(2, &["info@example.org".to_owned()]));
+        if matches!(row.cells["confirmed"], Value::Date(day) if day > last) {
+            row.set("confirmed", Value::Date(last));
+        }
+        bodies.push(code);
+    }
+    bodies
 }
 
 /// What dice never hit of an assessment: whose it is, a day that has come, codes of one set, and

@@ -19,3 +19,23 @@ event-jurisdiction-changed = { $count ->
     [one] Facts about the jurisdiction changed
    *[other] Facts about { $count } jurisdictions changed
 }
+event-organisation-confirmed = { $count ->
+    [one] The contact of the organisation was confirmed
+   *[other] The contacts of { $count } organisations were confirmed
+}
+event-organisation-contacts-changed = { $count ->
+    [one] The contact of the organisation changed
+   *[other] The contacts of { $count } organisations changed
+}
+event-organisation-registered = { $count ->
+    [one] The organisation, which registered itself, was accepted
+   *[other] { $count } organisations, which registered themselves, were accepted
+}
+event-organisation-merged = { $count ->
+    [one] The organisation was merged with another one
+   *[other] { $count } organisations were merged with others
+}
+event-organisation-joined = { $count ->
+    [one] Another entry was merged into this organisation
+   *[other] Other entries were merged into { $count } organisations
+}

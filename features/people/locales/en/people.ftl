@@ -27,7 +27,6 @@ people-none-words = Try its acronym, or a single word of its name.
 people-nothing = No commitments on record
 people-nothing-words = What this organisation answers for, or accompanies, will be shown here.
 people-reach = How to reach it
-people-website = Website
 people-jurisdiction = Jurisdiction
 people-parent = Belongs to
 people-parts = Made up of

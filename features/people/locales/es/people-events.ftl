@@ -19,3 +19,23 @@ event-jurisdiction-changed = { $count ->
     [one] Cambiaron datos de la jurisdicción
    *[other] Cambiaron datos de { $count } jurisdicciones
 }
+event-organisation-confirmed = { $count ->
+    [one] Se confirmó el contacto de la organización
+   *[other] Se confirmó el contacto de { $count } organizaciones
+}
+event-organisation-contacts-changed = { $count ->
+    [one] Cambió el contacto de la organización
+   *[other] Cambió el contacto de { $count } organizaciones
+}
+event-organisation-registered = { $count ->
+    [one] Se aceptó a la organización, que se registró por sí misma
+   *[other] Se aceptó a { $count } organizaciones, que se registraron por sí mismas
+}
+event-organisation-merged = { $count ->
+    [one] La organización se unió con otra
+   *[other] { $count } organizaciones se unieron con otras
+}
+event-organisation-joined = { $count ->
+    [one] Otra entrada se unió a esta organización
+   *[other] Otras entradas se unieron a { $count } organizaciones
+}

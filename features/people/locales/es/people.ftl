@@ -27,7 +27,6 @@ people-none-words = Pruebe con las siglas o con una sola palabra del nombre.
 people-nothing = Sin compromisos registrados
 people-nothing-words = Aquí se verá aquello por lo que esta organización responde o lo que acompaña.
 people-reach = Cómo comunicarse
-people-website = Sitio web
 people-jurisdiction = Jurisdicción
 people-parent = Pertenece a
 people-parts = La integran

@@ -1,9 +1,9 @@
-use crate::model::Organisation;
+use crate::model::{ORGANISATION, Organisation};
 use crate::queries;
 use crate::resolver::resolved;
 use minga_kernel::table::Value;
-use minga_kernel::{Lang, Moment};
-use minga_store::{Conn, StoreError};
+use minga_kernel::{Day, Lang, Moment, Ref};
+use minga_store::{Conn, Same, StoreError};
 use minga_web::api::TextResource;
 use minga_web::http::{Path, Response, State, utoipa};
 use minga_web::{App, PageError, answer};
@@ -34,6 +34,19 @@ pub(crate) struct OrganisationResource {
     pub(crate) part_of: Option<String>,
     /// Its web site.
     pub(crate) website: Option<String>,
+    /// The e-mail address of one of its posts.
+    pub(crate) email: Option<String>,
+    /// Its telephone number.
+    pub(crate) phone: Option<String>,
+    /// Where letters go.
+    pub(crate) postal: Option<String>,
+    /// What it works on, in its own words.
+    pub(crate) themes: Vec<String>,
+    /// The day on which somebody last confirmed how to reach it.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub(crate) confirmed: Option<Day>,
+    /// The code of the organisation that it is now, if it was found to be the same.
+    pub(crate) merged_into: Option<String>,
     /// Its page here.
     pub(crate) html_url: String,
     /// When it last changed here.
@@ -53,6 +66,13 @@ pub(crate) async fn resources(
     let places: Vec<Uuid> = all.iter().filter_map(|it| it.jurisdiction).collect();
     let places: HashMap<Uuid, String> =
         queries::jurisdictions_by_id(db, &places).await?.into_iter().map(|it| (it.id, it.code)).collect();
+    let merged: Vec<Ref> =
+        all.iter().filter(|it| it.is_merged()).map(|it| ORGANISATION.with(it.id)).collect();
+    let same = Same::of(db, &merged).await?;
+    let into: Vec<Uuid> = merged.iter().map(|it| same.now(it).id).collect();
+    let into: HashMap<Uuid, String> =
+        queries::organisations_by_id(db, &into).await?.into_iter().map(|it| (it.id, it.code)).collect();
+    let now = |it: &Organisation| into.get(&same.now(&ORGANISATION.with(it.id)).id).cloned();
     let resources = all.iter().map(|it| OrganisationResource {
         id: it.id,
         code: it.code.clone(),
@@ -62,7 +82,13 @@ pub(crate) async fn resources(
         city: it.city.clone(),
         jurisdiction: it.jurisdiction.and_then(|id| places.get(&id).cloned()),
         part_of: it.part_of.and_then(|id| wholes.get(&id).cloned()),
-        website: it.website.clone(),
+        website: it.contacts.website.clone(),
+        email: it.contacts.email.clone(),
+        phone: it.contacts.phone.clone(),
+        postal: it.contacts.postal.clone(),
+        themes: it.themes.clone(),
+        confirmed: it.confirmed,
+        merged_into: now(it).filter(|_| it.is_merged()),
         html_url: app.absolute(resolved(it).path(Lang::default())),
         updated_at: it.updated,
     });
@@ -81,6 +107,12 @@ impl OrganisationResource {
             Value::from(self.jurisdiction.clone()),
             Value::from(self.part_of.clone()),
             Value::from(self.website.clone()),
+            Value::from(self.email.clone()),
+            Value::from(self.phone.clone()),
+            Value::from(self.postal.clone()),
+            Value::from(self.themes.clone()),
+            Value::from(self.confirmed),
+            Value::from(self.merged_into.clone()),
         ]
     }
 }

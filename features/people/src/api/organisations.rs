@@ -15,9 +15,13 @@ pub(crate) struct Filters {
     q: Option<String>,
     /// One sector.
     sector: Option<String>,
+    /// Words of what they work on.
+    theme: Option<String>,
+    /// The code of a jurisdiction: those that have their seat there or within it.
+    territory: Option<String>,
 }
 
-/// Organisations, by name.
+/// Organisations, by name. One that is another one now says which (`merged_into`).
 #[utoipa::path(
     get,
     path = "/organisations",
@@ -37,8 +41,13 @@ pub(crate) async fn list(
     if filters.sector.as_deref().is_some_and(|sector| !SECTORS.contains(&sector)) {
         return Err(PageError::Bad("sector"));
     }
-    let filter = Filter { words: filters.q, sector: filters.sector, place: None };
     let db = app.store.read().await?;
+    let places = match &filters.territory {
+        Some(code) => Some(queries::places_within(&db, code).await?.ok_or(PageError::Bad("territory"))?),
+        None => None,
+    };
+    let filter =
+        Filter { words: filters.q, sector: filters.sector, theme: filters.theme, places, merged: true };
     let found = page.page(
         &app.settings,
         |it: &Organisation| (queries::folded(it), it.id),

@@ -1,16 +1,17 @@
 //! Importing the sheets `jurisdictions` and `organisations`.
 
-use crate::model::{JURISDICTION, Jurisdiction, ORGANISATION, Organisation};
+use crate::model::{Contacts, JURISDICTION, Jurisdiction, ORGANISATION, Organisation};
 use crate::rows::{self, jurisdiction_row, organisation_row};
 use crate::{migrations, policy, queries};
+use minga_auth::address_of;
 use minga_exchange::{
-    Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_text, lay_over, table_of,
-    text_of,
+    Change, Chosen, Deed, Desk, Draft, InputRow, InputSheet, Sheets, Values, cell_day, cell_list, cell_text,
+    lay_over, table_of, text_of,
 };
 use minga_kernel::table::{Schema, Table};
 use minga_kernel::{Capacity, Cx, Ref, Refusal, Standing};
 use minga_store::orm::async_trait;
-use minga_store::{Conn, Event, StoreError, Tx, remember_code};
+use minga_store::{Conn, Event, MERGED, StoreError, Tx, links_from, remember_code};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
@@ -184,6 +185,11 @@ async fn draft_organisations(
     let codes: HashMap<Uuid, &str> = all.iter().map(|it| (it.id, it.code.as_str())).collect();
     let known: HashMap<&str, &Organisation> = all.iter().map(|it| (it.code.as_str(), it)).collect();
     let mut wholes: HashMap<Uuid, Uuid> = all.iter().filter_map(|it| Some((it.id, it.part_of?))).collect();
+    // What is part of an organisation that is another one now is part of that one.
+    let merged: Vec<Ref> =
+        all.iter().filter(|it| it.is_merged()).map(|it| ORGANISATION.with(it.id)).collect();
+    let merged = links_from(desk.db, &merged, MERGED).await?;
+    wholes.extend(merged.into_iter().map(|it| (it.from.id, it.to.id)));
     let rows = unique_rows(desk, sheet);
     let mut ids = HashMap::new();
     let mut before: HashMap<String, &Organisation> = HashMap::new();
@@ -219,14 +225,22 @@ async fn draft_organisations(
                 desk.refuse_value(sheet, row, "part_of", "unknown-organisation", &whole);
             }
         }
-        wholes.remove(&id);
-        if let Some(whole) = part_of {
+        if let Some(email) = cell_text(&merged, "email").filter(|it| address_of(it).is_none()) {
+            desk.refuse_value(sheet, row, "email", "address", &email);
+        }
+        if cell_day(&merged, "confirmed").is_some_and(|day| day > desk.cx.today()) {
+            desk.refuse(sheet, row, "confirmed", "future-day");
+        }
+        if !known_as.is_some_and(Organisation::is_merged) {
+            wholes.remove(&id);
+        }
+        if let Some(whole) = part_of.filter(|_| !known_as.is_some_and(Organisation::is_merged)) {
             wholes.insert(id, whole);
         }
         let reference = ORGANISATION.with(id);
         desk.promise(&code, &reference);
         let former = known_as.map(|it| it.code.clone()).filter(|former| *former != code);
-        let organisation = Organisation {
+        let mut organisation = Organisation {
             id,
             code: code.clone(),
             name: text_of(&merged, "name", &language),
@@ -235,13 +249,31 @@ async fn draft_organisations(
             city: cell_text(&merged, "city"),
             jurisdiction,
             part_of,
-            website: cell_text(&merged, "website"),
+            contacts: Contacts {
+                website: cell_text(&merged, "website"),
+                email: cell_text(&merged, "email"),
+                phone: cell_text(&merged, "phone"),
+                postal: cell_text(&merged, "postal"),
+            },
+            themes: cell_list(&merged, "themes"),
+            confirmed: cell_day(&merged, "confirmed"),
+            merged_because: known_as.and_then(|it| it.merged_because.clone()),
             updated: desk.cx.now(),
         };
+        // A contact that is new was not confirmed on a day before, unless the row says so.
+        if let Some(before) = known_as
+            && !row.values.contains_key("confirmed")
+            && organisation.contacts.say_more_than(&before.contacts)
+        {
+            organisation.confirmed = None;
+        }
         let whole = cell_text(&merged, "part_of");
         let place = cell_text(&merged, "jurisdiction");
         let after = organisation_row(&organisation, place.as_deref(), whole.as_deref(), &language);
         let change = Change::of(&rows::ORGANISATIONS, code, reference, values.as_ref(), &after);
+        if change.deed == Deed::Changed && organisation.is_merged() {
+            desk.refuse(sheet, row, "code", "organisation-merged");
+        }
         desk.decide(change.clone());
         draft.organisations.push((organisation, change, former));
     }
@@ -312,8 +344,13 @@ impl Draft for PeopleDraft {
         for (organisation, change, former) in &self.organisations {
             if let Some(action) = action(change.deed, ["organisation.created", "organisation.changed"]) {
                 queries::save_organisation(tx, organisation, change.deed == Deed::Created).await?;
+                let moved = |name: &&'static str| change.fields.iter().any(|field| field.column == *name);
+                for contact in Contacts::NAMES.into_iter().filter(moved) {
+                    // What was said of the one that is gone is settled.
+                    queries::settle_contact_report(tx, organisation.id, contact).await?;
+                }
                 cx.watch.done(1);
-                events.push(event(&change.reference, action, change.facts(&rows::ORGANISATIONS)));
+                events.push(event(&change.reference, action, facts(change)));
             }
             if let Some(former) = former {
                 remember_code(tx, former, &change.reference).await?;
@@ -324,6 +361,16 @@ impl Draft for PeopleDraft {
         }
         Ok(())
     }
+}
+
+/// What moved of an organisation, for its event. What it works on is in its own words, and no text
+/// of anybody stands in the record.
+fn facts(change: &Change) -> serde_json::Value {
+    let mut facts = change.facts(&rows::ORGANISATIONS);
+    if let Some(changes) = facts["changes"].as_object_mut() {
+        changes.remove("themes");
+    }
+    facts
 }
 
 fn action(deed: Deed, names: [&'static str; 2]) -> Option<&'static str> {

@@ -2,6 +2,7 @@ use minga_store::orm::{MigrationTrait, Uuid};
 
 mod m20261122_000010_people;
 mod m20261123_000012_handovers;
+mod m20261124_000013_contacts;
 
 /// Whether every installation has this country from the start.
 pub(crate) fn is_everywhere(country: &str) -> bool {
@@ -20,5 +21,9 @@ pub(crate) fn row_of(country: &str) -> Option<(Uuid, String)> {
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000010_people::Migration), Box::new(m20261123_000012_handovers::Migration)]
+    vec![
+        Box::new(m20261122_000010_people::Migration),
+        Box::new(m20261123_000012_handovers::Migration),
+        Box::new(m20261124_000013_contacts::Migration),
+    ]
 }

@@ -28,6 +28,10 @@ pub(crate) const EDIT_PLACE: Address = Address::new(
     "administration/jurisdictions/{jurisdiction}",
 );
 
+/// The columns that a form does not have: a former code is remembered by itself, and a day is
+/// confirmed where contacts are.
+const NOT_BY_FORM: &[&str] = &["former_code", "confirmed"];
+
 /// A form and its frame.
 struct Subject {
     form: RowForm,
@@ -51,7 +55,8 @@ impl Subject {
     ) -> Result<Subject, PageError> {
         pass(app, db, visit, signed).await?;
         let gone = || PageError::not_found(code);
-        let it = queries::organisation_by_code(db, code).await?.ok_or_else(gone)?;
+        let found = queries::organisation_by_code(db, code).await?;
+        let it = found.filter(|it| !it.is_merged()).ok_or_else(gone)?;
         let (place, whole) = named_by(db, &it).await?;
         let known = rows::organisation_row(&it, place.as_deref(), whole.as_deref(), Lang::default().code());
         let seen = Seen::now(db, model::ORGANISATION.with(it.id)).await?;
@@ -62,7 +67,7 @@ impl Subject {
             Crumb::to(short, resolved(&it).path(lang)),
         ];
         let meta = frame(app, lang, "people-edit", EDIT.paths(&[("organisation", &it.code)]), way);
-        let form = form(&rows::ORGANISATIONS, &["former_code"], known, Some(seen));
+        let form = form(&rows::ORGANISATIONS, NOT_BY_FORM, known, Some(seen));
         Ok(Subject { form, meta })
     }
 
@@ -76,7 +81,7 @@ impl Subject {
         let lang = visit.lang;
         let way = vec![Crumb::to(app.words.plain(lang, "people-directory"), ORGANISATIONS.path(lang, &[]))];
         let meta = frame(app, lang, "people-create", CREATE.paths(&[]), way);
-        let form = form(&rows::ORGANISATIONS, &["former_code"], Values::new(), None);
+        let form = form(&rows::ORGANISATIONS, NOT_BY_FORM, Values::new(), None);
         Ok(Subject { form, meta })
     }
 

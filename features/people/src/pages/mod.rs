@@ -1,12 +1,18 @@
 //! The directory, an organisation's page, and where both are written.
 
 pub(crate) mod admin;
+pub(crate) mod asked;
 pub(crate) mod calendars;
+pub(crate) mod contact;
+pub(crate) mod contact_keep;
 pub(crate) mod edit;
 pub(crate) mod handovers;
 pub(crate) mod jurisdictions;
+pub(crate) mod merge;
 pub(crate) mod organisation;
 pub(crate) mod organisations;
+pub(crate) mod register;
+pub(crate) mod registered;
 pub(crate) mod territory;
 
 use minga_web::http::{Router, get};
@@ -21,12 +27,22 @@ pub(crate) const ORGANISATION: Address =
 /// A territory, by the code of its jurisdiction.
 pub(crate) const TERRITORY: Address = Address::new("territorios/{territory}", "territories/{territory}");
 
+/// How to reach an organisation, and where anybody says that something of it is dead.
+pub(crate) const CONTACT: Address =
+    Address::new("organizaciones/{organisation}/contacto", "organisations/{organisation}/contact");
+
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
     let pages = [
         (ORGANISATIONS, get(organisations::show)),
         (ORGANISATION, get(organisation::show)),
         (TERRITORY, get(territory::show)),
+        (CONTACT, get(contact::show).post(contact::send)),
+        (contact_keep::KEEP_CONTACT, get(contact_keep::show).post(contact_keep::send)),
+        (register::REGISTER, get(register::show).post(register::send)),
+        (registered::CONFIRM, get(registered::show).post(registered::send)),
+        (asked::CONFIRM_CONTACT, get(asked::show).post(asked::send)),
+        (merge::MERGE, get(merge::show).post(merge::send)),
         (edit::CREATE, get(edit::show_new).post(edit::send_new)),
         (edit::EDIT, get(edit::show).post(edit::send)),
         (jurisdictions::JURISDICTIONS, get(jurisdictions::show)),

@@ -1,12 +1,13 @@
 use super::edit::EDIT;
-use super::{ORGANISATION, ORGANISATIONS, TERRITORY};
+use super::merge::MERGE;
+use super::{CONTACT, ORGANISATION, ORGANISATIONS, TERRITORY};
 use crate::api::organisation::resources;
 use crate::model::{self, Organisation};
 use crate::pages::organisations::table;
 use crate::queries;
 use crate::resolver::resolved;
-use minga_kernel::Lang;
-use minga_store::{Conn, current_of, events_about};
+use minga_kernel::{Day, Lang, Ref};
+use minga_store::{Conn, Same, current_of, events_of_any};
 use minga_web::http::{Path, State};
 use minga_web::pages::{HOME, HistoryEntry, events_around, feed_of, history};
 use minga_web::{
@@ -28,11 +29,27 @@ struct Shown {
     sector: String,
     city: Option<String>,
     jurisdiction: Option<Body>,
-    website: Option<String>,
+    contacts: Vec<(&'static str, String)>,
+    themes: Vec<String>,
+    confirmed: Option<Day>,
+    /// Whether nobody confirmed the contacts for a year.
+    stale: bool,
+    contact: String,
+    /// Other entries of the directory that were found to be this organisation.
+    merged: Vec<Merged>,
     parent: Option<Body>,
     parts: Vec<Body>,
     history: Vec<HistoryEntry>,
     edit: String,
+    merge: String,
+}
+
+/// Another entry that is this organisation now, and why.
+#[derive(Serialize)]
+struct Merged {
+    name: Said,
+    code: String,
+    reason: String,
 }
 
 #[derive(Default, Serialize)]
@@ -54,11 +71,17 @@ impl View for OrganisationPage {
             sector: "community".to_owned(),
             city: None,
             jurisdiction: None,
-            website: None,
+            contacts: Vec::new(),
+            themes: Vec::new(),
+            confirmed: None,
+            stale: true,
+            merged: Vec::new(),
+            contact: "/es".to_owned(),
             parent: None,
             parts: Vec::new(),
             history: Vec::new(),
             edit: "/es".to_owned(),
+            merge: "/es".to_owned(),
         };
         let body = Body { name: said(true), short: Some("FX".to_owned()), path: Some("/es".to_owned()) };
         let full = Shown {
@@ -68,11 +91,26 @@ impl View for OrganisationPage {
             sector: "civil_society".to_owned(),
             city: Some("Loja".to_owned()),
             jurisdiction: Some(body.clone()),
-            website: Some("https://example.org/?a=1&b=2".to_owned()),
+            contacts: vec![
+                ("website", "https://example.org/?a=1&b=2".to_owned()),
+                ("email", "a&b@example.org".to_owned()),
+                ("phone", "+593 2 <1>".to_owned()),
+                ("postal", "Quito <b>".to_owned()),
+            ],
+            stale: false,
+            merged: vec![Merged {
+                name: said(true),
+                code: "Y".to_owned(),
+                reason: "La misma <b>".to_owned(),
+            }],
+            themes: vec!["Agua & <suelo>".to_owned()],
+            confirmed: Some(Day::default()),
+            contact: "/es".to_owned(),
             parent: Some(body.clone()),
             parts: vec![body],
             history: vec![HistoryEntry::sample()],
             edit: "/es".to_owned(),
+            merge: "/es".to_owned(),
         };
         [bare, full]
             .into_iter()
@@ -92,6 +130,9 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
         return Err(moved(&app, &db, &visit, &code).await?);
     };
     let reference = model::ORGANISATION.with(it.id);
+    if it.is_merged() {
+        return Err(moved_to(&app, &db, &visit, &reference, &code).await?);
+    }
     let paths = ORGANISATION.paths(&[("organisation", &it.code)]);
     let title = it.name.for_reader(lang).to_owned();
     match visit.format {
@@ -129,27 +170,35 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
         title,
         ..PageMeta::default()
     };
-    let shown = shown(&app, &db, lang, &it, &reference).await?;
+    let shown = shown(&app, &db, &visit, &it, &reference).await?;
     app.page(&visit, &meta, &OrganisationPage { organisation: shown, slots })
 }
 
 async fn shown(
     app: &App,
     db: &Conn,
-    lang: Lang,
+    visit: &Visit,
     it: &Organisation,
-    reference: &minga_kernel::Ref,
+    reference: &Ref,
 ) -> Result<Shown, PageError> {
-    let parent = match it.part_of {
-        Some(id) => queries::organisations_by_id(db, &[id]).await?.pop(),
+    let lang = visit.lang;
+    let whole = it.part_of.map(|id| model::ORGANISATION.with(id));
+    let same =
+        Same::of(db, &[Some(reference.clone()), whole.clone()].into_iter().flatten().collect::<Vec<_>>())
+            .await?;
+    let parent = match &whole {
+        Some(whole) => queries::organisations_by_id(db, &[same.now(whole).id]).await?.pop(),
         None => None,
     };
+    let all = same.all(reference);
+    let ids: Vec<_> = all.iter().map(|it| it.id).collect();
+    let merged = queries::organisations_by_id(db, &ids[1..]).await?;
     let jurisdiction = match it.jurisdiction {
         Some(id) => queries::jurisdictions_by_id(db, &[id]).await?.pop(),
         None => None,
     };
-    let parts = queries::parts_of(db, it.id).await?;
-    let events = events_about(db, reference, NEWEST).await?;
+    let parts = queries::parts_of(db, &ids).await?;
+    let events = events_of_any(db, &all, &all, NEWEST).await?;
     Ok(Shown {
         code: it.code.clone(),
         name: Said::title(lang, &it.name),
@@ -161,20 +210,46 @@ async fn shown(
             short: None,
             path: Some(TERRITORY.path(lang, &[("territory", &place.code)])),
         }),
-        website: it.website.clone(),
+        contacts: it.contacts.known().into_iter().map(|(name, value)| (name, value.to_owned())).collect(),
+        stale: it.is_stale(visit.today),
+        merged: merged.iter().map(merged_shown(lang)).collect(),
+        themes: it.themes.clone(),
+        confirmed: it.confirmed,
+        contact: CONTACT.path(lang, &[("organisation", &it.code)]),
         parent: parent.map(|whole| Body::of(lang, &resolved(&whole))),
         parts: parts.iter().map(|part| Body::of(lang, &resolved(part))).collect(),
         history: history(app, db, lang, Some(reference), &events).await?,
         edit: EDIT.path(lang, &[("organisation", &it.code)]),
+        merge: MERGE.path(lang, &[("organisation", &it.code)]),
     })
+}
+
+fn merged_shown(lang: Lang) -> impl Fn(&Organisation) -> Merged {
+    move |it| Merged {
+        name: Said::title(lang, &it.name),
+        code: it.code.clone(),
+        reason: it.merged_because.clone().unwrap_or_default(),
+    }
 }
 
 /// A former code leads to the present one; anything else is not here.
 async fn moved(app: &App, db: &Conn, visit: &Visit, code: &str) -> Result<PageError, PageError> {
-    let current = match current_of(db, &model::ORGANISATION, code).await? {
-        Some(reference) => app.references.one(db, &reference).await?,
-        None => None,
-    };
+    match current_of(db, &model::ORGANISATION, code).await? {
+        Some(reference) => moved_to(app, db, visit, &reference, code).await,
+        None => Ok(PageError::not_found(code)),
+    }
+}
+
+/// Leads to what this organisation is now.
+async fn moved_to(
+    app: &App,
+    db: &Conn,
+    visit: &Visit,
+    reference: &Ref,
+    code: &str,
+) -> Result<PageError, PageError> {
+    let same = Same::of(db, std::slice::from_ref(reference)).await?;
+    let current = app.references.one(db, same.now(reference)).await?;
     Ok(match current {
         Some(current) => PageError::Moved(visit.with_ending(current.path(visit.lang))),
         None => PageError::not_found(code),
@@ -194,7 +269,9 @@ fn schema_org(app: &App, lang: Lang, it: &Organisation, path: &str) -> serde_jso
         "@id": app.absolute(path),
         "name": it.name.for_reader(lang),
         "alternateName": it.acronym,
-        "url": it.website,
+        "url": it.contacts.website,
+        "email": it.contacts.email,
+        "telephone": it.contacts.phone,
         "identifier": it.code,
     })
 }

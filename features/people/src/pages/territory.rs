@@ -113,7 +113,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
         name: Said::title(lang, &it.name),
         path: TERRITORY.path(lang, &[("territory", &it.code)]),
     };
-    let filter = Filter { place: Some(it.id), ..Filter::default() };
+    let filter = Filter { places: Some(vec![it.id]), ..Filter::default() };
     let organisations = queries::organisations(&db, &filter, None, 0, SHOWN).await?;
     let shown = Shown {
         name: Said::title(lang, &it.name),

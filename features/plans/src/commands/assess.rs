@@ -10,7 +10,7 @@ use crate::policy;
 use crate::queries::{self, Among, Save};
 use minga_auth::standing;
 use minga_kernel::{Cx, Day, Ref, Role, Text};
-use minga_store::{CommandError, Event, Tx};
+use minga_store::{CommandError, Event, Same, Tx};
 use minga_web::App;
 use minga_web::Check;
 use serde_json::json;
@@ -158,8 +158,11 @@ async fn carries_out(tx: &Tx, about: About, organisation: Option<Uuid>) -> Resul
         About::Commitment(id) => Among::Commitment(id),
     };
     let bodies = queries::bodies(tx, among).await?;
+    // Another entry of the same organisation is as little independent.
+    let own = ORGANISATION.with(organisation);
+    let own = Same::of(tx, std::slice::from_ref(&own)).await?.all(&own);
     let mut all = bodies.values().flatten();
-    Ok(all.any(|body| CARRYING.contains(&body.role) && body.organisation.id == organisation))
+    Ok(all.any(|body| CARRYING.contains(&body.role) && own.contains(&body.organisation)))
 }
 
 /// Who says it.

@@ -191,17 +191,6 @@ pub(crate) async fn bodies_as_written(
     Ok(bodies)
 }
 
-/// The commitments in which an organisation takes part, with all their bodies.
-pub(crate) async fn commitments_of_body(db: &Conn, organisation: Uuid) -> Result<Vec<Uuid>, StoreError> {
-    let ids = body::Entity::find()
-        .filter(body::Column::OrganisationId.eq(organisation))
-        .select_only()
-        .column(body::Column::CommitmentId)
-        .distinct()
-        .into_tuple();
-    Ok(ids.all(db).await?)
-}
-
 async fn bodies_where(db: &Conn, chosen: Condition) -> Result<HashMap<Uuid, Vec<Body>>, StoreError> {
     let found = body::Entity::find().filter(chosen).order_by_asc(body::Column::Position).all(db).await?;
     let mut bodies: HashMap<Uuid, Vec<Body>> = HashMap::new();

@@ -6,7 +6,7 @@ use crate::pages::parts::{CommitmentLine, LevelNames, Named, Overdue, said_sampl
 use crate::{queries, resolver};
 use minga_kernel::{Day, Lang, Ref};
 use minga_store::orm::async_trait;
-use minga_store::{Conn, StoreError};
+use minga_store::{Conn, Same, StoreError};
 use minga_web::{App, Markup, Place, Said, SlotContent, View, Visit};
 use serde::Serialize;
 
@@ -84,7 +84,9 @@ impl SlotContent for OfOrganisation {
         thing: Option<&Ref>,
     ) -> Result<Option<Markup>, StoreError> {
         let Some(thing) = thing.filter(|thing| thing.kind == ORGANISATION) else { return Ok(None) };
-        let mut ids = queries::commitments_of_body(db, thing.id).await?;
+        // What named another entry of the same organisation is its own too.
+        let all = Same::of(db, std::slice::from_ref(thing)).await?.all(thing);
+        let mut ids = queries::commitments_with(db, &all.iter().map(|it| it.id).collect::<Vec<_>>()).await?;
         if ids.is_empty() {
             return Ok(None);
         }
@@ -110,10 +112,14 @@ impl SlotContent for OfOrganisation {
             leads: Vec::new(),
             accompanies: Vec::new(),
             overdue: Vec::new(),
-            sheets: parts.iter().filter_map(|part| sheet(lang, part, thing)).collect(),
+            sheets: parts
+                .iter()
+                .flat_map(|part| all.iter().filter_map(move |thing| sheet(lang, part, thing)))
+                .collect(),
         };
         for facts in parts.iter().flat_map(WholePlan::facts) {
-            let in_role = |role| facts.bodies.iter().any(|it| it.role == role && it.organisation == *thing);
+            let in_role =
+                |role| facts.bodies.iter().any(|it| it.role == role && all.contains(&it.organisation));
             if in_role(BodyRole::Lead) {
                 shown.leads.push(CommitmentLine::of(&facts, lang, today));
                 shown.overdue.extend(facts.milestones.iter().filter_map(|it| {

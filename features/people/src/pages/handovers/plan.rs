@@ -9,7 +9,7 @@ use crate::model::HANDED_OVER;
 use crate::policy;
 use minga_auth::{Membership, holders_of, standing};
 use minga_kernel::{Kind, Lang, Problem, Ref};
-use minga_store::{CommandError, Conn};
+use minga_store::{CommandError, Conn, Same};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::pages::WORK;
 use minga_web::{
@@ -116,10 +116,13 @@ async fn holders(
 ) -> Result<Vec<Membership>, PageError> {
     let mut parts = app.references.parts(db, std::slice::from_ref(plan)).await?;
     let bodies = parts.remove(plan).unwrap_or_default().bodies;
+    let bodies: Vec<Ref> = bodies.into_iter().map(|(_, body)| body).collect();
+    let same = Same::of(db, &bodies).await?;
+    let bodies: Vec<Ref> = bodies.iter().flat_map(|body| same.all(body)).collect();
     let mut held = holders_of(db, HANDED_OVER, now).await?;
     held.retain(|it| match (&it.scope, &it.body) {
         (Some(scope), _) => scope == plan,
-        (None, Some(body)) => bodies.iter().any(|(_, own)| own == body),
+        (None, Some(body)) => bodies.contains(body),
         (None, None) => it.role == minga_kernel::Role::Coordinator,
     });
     Ok(held)

@@ -10,8 +10,8 @@ use crate::rows::{self, assessment_row, codes_of};
 use minga_exchange::{
     Desk, InputRow, InputSheet, Values, cell_day, cell_integer, cell_text, lay_over, text_of,
 };
-use minga_kernel::{Day, Role};
-use minga_store::StoreError;
+use minga_kernel::{Day, Ref, Role};
+use minga_store::{Same, StoreError};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -125,8 +125,16 @@ async fn carrying(
         bodies.insert(commitment.id, own.clone());
     }
     let all = bodies.into_iter().flat_map(|(id, own)| own.into_iter().map(move |body| (id, body)));
-    let carrying = all.filter(|(_, body)| CARRYING.contains(&body.role));
-    Ok(carrying.map(|(id, body)| (id, body.organisation.id)).collect())
+    let carrying: Vec<(Uuid, Ref)> = all
+        .filter(|(_, body)| CARRYING.contains(&body.role))
+        .map(|(id, body)| (id, body.organisation))
+        .collect();
+    // Other entries of the same organisations are as little independent.
+    let bodies: Vec<Ref> = carrying.iter().map(|(_, body)| body.clone()).collect();
+    let same = Same::of(desk.db, &bodies).await?;
+    let entries =
+        |(id, body): &(Uuid, Ref)| same.all(body).into_iter().map(|it| (*id, it.id)).collect::<Vec<_>>();
+    Ok(carrying.iter().flat_map(entries).collect())
 }
 
 /// The day of a row and who says it, if nothing is wrong with the row.

@@ -1,0 +1,74 @@
+//! What is due in the directory: registrations that nobody confirmed are forgotten, and
+//! organisations for which nobody acts are asked once a year whether their contacts are right.
+
+use crate::commands::register;
+use crate::model::{ASKED_BEFORE, ORGANISATION, Organisation, YEAR};
+use crate::pages::asked::CONFIRM_CONTACT;
+use crate::queries;
+use chrono::Days;
+use minga_auth::{Token, holders_of};
+use minga_i18n::FluentArgs;
+use minga_kernel::{Actor, Cx, Lang, Role};
+use minga_store::orm::async_trait;
+use minga_store::{Conn, Same, StoreError};
+use minga_web::{App, Letter, Round};
+
+/// Looks what is due in the directory.
+pub(crate) struct Upkeep;
+
+/// How many are asked in one round; more are asked in the next.
+const MOST: u64 = 50;
+
+#[async_trait]
+impl Round for Upkeep {
+    async fn go(&self, app: &App) -> Result<(), StoreError> {
+        let cx = app.cx(Actor::Program, Lang::default());
+        let before = cx.now() - register::LINK;
+        let db = app.store.read().await?;
+        let forgets = queries::any_unconfirmed(&db, before).await?;
+        let asks = !due(&cx, &db).await?.is_empty();
+        drop(db);
+        if !forgets && !asks {
+            return Ok(());
+        }
+        let tx = app.store.write().await?;
+        // Of several servers, the second finds that nothing is due.
+        tx.lock("directory").await?;
+        queries::forget_unconfirmed(&tx, before).await?;
+        for it in due(&cx, &tx).await? {
+            let Some(to) = it.contacts.email.clone() else { continue };
+            let token = Token::new(&*cx.random);
+            queries::add_contact_letter(&tx, it.id, &token.hash(), &to, cx.now()).await?;
+            app.send_mail(&cx, &tx, &to, letter(app, &it, &token)).await?;
+        }
+        tx.commit().await
+    }
+}
+
+/// Who is to be asked: their people are reminded like of every deadline, if there are any.
+async fn due(cx: &Cx, db: &Conn) -> Result<Vec<Organisation>, StoreError> {
+    let day = cx.today() - Days::new(YEAR - ASKED_BEFORE);
+    let mut found = queries::to_be_asked(db, day, MOST).await?;
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let holders = holders_of(db, &[Role::Officer, Role::Counterpart], cx.now()).await?;
+    let bodies: Vec<_> = holders.into_iter().filter_map(|it| it.body).collect();
+    let same = Same::of(db, &bodies).await?;
+    found.retain(|it| !bodies.iter().any(|body| *same.now(body) == ORGANISATION.with(it.id)));
+    Ok(found)
+}
+
+fn letter(app: &App, it: &Organisation, token: &Token) -> Letter {
+    let lang = Lang::default();
+    let mut args = FluentArgs::new();
+    args.set("place", app.settings.place.clone());
+    args.set("name", it.name.for_reader(lang).to_owned());
+    args.set("address", app.absolute(&CONFIRM_CONTACT.path(lang, &[("token", &token.reveal())])));
+    Letter {
+        lang,
+        subject: app.words.say(lang, "people-asked-subject", &args),
+        text: app.words.say(lang, "people-asked-mail", &args),
+        unsubscribe: None,
+    }
+}
