@@ -16,20 +16,38 @@ pub enum Actor {
     Account(Uuid),
 }
 
-/// The most letters of what people write.
+/// How much people may write, and how often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Letters {
-    /// Of a text: a report, a reason.
+pub struct Limits {
+    /// The most letters of a text: a report, a reason.
     pub text: usize,
-    /// Of what stands in one line: a title, a name.
+    /// The most letters of what stands in one line: a title, a name.
     pub line: usize,
-    /// Of a comment.
+    /// The most letters of a comment.
     pub comment: usize,
+    /// How often in an hour one account may say something in a conversation: more than a person
+    /// writes with thought, and too little to bury what others say.
+    pub comments: u32,
+    /// How often in an hour one place on the network may send one of the forms that need no
+    /// account: a workshop is one place.
+    pub open_forms: u32,
+    /// How many links may be sent in a day to an address of which nobody knows whose it is.
+    pub links: u32,
+    /// How many organisations may ask in a day to be listed, from all places together.
+    pub registrations: u32,
 }
 
-impl Default for Letters {
-    fn default() -> Letters {
-        Letters { text: 5_000, line: 300, comment: 2_000 }
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            text: 5_000,
+            line: 300,
+            comment: 2_000,
+            comments: 10,
+            open_forms: 60,
+            links: 3,
+            registrations: 200,
+        }
     }
 }
 
@@ -48,8 +66,8 @@ pub struct Cx {
     pub random: Arc<dyn Random>,
     /// Who watches how far it is.
     pub watch: Arc<dyn Watch>,
-    /// How much people may write.
-    pub letters: Letters,
+    /// How much people may write, and how often.
+    pub limits: Limits,
 }
 
 impl Cx {

@@ -10,7 +10,7 @@ pub use known::SETTINGS;
 use minga_auth::OidcSettings;
 use minga_backup::{BackupError, Vault};
 use minga_files::{FileError, FileStore, S3};
-use minga_kernel::{Clock, Lang, Letters, Random};
+use minga_kernel::{Clock, Lang, Limits, Random};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
 use minga_record::Witness;
 use minga_signatures::Roots;
@@ -73,6 +73,14 @@ pub struct Config {
     pub line_letters: usize,
     /// The most letters of a comment.
     pub comment_letters: usize,
+    /// How often in an hour an account may comment or ask.
+    pub comments_hourly: u32,
+    /// How often in an hour one place may send a form that needs no account.
+    pub open_forms_hourly: u32,
+    /// How many links may be sent in a day to an address that nobody confirmed.
+    pub links_daily: u32,
+    /// How many organisations may ask in a day to be listed.
+    pub registrations_daily: u32,
     /// For how many days what was never sent is kept.
     pub draft_days: u32,
     /// For how many days jobs that were given up are kept.
@@ -206,9 +214,13 @@ impl Default for Config {
             session_days: web.session_days,
             invitation_days: web.invitation_days,
             sign_in_tries: web.sign_in_tries,
-            text_letters: web.letters.text,
-            line_letters: web.letters.line,
-            comment_letters: web.letters.comment,
+            text_letters: web.limits.text,
+            line_letters: web.limits.line,
+            comment_letters: web.limits.comment,
+            comments_hourly: web.limits.comments,
+            open_forms_hourly: web.limits.open_forms,
+            links_daily: web.limits.links,
+            registrations_daily: web.limits.registrations,
             draft_days: web.draft_days,
             parked_days: web.parked_days,
             mail_days: web.mail_days,
@@ -308,10 +320,14 @@ impl Config {
             api_rate: self.api_rate,
             proxies: self.proxies().unwrap_or_default(),
             log_requests: self.log_requests,
-            letters: Letters {
+            limits: Limits {
                 text: self.text_letters,
                 line: self.line_letters,
                 comment: self.comment_letters,
+                comments: self.comments_hourly,
+                open_forms: self.open_forms_hourly,
+                links: self.links_daily,
+                registrations: self.registrations_daily,
             },
             mail_folder: self.mail_server.is_empty().then(|| self.data.join("mail")),
             draft_days: self.draft_days,

@@ -57,6 +57,7 @@ pub fn module() -> Module {
         deadlines: Some(|| Arc::new(deadlines::Questions)),
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::TalkPersonal)),
+        keeps: &[],
         rounds: Vec::new,
         withheld: None,
         documents: None,

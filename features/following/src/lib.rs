@@ -50,6 +50,7 @@ pub fn module() -> Module {
         deadlines: None,
         jobs: jobs::all,
         personal: Some(|| Arc::new(personal::FollowingPersonal)),
+        keeps: jobs::round::KEEPS,
         rounds: || vec![Arc::new(jobs::round::Due)],
         withheld: None,
         documents: None,

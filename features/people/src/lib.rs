@@ -57,6 +57,7 @@ pub fn module() -> Module {
         deadlines: None,
         jobs: |_| Vec::new(),
         personal: None,
+        keeps: jobs::upkeep::KEEPS,
         rounds: || vec![Arc::new(jobs::upkeep::Upkeep)],
         withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),

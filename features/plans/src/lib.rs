@@ -61,6 +61,7 @@ pub fn module() -> Module {
         deadlines: Some(|| Arc::new(deadlines::PlanDeadlines)),
         jobs: jobs::all,
         personal: Some(|| Arc::new(personal::PlansPersonal)),
+        keeps: &[],
         rounds: Vec::new,
         withheld: None,
         documents: Some(|| Arc::new(documents::Plans)),

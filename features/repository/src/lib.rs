@@ -52,6 +52,7 @@ pub fn module() -> Module {
         jobs: jobs::all,
         rounds: Vec::new,
         personal: None,
+        keeps: &[],
         withheld: None,
         documents: Some(|| Arc::new(documents::Texts)),
         views: pages::views,

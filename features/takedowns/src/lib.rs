@@ -52,6 +52,7 @@ pub fn module() -> Module {
         deadlines: None,
         jobs: jobs::all,
         personal: None,
+        keeps: &[],
         rounds: Vec::new,
         withheld: Some(|| Arc::new(Taken)),
         documents: None,

@@ -15,6 +15,18 @@ pub struct Allowance {
     pub within: Duration,
 }
 
+impl Allowance {
+    /// So many times in an hour.
+    pub const fn hourly(times: u32) -> Allowance {
+        Allowance { times, within: Duration::hours(1) }
+    }
+
+    /// So many times in a day.
+    pub const fn daily(times: u32) -> Allowance {
+        Allowance { times, within: Duration::days(1) }
+    }
+}
+
 /// Counts one more attempt of `who` at `what`; whether it is still allowed. The caller
 /// commits, so that a refused attempt counts too. `who` is kept as a hash.
 pub async fn allow(

@@ -203,8 +203,8 @@ impl App {
 
     /// The circumstances of a command by this actor.
     pub fn cx(&self, actor: Actor, lang: Lang) -> Cx {
-        let (clock, random, letters) = (self.clock.clone(), self.random.clone(), self.settings.letters);
-        Cx { actor, lang, clock, random, watch: Arc::new(Nobody), letters }
+        let (clock, random, limits) = (self.clock.clone(), self.random.clone(), self.settings.limits);
+        Cx { actor, lang, clock, random, watch: Arc::new(Nobody), limits }
     }
 
     /// What imports work with.

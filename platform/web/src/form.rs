@@ -214,10 +214,10 @@ impl<'a> Fields<'a> {
     pub fn field(&self, name: &str, value: impl Into<String>, required: bool) -> Field {
         let key = format!("field-{}-{}", self.form, name.replace('_', "-"));
         let error = self.problems.iter().find(|it| it.place.column.as_deref() == Some(name));
-        let (mut args, letters) = (FluentArgs::new(), self.app.settings.letters);
-        args.set("text", letters.text as f64);
-        args.set("line", letters.line as f64);
-        args.set("comment", letters.comment as f64);
+        let (mut args, limits) = (FluentArgs::new(), self.app.settings.limits);
+        args.set("text", limits.text as f64);
+        args.set("line", limits.line as f64);
+        args.set("comment", limits.comment as f64);
         Field {
             name: name.to_owned(),
             label: self.app.words.plain(self.lang, &key),

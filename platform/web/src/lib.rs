@@ -69,7 +69,7 @@ pub use hooks::{TellHook, follow_hooks, hand_over};
 pub use locator::Crumb;
 pub use mail::{Letter, MailReturned, RETURNED, SendMail};
 pub use markup::Markup;
-pub use module::{Documents, Module, Personal, Withheld};
+pub use module::{Documents, Keeps, Module, Personal, Withheld};
 pub use once::{Before, Once};
 pub use rate::Peer;
 pub use record::{keep_record, keep_witnesses};

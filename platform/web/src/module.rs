@@ -42,6 +42,8 @@ pub struct Module {
     pub jobs: fn(&App) -> Vec<Arc<dyn Handler>>,
     /// What of people it keeps beside its official things.
     pub personal: Option<fn() -> Arc<dyn Personal>>,
+    /// What it deletes by itself when its time is over, as everybody reads it.
+    pub keeps: &'static [Keeps],
     /// What it does again and again.
     pub rounds: fn() -> Vec<Arc<dyn Round>>,
     /// How it knows which files were taken down.
@@ -83,6 +85,16 @@ pub trait Documents: Send + Sync {
 pub trait Withheld: Send + Sync {
     /// Why a file was taken down, as a Fluent key without `error-`; nothing if it was not.
     async fn reason(&self, db: &Conn, file: Hash) -> Result<Option<&'static str>, StoreError>;
+}
+
+/// What a feature keeps for a time. Its words are the messages `retention-<key>` and, for the basis
+/// in law, `retention-<key>-basis`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keeps {
+    /// Its name in messages.
+    pub key: &'static str,
+    /// For how long; whole days.
+    pub time: chrono::Duration,
 }
 
 /// What a feature keeps of people: given to them, deleted in its time and when they go.

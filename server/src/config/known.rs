@@ -78,6 +78,26 @@ pub const SETTINGS: &[Setting] = &[
         help: "most letters of a comment, a question or an answer",
     },
     Setting {
+        key: "comments_hourly",
+        default: "10",
+        help: "how often in an hour an account may comment or ask; it may report comments twice as often",
+    },
+    Setting {
+        key: "open_forms_hourly",
+        default: "60",
+        help: "how often in an hour one place on the network may send each form that needs no account; a workshop is one place",
+    },
+    Setting {
+        key: "links_daily",
+        default: "3",
+        help: "how many links by which somebody shows whose an address is are sent to it in a day",
+    },
+    Setting {
+        key: "registrations_daily",
+        default: "200",
+        help: "how many organisations may ask in a day to be listed, from all places together",
+    },
+    Setting {
         key: "draft_days",
         default: "90",
         help: "days after which what was kept and never sent is deleted: drafts of reports, files that nothing names",

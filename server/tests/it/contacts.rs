@@ -135,7 +135,7 @@ on_both_databases! {
         assert!(!world.see(&keeper, WORK).await.text().contains("no funcionaría"));
         // One place does not say it without end.
         let mut last = StatusCode::OK;
-        for _ in 0..12 {
+        for _ in 0..61 {
             last = world.send_unsigned(CONTACT, &[("contact", "phone")]).await.status;
         }
         assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
@@ -182,8 +182,13 @@ on_both_databases! {
         assert_eq!(world.send_unsigned(&link, &[]).await.status, StatusCode::FORBIDDEN);
         assert_ne!(get(&world, "/api/v1/organisations/SERCOP").await.json()["confirmed"], before);
         assert_eq!(world.send_unsigned("/es/confirmar-contacto/nada", &[]).await.status, StatusCode::FORBIDDEN);
-        // A letter to an address that was dead meanwhile confirms nothing.
+        // Whoever does not answer is asked again a year later.
         world.later(24 * 340).await;
+        assert!(office.take().iter().any(|it| it.to.contains("SERCOP")));
+        world.later(24 * 300).await;
+        assert!(!office.take().iter().any(|it| it.to.contains("SERCOP")));
+        // A letter to an address that was dead meanwhile confirms nothing.
+        world.later(24 * 66).await;
         let mail = office.take().into_iter().find(|it| it.to.contains("SERCOP")).expect("a letter");
         let link = crate::following::path_in(&mail.text, "confirmar-contacto");
         let keeper = world.person(Role::Administrator, None).await;
@@ -220,7 +225,7 @@ on_both_databases! {
         }
         let page = get(&world, "/es/organizaciones?theme=agua&territory=EC-P").await.text();
         for ending in ["csv", "xlsx", "json"] {
-            assert!(page.contains(&format!("/es/organizaciones.{ending}?theme=agua&amp;territory=EC%2DP")), "{ending}: {page}");
+            assert!(page.contains(&format!("/es/organizaciones.{ending}?theme=agua&amp;territory=EC-P")), "{ending}: {page}");
         }
         assert_eq!(get(&world, "/api/v1/organisations?territory=NADA").await.status, StatusCode::BAD_REQUEST);
         assert!(get(&world, "/es/organizaciones?territory=NADA").await.text().contains("Ninguna organización"));

@@ -159,6 +159,10 @@ on_both_databases! {
         let mails = office.take();
         assert_eq!(mails.len(), 3);
         assert_eq!(with(&world, &[("email", "b@red.example")]).await.status, StatusCode::OK);
+        for number in 0..55 {
+            let address = format!("n{number}@red.example");
+            assert_eq!(with(&world, &[("email", &address)]).await.status, StatusCode::OK, "{number}");
+        }
         assert_eq!(with(&world, &[("email", "c@red.example")]).await.status, StatusCode::TOO_MANY_REQUESTS);
         // A link that nobody followed in two days serves no more, and what was asked is forgotten.
         let link = path_in(&mails[0].text, "confirmar-registro");

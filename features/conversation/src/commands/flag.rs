@@ -4,17 +4,12 @@ use super::matter::CommentMatter;
 use super::words::cleaned;
 use crate::model::{FLAG, Flag, Reason};
 use crate::{policy, queries};
-use chrono::Duration;
 use minga_auth::{Allowance, allow, standing};
 use minga_kernel::{Cx, Refusal};
 use minga_store::{CommandError, References, Store};
 use minga_web::{Check, TOO_OFTEN, refused};
 use serde_json::json;
 use uuid::Uuid;
-
-/// How often one account may report: somebody who cleans up after a flood has enough, and
-/// nobody keeps the moderators busy alone.
-const OFTEN: Allowance = Allowance { times: 20, within: Duration::hours(1) };
 
 /// What is reported.
 #[derive(Clone, Debug)]
@@ -52,7 +47,9 @@ pub(crate) async fn flag(
     if queries::flags_of(&tx, new.comment).await?.iter().any(|it| it.by == by) {
         return Err(refused("reason", "talk-reported-already"));
     }
-    if !allow(cx, &tx, "report", &by.to_string(), OFTEN).await? {
+    // Somebody who cleans up after a flood has enough, and nobody keeps the moderators busy alone.
+    let often = Allowance::hourly(cx.limits.comments.saturating_mul(2));
+    if !allow(cx, &tx, "report", &by.to_string(), often).await? {
         tx.commit().await?;
         return Err(refused("reason", TOO_OFTEN));
     }

@@ -4,17 +4,11 @@ use super::matter::told;
 use super::words::cleaned;
 use crate::model::{COMMENT, Comment, Stance, State};
 use crate::{policy, queries};
-use chrono::Duration;
 use minga_auth::{Allowance, allow, standing};
 use minga_kernel::{Cx, Ref, Refusal};
 use minga_store::{CommandError, References, Store};
 use minga_web::{Check, TOO_OFTEN, refused};
 use serde_json::json;
-
-/// How often one account may say something: more than a person writes with thought, and too
-/// little to bury what others say. A hundred accounts would still fill a page, which is what
-/// moderators are for.
-const OFTEN: Allowance = Allowance { times: 10, within: Duration::hours(1) };
 
 /// What is said.
 #[derive(Clone, Debug)]
@@ -53,7 +47,8 @@ pub(crate) async fn say(
     if queries::said_already(&tx, author, &new.about, &text).await? {
         return Err(refused("text", "talk-said-already"));
     }
-    if !allow(cx, &tx, "comment", &author.to_string(), OFTEN).await? {
+    // A hundred accounts would still fill a page, which is what moderators are for.
+    if !allow(cx, &tx, "comment", &author.to_string(), Allowance::hourly(cx.limits.comments)).await? {
         tx.commit().await?;
         return Err(refused("text", TOO_OFTEN));
     }

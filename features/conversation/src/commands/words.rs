@@ -8,6 +8,6 @@ use minga_web::Check;
 /// where something is required.
 pub(crate) fn cleaned(cx: &Cx, check: &mut Check, field: &str, written: &str, required: bool) -> String {
     let text = clean::text(written);
-    check.words(field, &text, cx.letters.comment, required);
+    check.words(field, &text, cx.limits.comment, required);
     text
 }

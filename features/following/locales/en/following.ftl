@@ -20,6 +20,12 @@ following-rhythm = { $rhythm ->
     [daily] One summary a day
    *[weekly] One summary on Mondays
 }
+retention-wishes = What somebody asked to follow and did not confirm, with their address
+retention-wishes-basis = Needed for what they asked. It begins once confirmed; if not, it is deleted.
+retention-digests = Summaries that were sent
+retention-digests-basis = Needed so that nothing is sent twice.
+retention-unreached = The address of somebody who follows something and cannot be reached any more
+retention-unreached-basis = Consent: deleted at once when they end it, and by itself only if nobody can reach them.
 following-promise = We use your address for nothing else. It is deleted when you leave.
 following-do = Send me the link
 following-sent = Look into your mail

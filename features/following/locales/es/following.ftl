@@ -20,6 +20,12 @@ following-rhythm = { $rhythm ->
     [daily] Un resumen al día
    *[weekly] Un resumen los lunes
 }
+retention-wishes = Lo que alguien pidió seguir y no confirmó, con su correo
+retention-wishes-basis = Hace falta para lo que pidió. Al confirmar empieza; si no, se borra.
+retention-digests = Resúmenes que se enviaron
+retention-digests-basis = Hace falta para no enviar dos veces lo mismo.
+retention-unreached = El correo de quien sigue algo y ya no recibe
+retention-unreached-basis = Consentimiento: se borra enseguida cuando la persona lo deja, y solo si nadie la encuentra.
 following-promise = Usamos su correo solo para esto. Se borra cuando usted lo deja.
 following-do = Enviarme el enlace
 following-sent = Revise su correo

@@ -8,9 +8,6 @@ use minga_kernel::Cx;
 use minga_store::{CommandError, Tx};
 use minga_web::{Asker, Check};
 
-/// How often one address is sent a link, and how often one place may ask for any.
-const TO_ONE: Allowance = Allowance { times: 3, within: Duration::days(1) };
-const FROM_ONE: Allowance = Allowance { times: 20, within: Duration::hours(1) };
 /// How long a link serves.
 pub(crate) const LINK: Duration = Duration::days(2);
 
@@ -48,10 +45,11 @@ pub(crate) async fn ask(
     }
     check.done()?;
     let (Some(address), Some(rhythm)) = (known, rhythm) else { return Err(CommandError::NotFound) };
-    if !allow(cx, tx, "follow from", source.as_str(), FROM_ONE).await? {
+    let from_one = Allowance::hourly(cx.limits.open_forms);
+    if !allow(cx, tx, "follow from", source.as_str(), from_one).await? {
         return Ok(Asked::TooOften);
     }
-    if !allow(cx, tx, "follow to", &address, TO_ONE).await? {
+    if !allow(cx, tx, "follow to", &address, Allowance::daily(cx.limits.links)).await? {
         return Ok(Asked::Enough);
     }
     let wish = Wish { address, lang: cx.lang, topic, rhythm };

@@ -1,6 +1,7 @@
 //! Looking what is due: digests, reminders, sweeping.
 
 use super::{OfDigest, PREPARE, REMIND};
+use crate::commands::ask::LINK;
 use crate::model::{Digest, Rhythm};
 use crate::queries::{self, Mark};
 use chrono::Duration;
@@ -8,7 +9,7 @@ use minga_jobs::enqueue;
 use minga_kernel::{Actor, Cx, Lang};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, StoreError, newest_number};
-use minga_web::{App, Round};
+use minga_web::{App, Keeps, Round};
 
 /// What is looked at again and again.
 pub(crate) struct Due;
@@ -21,6 +22,13 @@ const LOCK: &str = "following";
 /// How long a digest is kept after it was made, and somebody who cannot be reached.
 const KEPT: Duration = Duration::days(14);
 const UNREACHED: Duration = Duration::days(30);
+
+/// What is kept for how long, as everybody reads it.
+pub(crate) const KEEPS: &[Keeps] = &[
+    Keeps { key: "wishes", time: LINK },
+    Keeps { key: "digests", time: KEPT },
+    Keeps { key: "unreached", time: UNREACHED },
+];
 
 #[async_trait]
 impl Round for Due {

@@ -154,3 +154,5 @@ people-asked-mail =
     The link serves for 60 days. This is asked once a year.
 error-contact-link = This link was used already or is too old
     .help = If something in the directory is not right, tell us on the organisation's page.
+retention-registrations = What an organisation asked to have listed and nobody confirmed
+retention-registrations-basis = Needed for what it asked. What is not accepted is deleted when that is decided.

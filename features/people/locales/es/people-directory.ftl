@@ -154,3 +154,5 @@ people-asked-mail =
     El enlace sirve por 60 días. Esto se pregunta una vez al año.
 error-contact-link = Este enlace ya se usó o venció
     .help = Si algo del directorio no es correcto, avísenos en la página de la organización.
+retention-registrations = Lo que una organización pidió publicar y nadie confirmó
+retention-registrations-basis = Hace falta para lo que pidió. Lo que no se acepta se borra al decidirlo.

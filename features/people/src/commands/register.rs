@@ -9,10 +9,6 @@ use minga_kernel::Cx;
 use minga_store::{CommandError, Tx};
 use minga_web::{Asker, Check};
 
-/// How often one address is sent a link, how often one place may ask, and all places together.
-const TO_ONE: Allowance = Allowance { times: 3, within: Duration::days(1) };
-const FROM_ONE: Allowance = Allowance { times: 5, within: Duration::hours(1) };
-const OF_ALL: Allowance = Allowance { times: 200, within: Duration::days(1) };
 /// How long the link serves.
 pub(crate) const LINK: Duration = Duration::days(2);
 /// How many themes an organisation names, and the letters of each.
@@ -59,12 +55,14 @@ pub(crate) async fn register(
     let Some(address) = it.contacts.email.as_deref().and_then(address_of) else {
         return Err(CommandError::NotFound);
     };
-    if !allow(cx, tx, "register from", source.as_str(), FROM_ONE).await?
-        || !allow(cx, tx, "register", "all", OF_ALL).await?
+    let (from_one, of_all) =
+        (Allowance::hourly(cx.limits.open_forms), Allowance::daily(cx.limits.registrations));
+    if !allow(cx, tx, "register from", source.as_str(), from_one).await?
+        || !allow(cx, tx, "register", "all", of_all).await?
     {
         return Ok(Asked::TooOften);
     }
-    if !allow(cx, tx, "register to", &address, TO_ONE).await? {
+    if !allow(cx, tx, "register to", &address, Allowance::daily(cx.limits.links)).await? {
         return Ok(Asked::Enough);
     }
     it.contacts.email = Some(address.clone());

@@ -2,16 +2,11 @@
 
 use crate::model::ContactReport;
 use crate::queries;
-use chrono::Duration;
 use minga_auth::{Allowance, allow};
 use minga_kernel::{Cx, Place, Problem};
 use minga_store::{CommandError, Store};
 use minga_web::{Asker, TOO_OFTEN, refused};
 use uuid::Uuid;
-
-/// How often one place may say so, and how often it is written down of one organisation.
-const FROM_ONE: Allowance = Allowance { times: 10, within: Duration::hours(1) };
-const OF_ONE: Allowance = Allowance { times: 5, within: Duration::days(1) };
 
 /// Writes it down, without who said it, until somebody who looks after the directory looks at it.
 pub(crate) async fn report_contact(
@@ -26,14 +21,15 @@ pub(crate) async fn report_contact(
     if !it.contacts.known().iter().any(|(name, _)| *name == contact) {
         return Err(refused("contact", "choice"));
     }
-    if !allow(cx, &tx, "contact from", source.as_str(), FROM_ONE).await? {
+    let from_one = Allowance::hourly(cx.limits.open_forms);
+    if !allow(cx, &tx, "contact from", source.as_str(), from_one).await? {
         tx.commit().await?;
         return Err(CommandError::Problems(vec![Problem::error(Place::default(), TOO_OFTEN)]));
     }
-    // The same said many times is no more than said once.
+    // The same said many times is no more than said once: what waits is bounded by what is known.
     let known = queries::contact_reports(&tx, Some(&[organisation]), 100).await?;
     let again = known.iter().any(|it| it.contact == contact);
-    if !again && allow(cx, &tx, "contact of", &organisation.to_string(), OF_ONE).await? {
+    if !again {
         let contact = contact.to_owned();
         let report = ContactReport { id: cx.new_id(), organisation, contact, made: cx.now() };
         queries::add_contact_report(&tx, &report).await?;

@@ -5,16 +5,19 @@ use crate::commands::register;
 use crate::model::{ASKED_BEFORE, ORGANISATION, Organisation, YEAR};
 use crate::pages::asked::CONFIRM_CONTACT;
 use crate::queries;
-use chrono::Days;
+use chrono::{Days, Duration};
 use minga_auth::{Token, holders_of};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Actor, Cx, Lang, Role};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, Same, StoreError};
-use minga_web::{App, Letter, Round};
+use minga_web::{App, Keeps, Letter, Round};
 
 /// Looks what is due in the directory.
 pub(crate) struct Upkeep;
+
+/// What is kept for how long, as everybody reads it.
+pub(crate) const KEEPS: &[Keeps] = &[Keeps { key: "registrations", time: register::LINK }];
 
 /// How many are asked in one round; more are asked in the next.
 const MOST: u64 = 50;
@@ -38,6 +41,7 @@ impl Round for Upkeep {
         for it in due(&cx, &tx).await? {
             let Some(to) = it.contacts.email.clone() else { continue };
             let token = Token::new(&*cx.random);
+            queries::forget_contact_letter(&tx, it.id).await?;
             queries::add_contact_letter(&tx, it.id, &token.hash(), &to, cx.now()).await?;
             app.send_mail(&cx, &tx, &to, letter(app, &it, &token)).await?;
         }
@@ -48,7 +52,9 @@ impl Round for Upkeep {
 /// Who is to be asked: their people are reminded like of every deadline, if there are any.
 async fn due(cx: &Cx, db: &Conn) -> Result<Vec<Organisation>, StoreError> {
     let day = cx.today() - Days::new(YEAR - ASKED_BEFORE);
-    let mut found = queries::to_be_asked(db, day, MOST).await?;
+    // A letter that nobody answered is followed by another one a year later.
+    let asked = cx.now() - Duration::days(i64::try_from(YEAR).unwrap_or(i64::MAX));
+    let mut found = queries::to_be_asked(db, day, asked, MOST).await?;
     if found.is_empty() {
         return Ok(found);
     }
@@ -60,9 +66,11 @@ async fn due(cx: &Cx, db: &Conn) -> Result<Vec<Organisation>, StoreError> {
 }
 
 fn letter(app: &App, it: &Organisation, token: &Token) -> Letter {
-    let lang = Lang::default();
+    // Nobody there told in which language they read: the site's own.
+    let face = app.face();
+    let lang = face.language;
     let mut args = FluentArgs::new();
-    args.set("place", app.settings.place.clone());
+    args.set("place", face.place.clone());
     args.set("name", it.name.for_reader(lang).to_owned());
     args.set("address", app.absolute(&CONFIRM_CONTACT.path(lang, &[("token", &token.reveal())])));
     Letter {

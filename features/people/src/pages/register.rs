@@ -126,7 +126,7 @@ pub(crate) async fn send(State(app): State<App>, visit: Visit, source: Asker, fo
 /// who never asked.
 fn letter(app: &App, lang: Lang, address: &str) -> Letter {
     let mut args = FluentArgs::new();
-    args.set("place", app.settings.place.clone());
+    args.set("place", app.face().place.clone());
     args.set("address", address.to_owned());
     args.set("hours", LINK.num_hours() as f64);
     Letter {

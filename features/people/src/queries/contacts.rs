@@ -64,15 +64,17 @@ pub(crate) async fn settle_contact_report(
 }
 
 /// Organisations with an e-mail address whose contacts were last confirmed on this day or before,
-/// and that were not asked since, the longest ago first.
+/// and that were not asked since this moment, the longest ago first.
 pub(crate) async fn to_be_asked(
     db: &Conn,
     confirmed: Day,
+    since: Moment,
     limit: u64,
 ) -> Result<Vec<Organisation>, StoreError> {
     let asked = contact_letter::Entity::find()
         .select_only()
         .column(contact_letter::Column::OrganisationId)
+        .filter(contact_letter::Column::SentAt.gt(since))
         .into_query();
     let found = organisation::Entity::find()
         .filter(organisation::Column::MergedBecause.is_null())

@@ -195,12 +195,12 @@ fn check_all(check: &mut Check, cx: &Cx, new: &NewAssessment, kind: AssessmentKi
     if by.organisation.is_none() && by.named.is_empty() && new.organisation.is_empty() {
         check.refuse("assessor", "assessor-missing");
     }
-    check.text("assessor", by.named, cx.letters.line, false);
-    check.text("summary", &new.summary, cx.letters.text, whole_plan);
+    check.text("assessor", by.named, cx.limits.line, false);
+    check.text("summary", &new.summary, cx.limits.text, whole_plan);
     if !new.url.is_empty() && !is_address(&new.url) {
         check.refuse("url", "evidence-address");
     }
-    check.text("reason", &new.reason, cx.letters.text, new.corrects.is_some());
+    check.text("reason", &new.reason, cx.limits.text, new.corrects.is_some());
 }
 
 /// The command by which a closed plan is told to be assessed: of every commitment somebody said

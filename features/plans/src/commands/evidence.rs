@@ -42,7 +42,7 @@ pub(crate) fn check(cx: &Cx, check: &mut Check, given: &[NewEvidence]) {
         check.refuse("evidence_file", "evidence-many");
     }
     for it in given {
-        check.text("evidence_title", &it.title, cx.letters.line, false);
+        check.text("evidence_title", &it.title, cx.limits.line, false);
         if !is_address(&it.url) {
             check.refuse("evidence_url", "evidence-address");
         }

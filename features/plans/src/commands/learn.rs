@@ -27,7 +27,7 @@ pub(crate) async fn learn(cx: &Cx, store: &Store, new: NewLearning) -> Result<()
     let (plan, actor) = pass(cx, &tx, new.commitment).await?;
     let all = queries::learnings(&tx, Among::Commitment(new.commitment)).await?;
     let mut check = Check::default();
-    check.text("text", &new.text, cx.letters.text, true);
+    check.text("text", &new.text, cx.limits.text, true);
     let (learning, how, action) = if let Some(id) = new.known {
         let known = all.into_iter().find(|it| it.id == id).ok_or(CommandError::NotFound)?;
         (Learning { text: new.text, ..known }, Save::Known, "learning.changed")
@@ -71,8 +71,8 @@ pub(crate) async fn risk(cx: &Cx, store: &Store, new: NewRisk) -> Result<(), Com
     let (plan, actor) = pass(cx, &tx, new.commitment).await?;
     let all = queries::risks(&tx, new.commitment).await?;
     let mut check = Check::default();
-    check.text("risk", &new.text, cx.letters.text, true);
-    check.text("contingency", &new.contingency, cx.letters.text, false);
+    check.text("risk", &new.text, cx.limits.text, true);
+    check.text("contingency", &new.contingency, cx.limits.text, false);
     check.done()?;
     let known = match new.known {
         Some(id) => Some(all.iter().find(|it| it.id == id).ok_or(CommandError::NotFound)?),

@@ -56,10 +56,10 @@ pub(crate) async fn report_within(
     let percent = if completes { 100 } else { new.percent };
     check.percent("percent", percent);
     check.past("until", new.until, cx.today());
-    check.text("text", &new.text, cx.letters.text, true);
-    check.text("obstacles", &new.obstacles, cx.letters.text, false);
-    check.text("help_needed", &new.help_needed, cx.letters.text, false);
-    check.text("next_steps", &new.next_steps, cx.letters.text, false);
+    check.text("text", &new.text, cx.limits.text, true);
+    check.text("obstacles", &new.obstacles, cx.limits.text, false);
+    check.text("help_needed", &new.help_needed, cx.limits.text, false);
+    check.text("next_steps", &new.next_steps, cx.limits.text, false);
     evidence::check(cx, &mut check, &new.evidence);
     if completes {
         if new.until.is_none() {

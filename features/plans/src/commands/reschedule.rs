@@ -40,7 +40,7 @@ pub(crate) async fn propose_within(
     let capacity = policy::may_with_milestone(&standing, action, &matter.plan, &matter.bodies, it.state)?;
     let mut check = Check::default();
     check_day(&mut check, it, new.to);
-    check.text("reason", &new.reason, cx.letters.text, true);
+    check.text("reason", &new.reason, cx.limits.text, true);
     check.done()?;
     let waiting = queries::reschedules(&tx, it.plan, it.id).await?;
     if waiting.iter().any(|other| other.state == RescheduleState::Proposed) {
@@ -89,7 +89,7 @@ pub(crate) async fn decide(cx: &Cx, store: &Store, new: Decision) -> Result<Resc
         return Err(Refusal::State.into());
     }
     let mut check = Check::default();
-    check.text("decision", &new.by, cx.letters.line, true);
+    check.text("decision", &new.by, cx.limits.line, true);
     check.done()?;
     let state = if new.accept { RescheduleState::Decided } else { RescheduleState::Refused };
     let decided = Reschedule { state, decision: new.by, decided_at: Some(cx.now()), ..known };
@@ -138,8 +138,8 @@ pub(crate) async fn reschedule_within(
     let standing = standing(cx, &tx).await?;
     let capacity = policy::may_with_plan(&standing, "plans.decide_dates", &plan)?;
     let mut check = Check::default();
-    check.text("reason", &new.reason, cx.letters.text, true);
-    check.text("decision", &new.decision, cx.letters.line, true);
+    check.text("reason", &new.reason, cx.limits.text, true);
+    check.text("decision", &new.decision, cx.limits.line, true);
     let mut decided = Reschedule {
         id: cx.new_id(),
         plan: plan.id,

@@ -39,7 +39,7 @@ pub(crate) async fn respond_within(
     let state = state.ok_or(minga_kernel::Refusal::State)?;
 
     let mut check = Check::default();
-    check.text("text", &new.text, cx.letters.text, new.say.needs_words());
+    check.text("text", &new.text, cx.limits.text, new.say.needs_words());
     evidence::check(cx, &mut check, &new.evidence);
     check.done()?;
     let said = queries::statements(&tx, &[report.id]).await?;

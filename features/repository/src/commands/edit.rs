@@ -23,8 +23,8 @@ pub(crate) struct Words {
 
 /// Files everything wrong; what it is and of which day, if that can be known.
 pub(crate) fn check(cx: &Cx, check: &mut Check, words: &Words) -> Option<(Sort, Day)> {
-    check.text("title", &words.title, cx.letters.line, true);
-    check.text("summary", &words.summary, cx.letters.text, false);
+    check.text("title", &words.title, cx.limits.line, true);
+    check.text("summary", &words.summary, cx.limits.text, false);
     if words.sort.is_none() {
         check.refuse("sort", "choice");
     }

@@ -74,12 +74,16 @@ pub(super) fn shown(app: &App, lang: Lang, rule: Rule) -> RuleShown {
         "begun" => ("minutes", u32::try_from(minga_auth::CEREMONY_MINUTES).unwrap_or_default()),
         _ => ("hours", 24),
     };
+    in_words(app, lang, rule.key, unit, count)
+}
+
+fn in_words(app: &App, lang: Lang, key: &str, unit: &str, count: u32) -> RuleShown {
     let mut args = FluentArgs::new();
     args.set("unit", unit);
     args.set("count", f64::from(count));
     RuleShown {
-        what: app.words.plain(lang, &format!("retention-{}", rule.key)),
-        basis: app.words.plain(lang, &format!("retention-{}-basis", rule.key)),
+        what: app.words.plain(lang, &format!("retention-{key}")),
+        basis: app.words.plain(lang, &format!("retention-{key}-basis")),
         time: app.words.say(lang, "retention-time", &args),
     }
 }
@@ -101,11 +105,15 @@ pub(crate) async fn about(State(app): State<App>, visit: Visit) -> PageResult {
         ..PageMeta::default()
     };
     let contact = app.face().contact.clone();
+    let of_features = app.modules.iter().flat_map(|module| module.keeps);
+    let of_features = of_features.map(|it| {
+        in_words(&app, lang, it.key, "days", u32::try_from(it.time.num_days()).unwrap_or_default())
+    });
     let data = Kept {
         contact: (!contact.is_empty()).then_some(contact),
         own: OWN_DATA.path(lang, &[]),
         account: ACCOUNT.path(lang, &[]),
-        rules: RULES.into_iter().map(|rule| shown(&app, lang, rule)).collect(),
+        rules: RULES.into_iter().map(|rule| shown(&app, lang, rule)).chain(of_features).collect(),
     };
     app.page(&visit, &meta, &PersonalDataPage { data })
 }

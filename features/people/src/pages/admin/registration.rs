@@ -124,7 +124,7 @@ pub(crate) async fn send(
 fn letter(app: &App, asked: &Registration, decision: &Decision) -> Letter {
     let lang = asked.lang;
     let mut args = FluentArgs::new();
-    args.set("place", app.settings.place.clone());
+    args.set("place", app.face().place.clone());
     args.set("name", asked.name.clone());
     let [subject, text] = match decision {
         Decision::Accepted { code } => {

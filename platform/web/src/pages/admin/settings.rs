@@ -126,7 +126,7 @@ impl App {
         let mut check = Check::default();
         for (name, value) in values {
             let Some(value) = value else { continue };
-            check.words(name, value, cx.letters.line, false);
+            check.words(name, value, cx.limits.line, false);
             match *name {
                 "contact" if address_of(value).is_none() => check.refuse(name, "address"),
                 "licence_url" if !is_web(value) => check.refuse(name, "evidence-address"),
