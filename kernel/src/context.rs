@@ -18,7 +18,7 @@ pub enum Actor {
 
 /// How much people may write, and how often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct WritingLimits {
     /// The most letters of a text: a report, a reason.
     pub text: usize,
     /// The most letters of what stands in one line: a title, a name.
@@ -37,9 +37,9 @@ pub struct Limits {
     pub registrations: u32,
 }
 
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits {
+impl Default for WritingLimits {
+    fn default() -> WritingLimits {
+        WritingLimits {
             text: 5_000,
             line: 300,
             comment: 2_000,
@@ -67,7 +67,7 @@ pub struct Cx {
     /// Who watches how far it is.
     pub watch: Arc<dyn Watch>,
     /// How much people may write, and how often.
-    pub limits: Limits,
+    pub limits: WritingLimits,
 }
 
 impl Cx {

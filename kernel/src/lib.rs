@@ -32,7 +32,7 @@ pub use calendar::{
 };
 pub use capacity::{Capacity, CapacityError, Office, Role, Standing};
 pub use clock::{Clock, Random};
-pub use context::{Actor, Cx, Limits};
+pub use context::{Actor, Cx, WritingLimits};
 pub use fold::fold;
 pub use id::new_id;
 pub use lang::Lang;

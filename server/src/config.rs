@@ -10,7 +10,7 @@ pub use known::SETTINGS;
 use minga_auth::OidcSettings;
 use minga_backup::{BackupError, Vault};
 use minga_files::{FileError, FileStore, S3};
-use minga_kernel::{Clock, Lang, Limits, Random};
+use minga_kernel::{Clock, Lang, Random, WritingLimits};
 use minga_mail::{FileMailer, MailError, Mailer, Sender, SmtpMailer};
 use minga_record::Witness;
 use minga_signatures::Roots;
@@ -214,13 +214,13 @@ impl Default for Config {
             session_days: web.session_days,
             invitation_days: web.invitation_days,
             sign_in_tries: web.sign_in_tries,
-            text_letters: web.limits.text,
-            line_letters: web.limits.line,
-            comment_letters: web.limits.comment,
-            comments_hourly: web.limits.comments,
-            open_forms_hourly: web.limits.open_forms,
-            links_daily: web.limits.links,
-            registrations_daily: web.limits.registrations,
+            text_letters: web.writing.text,
+            line_letters: web.writing.line,
+            comment_letters: web.writing.comment,
+            comments_hourly: web.writing.comments,
+            open_forms_hourly: web.writing.open_forms,
+            links_daily: web.writing.links,
+            registrations_daily: web.writing.registrations,
             draft_days: web.draft_days,
             parked_days: web.parked_days,
             mail_days: web.mail_days,
@@ -320,7 +320,7 @@ impl Config {
             api_rate: self.api_rate,
             proxies: self.proxies().unwrap_or_default(),
             log_requests: self.log_requests,
-            limits: Limits {
+            writing: WritingLimits {
                 text: self.text_letters,
                 line: self.line_letters,
                 comment: self.comment_letters,

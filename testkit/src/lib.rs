@@ -25,7 +25,7 @@ pub use database::{POSTGRES, TestStore, postgres, sqlite};
 pub use random::SeededRandom;
 pub use run::{on_postgres, on_sqlite};
 
-use minga_kernel::{Actor, Cx, Lang, Limits, Nobody};
+use minga_kernel::{Actor, Cx, Lang, Nobody, WritingLimits};
 use std::sync::Arc;
 
 /// The circumstances of a command in a test: the operator, in Spanish, at this moment.
@@ -36,6 +36,6 @@ pub fn operator_at(moment: &str) -> Cx {
         clock: Arc::new(FixedClock::at(moment)),
         random: Arc::new(SeededRandom::new(1)),
         watch: Arc::new(Nobody),
-        limits: Limits::default(),
+        limits: WritingLimits::default(),
     }
 }

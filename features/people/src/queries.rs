@@ -127,6 +127,9 @@ pub(crate) async fn organisations_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<O
 
 /// The organisations that belong directly to these.
 pub(crate) async fn parts_of(db: &Conn, ids: &[Uuid]) -> Result<Vec<Organisation>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let found = organisation::Entity::find()
         .filter(organisation::Column::PartOf.is_in(ids.iter().copied()))
         .filter(organisation::Column::MergedBecause.is_null())
@@ -146,12 +149,18 @@ pub(crate) async fn all_jurisdictions(db: &Conn) -> Result<Vec<Jurisdiction>, St
 
 /// Some jurisdictions.
 pub(crate) async fn jurisdictions_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Jurisdiction>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let chosen = jurisdiction::Column::Id.is_in(ids.iter().copied());
     jurisdiction::Entity::find().filter(chosen).all(db).await?.into_iter().map(jurisdiction_of).collect()
 }
 
 /// Which of these jurisdictions are there.
 pub(crate) async fn jurisdictions_there(db: &Conn, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let id = jurisdiction::Column::Id;
     let chosen = jurisdiction::Entity::find().select_only().column(id).filter(id.is_in(ids.iter().copied()));
     Ok(chosen.into_tuple().all(db).await?)
@@ -159,6 +168,9 @@ pub(crate) async fn jurisdictions_there(db: &Conn, ids: &[Uuid]) -> Result<Vec<U
 
 /// The jurisdictions directly under these, by code.
 pub(crate) async fn jurisdictions_under(db: &Conn, ids: &[Uuid]) -> Result<Vec<Jurisdiction>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let chosen = jurisdiction::Column::ParentId.is_in(ids.iter().copied());
     let found = jurisdiction::Entity::find().filter(chosen).order_by_asc(jurisdiction::Column::Code);
     found.all(db).await?.into_iter().map(jurisdiction_of).collect()
@@ -197,6 +209,9 @@ pub(crate) async fn places_within(db: &Conn, code: &str) -> Result<Option<Vec<Uu
 
 /// The organisations that have their seat in one of these jurisdictions itself.
 pub(crate) async fn organisations_in(db: &Conn, places: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
     let chosen = organisation::Column::JurisdictionId.is_in(places.iter().copied());
     let found = organisation::Entity::find().filter(chosen).select_only().column(organisation::Column::Id);
     Ok(found.into_tuple().all(db).await?)

@@ -18,6 +18,9 @@ pub(crate) async fn document_by_id(db: &Conn, id: Uuid) -> Result<Option<Documen
 
 /// Some documents.
 pub(crate) async fn documents_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Document>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let found = document::Entity::find().filter(document::Column::Id.is_in(ids.iter().copied()));
     found.all(db).await?.into_iter().map(document_of).collect()
 }

@@ -203,7 +203,7 @@ impl App {
 
     /// The circumstances of a command by this actor.
     pub fn cx(&self, actor: Actor, lang: Lang) -> Cx {
-        let (clock, random, limits) = (self.clock.clone(), self.random.clone(), self.settings.limits);
+        let (clock, random, limits) = (self.clock.clone(), self.random.clone(), self.settings.writing);
         Cx { actor, lang, clock, random, watch: Arc::new(Nobody), limits }
     }
 

@@ -214,7 +214,7 @@ impl<'a> Fields<'a> {
     pub fn field(&self, name: &str, value: impl Into<String>, required: bool) -> Field {
         let key = format!("field-{}-{}", self.form, name.replace('_', "-"));
         let error = self.problems.iter().find(|it| it.place.column.as_deref() == Some(name));
-        let (mut args, limits) = (FluentArgs::new(), self.app.settings.limits);
+        let (mut args, limits) = (FluentArgs::new(), self.app.settings.writing);
         args.set("text", limits.text as f64);
         args.set("line", limits.line as f64);
         args.set("comment", limits.comment as f64);

@@ -1,5 +1,5 @@
 use minga_auth::OidcSettings;
-use minga_kernel::Limits;
+use minga_kernel::WritingLimits;
 use minga_signatures::Roots;
 use minga_tabular::Limits;
 use serde::{Deserialize, Serialize};
@@ -41,7 +41,7 @@ pub struct Settings {
     /// Whether a line is logged for each request.
     pub log_requests: bool,
     /// How much people may write.
-    pub limits: Limits,
+    pub writing: WritingLimits,
     /// For how many days what was never sent is kept.
     pub draft_days: u32,
     /// For how many days jobs that were given up are kept.
@@ -156,7 +156,7 @@ impl Default for Settings {
             api_rate: 600,
             proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
             log_requests: false,
-            limits: Limits::default(),
+            writing: WritingLimits::default(),
             draft_days: 90,
             parked_days: 30,
             mail_days: 30,

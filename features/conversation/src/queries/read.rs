@@ -90,6 +90,9 @@ pub(crate) async fn said_already(
 
 /// What was answered to these comments, in order.
 pub(crate) async fn answers_to(db: &Conn, comments: &[Uuid]) -> Result<Vec<Answer>, StoreError> {
+    if comments.is_empty() {
+        return Ok(Vec::new());
+    }
     let found = answer::Entity::find()
         .filter(answer::Column::CommentId.is_in(comments.iter().copied()))
         .order_by_asc(answer::Column::Id);
@@ -105,6 +108,9 @@ pub(crate) async fn flags_of(db: &Conn, comment: Uuid) -> Result<Vec<Flag>, Stor
 
 /// What was decided on these comments, in order.
 pub(crate) async fn decisions_on(db: &Conn, comments: &[Uuid]) -> Result<Vec<Decision>, StoreError> {
+    if comments.is_empty() {
+        return Ok(Vec::new());
+    }
     let found = decision::Entity::find()
         .filter(decision::Column::CommentId.is_in(comments.iter().copied()))
         .order_by_asc(decision::Column::CommentId)

@@ -23,6 +23,9 @@ pub(crate) async fn handovers_of(
 
 /// What was left to whoever holds one of these roles, and is not acknowledged yet.
 pub(crate) async fn left_to(db: &Conn, memberships: &[Uuid]) -> Result<Vec<Handover>, StoreError> {
+    if memberships.is_empty() {
+        return Ok(Vec::new());
+    }
     let found = handover::Entity::find()
         .filter(handover::Column::SuccessorId.is_in(memberships.iter().copied()))
         .filter(handover::Column::AcknowledgedAt.is_null());

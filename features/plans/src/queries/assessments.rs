@@ -22,12 +22,18 @@ pub(crate) async fn assessments(db: &Conn, among: Among) -> Result<Vec<Assessmen
 
 /// Every version of every assessment of some commitments.
 pub(crate) async fn assessments_of(db: &Conn, commitments: &[Uuid]) -> Result<Vec<Assessment>, StoreError> {
+    if commitments.is_empty() {
+        return Ok(Vec::new());
+    }
     let chosen = assessment::Column::CommitmentId.is_in(commitments.iter().copied());
     found(db, Condition::all().add(chosen)).await
 }
 
 /// Every version of every assessment of some plans and of what is in them.
 pub(crate) async fn assessments_of_plans(db: &Conn, plans: &[Uuid]) -> Result<Vec<Assessment>, StoreError> {
+    if plans.is_empty() {
+        return Ok(Vec::new());
+    }
     let chosen = assessment::Column::PlanId.is_in(plans.iter().copied());
     found(db, Condition::all().add(chosen)).await
 }

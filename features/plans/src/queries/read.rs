@@ -66,6 +66,9 @@ pub(crate) async fn plan_by_code(db: &Conn, code: &str) -> Result<Option<Plan>, 
 
 /// Some plans.
 pub(crate) async fn plans_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Plan>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let chosen = plan::Column::Id.is_in(ids.iter().copied());
     plan::Entity::find().filter(chosen).all(db).await?.into_iter().map(plan_of).collect()
 }
@@ -84,6 +87,9 @@ pub(crate) async fn themes(db: &Conn, plan: Uuid) -> Result<Vec<Theme>, StoreErr
 
 /// Some themes.
 pub(crate) async fn themes_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Theme>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let chosen = theme::Column::Id.is_in(ids.iter().copied());
     theme::Entity::find().filter(chosen).all(db).await?.into_iter().map(theme_of).collect()
 }
@@ -106,6 +112,9 @@ pub(crate) async fn commitments(db: &Conn, plan: Uuid) -> Result<Vec<Commitment>
 
 /// Some commitments.
 pub(crate) async fn commitments_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Commitment>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let find = commitment::Entity::find().filter(commitment::Column::Id.is_in(ids.iter().copied()));
     commitment_lines(db, find).await
 }
@@ -223,6 +232,9 @@ pub(crate) async fn milestones(db: &Conn, among: Among) -> Result<Vec<Milestone>
 
 /// The milestones of some commitments, by number.
 pub(crate) async fn milestones_of(db: &Conn, commitments: &[Uuid]) -> Result<Vec<Milestone>, StoreError> {
+    if commitments.is_empty() {
+        return Ok(Vec::new());
+    }
     use milestone::Column;
     let find = milestone::Entity::find()
         .filter(Column::CommitmentId.is_in(commitments.iter().copied()))
@@ -233,6 +245,9 @@ pub(crate) async fn milestones_of(db: &Conn, commitments: &[Uuid]) -> Result<Vec
 
 /// Some milestones.
 pub(crate) async fn milestones_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Milestone>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let find = milestone::Entity::find().filter(milestone::Column::Id.is_in(ids.iter().copied()));
     milestone_lines(db, find).await
 }

@@ -103,6 +103,9 @@ pub(crate) async fn newest_of_commitments(
     db: &Conn,
     commitments: &[Uuid],
 ) -> Result<Vec<Report>, StoreError> {
+    if commitments.is_empty() {
+        return Ok(Vec::new());
+    }
     let of_commitments = milestone::Entity::find()
         .filter(milestone::Column::CommitmentId.is_in(commitments.iter().copied()))
         .select_only()
@@ -185,6 +188,9 @@ pub(crate) async fn last_report(db: &Conn, milestone: Uuid) -> Result<i64, Store
 
 /// The commitments in which these organisations have a part.
 pub(crate) async fn commitments_with(db: &Conn, organisations: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    if organisations.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(body::Entity::find()
         .filter(body::Column::OrganisationId.is_in(organisations.iter().copied()))
         .select_only()
@@ -238,6 +244,9 @@ pub(crate) async fn move_report(
 
 /// What was said to these reports, in order.
 pub(crate) async fn statements(db: &Conn, reports: &[Uuid]) -> Result<Vec<Statement>, StoreError> {
+    if reports.is_empty() {
+        return Ok(Vec::new());
+    }
     let found = statement::Entity::find()
         .filter(statement::Column::ReportId.is_in(reports.iter().copied()))
         .order_by_asc(statement::Column::ReportId)
@@ -275,6 +284,9 @@ pub(crate) async fn evidence_of_milestones(
     db: &Conn,
     milestones: &[Uuid],
 ) -> Result<Vec<Evidence>, StoreError> {
+    if milestones.is_empty() {
+        return Ok(Vec::new());
+    }
     let found = evidence::Entity::find()
         .filter(evidence::Column::MilestoneId.is_in(milestones.iter().copied()))
         .order_by_asc(evidence::Column::MilestoneId)
@@ -305,6 +317,9 @@ pub(crate) async fn validate_evidence(tx: &Tx, id: Uuid, by: Option<Uuid>) -> Re
 
 /// The open milestones of these commitments, by their last day.
 pub(crate) async fn open_milestones(db: &Conn, commitments: &[Uuid]) -> Result<Vec<Milestone>, StoreError> {
+    if commitments.is_empty() {
+        return Ok(Vec::new());
+    }
     let open = State::ALL.into_iter().filter(|state| state.is_open()).map(State::code);
     let found = milestone::Entity::find()
         .filter(milestone::Column::State.is_in(open))
