@@ -310,7 +310,7 @@ on_both_databases! {
             ("/es/planes/EC-PAGA-1", 16),
             ("/es/planes/EC-PAGA-1/compromisos/3", 24),
             ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 20),
-            ("/es/organizaciones/MINTEL", 15),
+            ("/es/organizaciones/MINTEL", 17),
             ("/es/organizaciones", 6),
         ] {
             let before = world.app.store.statements();

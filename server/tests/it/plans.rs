@@ -53,7 +53,7 @@ on_both_databases! {
             ("/api/v1/plans?limit=200", 4),
             ("/api/v1/commitments?limit=200", 7),
             ("/api/v1/milestones?limit=200", 3),
-            ("/es/organizaciones/A", 15),
+            ("/es/organizaciones/A", 17),
             ("/es/planes/P1/temas/1", 10),
             ("/es/buscar?q=plan", 1),
         ];
