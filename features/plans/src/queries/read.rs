@@ -232,10 +232,10 @@ pub(crate) async fn milestones(db: &Conn, among: Among) -> Result<Vec<Milestone>
 
 /// The milestones of some commitments, by number.
 pub(crate) async fn milestones_of(db: &Conn, commitments: &[Uuid]) -> Result<Vec<Milestone>, StoreError> {
+    use milestone::Column;
     if commitments.is_empty() {
         return Ok(Vec::new());
     }
-    use milestone::Column;
     let find = milestone::Entity::find()
         .filter(Column::CommitmentId.is_in(commitments.iter().copied()))
         .order_by_asc(Column::CommitmentNumber)
