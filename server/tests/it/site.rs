@@ -110,6 +110,7 @@ on_both_databases! {
         let world = World::with(store, config.web()).await;
         let admin = world.person(Role::Administrator, None).await;
         let page = world.see(&admin, SETTINGS).await.text();
+        assert!(!page.contains('⟦'), "a setting without words");
         for setting in minga_server::config::SETTINGS {
             assert!(page.contains(&format!("<code>{}</code>", setting.key)), "{}", setting.key);
         }
