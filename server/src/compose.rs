@@ -93,6 +93,7 @@ pub async fn compose(config: &Config, purpose: Purpose) -> anyhow::Result<App> {
         modules: modules(),
         locales: locales(),
         metrics: Arc::new(move || measured.render()),
+        tracer: if purpose == Purpose::OneDeed { None } else { crate::traces::tracer(&config.traces_to)? },
     };
     Ok(App::assemble(parts)?)
 }

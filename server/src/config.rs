@@ -141,6 +141,8 @@ pub struct Config {
     pub record_witnesses: String,
     /// Where measurements are given out; empty for nowhere.
     pub metrics_listen: String,
+    /// The collector that is told of requests (OTLP over HTTP); empty for nobody.
+    pub traces_to: String,
     /// How often one address may ask the API in a minute.
     pub api_rate: u32,
     /// The web servers that stand before, by their addresses, separated by commas.
@@ -250,6 +252,7 @@ impl Default for Config {
             oidc_name: "OpenID Connect".to_owned(),
             record_witnesses: String::new(),
             metrics_listen: String::new(),
+            traces_to: String::new(),
             api_rate: web.api_rate,
             proxies: "127.0.0.1,::1".to_owned(),
             log_requests: web.log_requests,

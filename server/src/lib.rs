@@ -12,6 +12,7 @@ pub mod shown;
 mod commands;
 mod reader;
 mod terminal;
+mod traces;
 mod trouble;
 mod world;
 

@@ -21,7 +21,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use steps::Steps;
 
-const USAGE: &str = "usage: cargo xtask test [rust|browser]\n       cargo xtask bench [import|record|follow [<program>]|backup <gigabytes>]";
+const USAGE: &str = "usage: cargo xtask test [rust|browser]
+       cargo xtask bench [--program <binary>] [<part> ...]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -31,14 +32,10 @@ fn main() -> ExitCode {
         ["test"] => test(&mut steps, true, true),
         ["test", "rust"] => test(&mut steps, true, false),
         ["test", "browser"] => test(&mut steps, false, true),
-        ["bench"] => bench::bench(&mut steps),
-        ["bench", "import"] => bench::import_alone(&mut steps),
-        ["bench", "follow"] => bench::follow_alone(&mut steps, None),
-        ["bench", "follow", binary] => bench::follow_alone(&mut steps, Some(PathBuf::from(binary))),
-        ["bench", "record"] => bench::record_alone(&mut steps),
-        ["bench", "backup", size] if size.parse::<u64>().is_ok() => {
-            bench::backup_alone(&mut steps, size.parse().unwrap_or_default())
+        ["bench", "--program", program, ref parts @ ..] => {
+            bench::bench(&mut steps, parts, Some(PathBuf::from(program)))
         }
+        ["bench", ref parts @ ..] => bench::bench(&mut steps, parts, None),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -19,6 +19,8 @@ pub(crate) enum Need {
     Poppler,
     /// What makes load.
     Wrk,
+    /// A web server before ours.
+    Nginx,
 }
 
 impl Need {
@@ -30,6 +32,7 @@ impl Need {
             Need::Python => in_path("python3").is_some() && has_venv(),
             Need::Poppler => in_path("pdftotext").is_some() && in_path("pdfsig").is_some(),
             Need::Wrk => in_path("wrk").is_some(),
+            Need::Nginx => std::path::Path::new("/usr/sbin/nginx").is_file(),
         }
     }
 
@@ -43,6 +46,7 @@ impl Need {
             Need::Python => &["python3", "python3-venv"],
             Need::Poppler => &["poppler-utils"],
             Need::Wrk => &["wrk"],
+            Need::Nginx => &["nginx-light"],
         }
     }
 
@@ -55,6 +59,7 @@ impl Need {
             Need::Python => "Python 3.11 or newer with venv and pip, in the PATH",
             Need::Poppler => "pdftotext, pdfinfo and pdfsig of Poppler, in the PATH",
             Need::Wrk => "wrk, the load generator, in the PATH",
+            Need::Nginx => "nginx, as /usr/sbin/nginx",
         }
     }
 }

@@ -78,3 +78,10 @@ entity!(handover, "handovers", {
     named_at: DateTimeUtc,
     acknowledged_at: Option<DateTimeUtc>,
 });
+
+entity!(refusal, "registration_refusals", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    sector: String,
+    refused_at: DateTimeUtc,
+});

@@ -126,6 +126,10 @@ pub(crate) struct Jurisdiction {
 /// The kind of a reference to a handover.
 pub(crate) const HANDOVER: Kind = Kind::new("handover");
 
+/// The kind of a reference to what somebody asked to have listed and what was refused. Nothing
+/// public resolves it.
+pub(crate) const REGISTRATION: Kind = Kind::new("registration");
+
 /// The roles whose end leaves something to somebody else.
 pub(crate) const HANDED_OVER: &[Role] = &[
     Role::Administrator,

@@ -1,8 +1,8 @@
 //! What the public record says of organisations and jurisdictions.
 
-use crate::entity::{handover, jurisdiction, organisation};
+use crate::entity::{handover, jurisdiction, organisation, refusal};
 use crate::migrations::{everywhere, row_of};
-use crate::model::{HANDOVER, JURISDICTION, ORGANISATION};
+use crate::model::{HANDOVER, JURISDICTION, ORGANISATION, REGISTRATION};
 use crate::queries;
 use minga_kernel::{Kind, Ref};
 use minga_store::orm::*;
@@ -12,11 +12,23 @@ use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    vec![Arc::new(Organisations), Arc::new(Jurisdictions), Arc::new(Handovers)]
+    vec![Arc::new(Organisations), Arc::new(Jurisdictions), Arc::new(Handovers), Arc::new(Refusals)]
 }
 
 struct Organisations;
 struct Handovers;
+struct Refusals;
+
+#[async_trait]
+impl Official for Refusals {
+    fn kind(&self) -> Kind {
+        REGISTRATION
+    }
+
+    async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
+        facts_of_rows::<refusal::Entity>(db, refusal::Column::Id, which, &[], &[]).await
+    }
+}
 
 #[async_trait]
 impl Official for Handovers {

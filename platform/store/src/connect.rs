@@ -17,8 +17,9 @@ pub struct StoreOptions {
 }
 
 impl StoreOptions {
-    /// What a serving program maps.
-    pub const MAPPED: u64 = 128 << 20;
+    /// What a serving program maps, in each of its connections: what is mapped counts as held by
+    /// each, though the kernel has it once.
+    pub const MAPPED: u64 = 32 << 20;
     /// What is enough for whoever reads everything once: it would all count as held.
     pub const MAPPED_LITTLE: u64 = 16 << 20;
 }

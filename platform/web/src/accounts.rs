@@ -2,7 +2,7 @@
 
 use crate::{App, Letter};
 use chrono::Duration;
-use minga_auth::{Account, Allowance, Purpose, issue_ticket, make_link};
+use minga_auth::{Account, Allowance, Purpose, Token, issue_ticket, make_link};
 use minga_i18n::FluentArgs;
 use minga_kernel::Cx;
 use minga_store::{CommandError, Tx};
@@ -27,12 +27,9 @@ impl App {
         let token = issue_ticket(cx, tx, Purpose::Invitation, account.id, lasts).await?;
         let link = self.ticket_address(account.lang, &token);
         let mut args = FluentArgs::new();
-        args.set("place", self.face().place.clone());
         args.set("address", link.clone());
         args.set("days", lasts.num_days() as f64);
-        let subject = self.words.say(account.lang, "mail-invitation-subject", &args);
-        let text = self.words.say(account.lang, "mail-invitation", &args);
-        let letter = Letter { lang: account.lang, subject, text, unsubscribe: None };
+        let letter = self.letter(account.lang, ["mail-invitation-subject", "mail-invitation"], args);
         self.send_mail(cx, tx, &account.address, letter).await?;
         Ok(link)
     }
@@ -46,13 +43,14 @@ impl App {
     /// The same, by mail to the account's own address.
     pub async fn mail_sign_in_link(&self, cx: &Cx, tx: &Tx, account: &Account) -> Result<(), CommandError> {
         let token = make_link(cx, tx, account, LINK).await?;
-        let mut args = FluentArgs::new();
-        args.set("place", self.face().place.clone());
-        args.set("address", self.ticket_address(account.lang, &token));
-        args.set("minutes", LINK.num_minutes() as f64);
-        let subject = self.words.say(account.lang, "mail-link-subject", &args);
-        let text = self.words.say(account.lang, "mail-link", &args);
-        let letter = Letter { lang: account.lang, subject, text, unsubscribe: None };
+        let letter = self.link_letter(account, &token, LINK);
         Ok(self.send_mail(cx, tx, &account.address, letter).await?)
+    }
+    /// What tells of a link that signs in.
+    pub(crate) fn link_letter(&self, account: &Account, token: &Token, lasts: Duration) -> Letter {
+        let mut args = FluentArgs::new();
+        args.set("address", self.ticket_address(account.lang, token));
+        args.set("minutes", lasts.num_minutes() as f64);
+        self.letter(account.lang, ["mail-link-subject", "mail-link"], args)
     }
 }

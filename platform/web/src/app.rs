@@ -15,6 +15,7 @@ use minga_kernel::{Actor, Clock, Cx, DocumentReader, Lang, Nobody, Random};
 use minga_mail::Mailer;
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
+use opentelemetry::global::BoxedTracer;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -51,6 +52,8 @@ pub struct Parts {
     pub locales: Assets,
     /// Writes the program's measurements in the Prometheus text format.
     pub metrics: Arc<dyn Fn() -> String + Send + Sync>,
+    /// Who is told of each request, if anybody is.
+    pub tracer: Option<BoxedTracer>,
 }
 
 /// The running program, as pages and endpoints meet it. Cloning shares it.
@@ -101,6 +104,7 @@ pub struct Inner {
     /// The interface's words.
     pub words: Arc<Words>,
     pub(crate) metrics: Arc<dyn Fn() -> String + Send + Sync>,
+    pub(crate) tracer: Option<BoxedTracer>,
     pub(crate) slots: Vec<Slot>,
     pub(crate) templates: Templates,
     pub(crate) served: Arc<Served>,
@@ -149,7 +153,7 @@ impl App {
     /// Puts the program together.
     pub fn assemble(parts: Parts) -> Result<App, AppError> {
         let Parts { store, record, files, outside, search, reader, clock, random, settings, .. } = parts;
-        let Parts { press, theme, modules, locales, metrics, mailer, .. } = parts;
+        let Parts { press, theme, modules, locales, metrics, tracer, mailer, .. } = parts;
         let words = Arc::new(Words::build(sources(locales, &modules))?);
         let theme_style = match &theme {
             Some(folder) if folder.join("theme.css").exists() => {
@@ -198,6 +202,7 @@ impl App {
             settings,
             modules,
             metrics,
+            tracer,
         })))
     }
 

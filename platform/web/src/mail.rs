@@ -2,6 +2,7 @@
 
 use crate::{App, PageError, View};
 use async_trait::async_trait;
+use minga_i18n::FluentArgs;
 use minga_jobs::{Handler, JobError};
 use minga_kernel::{Cx, Lang};
 use minga_mail::{Mail, Mailer};
@@ -63,6 +64,18 @@ impl LetterHtml {
 }
 
 impl App {
+    /// What is written to somebody: two messages, its subject and its text, to both of which
+    /// `place` is this site's name.
+    pub fn letter(&self, lang: Lang, [subject, text]: [&str; 2], mut args: FluentArgs<'_>) -> Letter {
+        args.set("place", self.face().place.clone());
+        Letter {
+            lang,
+            subject: self.words.say(lang, subject, &args),
+            text: self.words.say(lang, text, &args),
+            unsubscribe: None,
+        }
+    }
+
     /// Sends a mail once this change is committed. An address or a subject that no mail can
     /// have is an error now, and not of a job that nobody looks at.
     pub async fn send_mail(&self, cx: &Cx, tx: &Tx, to: &str, letter: Letter) -> Result<(), StoreError> {

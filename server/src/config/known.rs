@@ -225,6 +225,11 @@ pub const SETTINGS: &[Setting] = &[
         help: "addresses of web servers that stand before and whose `X-Forwarded-For` is believed",
     },
     Setting {
+        key: "traces_to",
+        default: "",
+        help: "collector that is told of requests, OTLP over HTTP in JSON: `http://127.0.0.1:4318/v1/traces`",
+    },
+    Setting {
         key: "log_requests",
         default: "false",
         help: "`true`: a line is logged for each request: method, route, status, time; never who asked",

@@ -172,6 +172,8 @@ on_both_databases! {
         world.later(24 * 40).await;
         let mails: Vec<_> = office.take().into_iter().filter(|it| it.to.contains("red.example")).collect();
         assert_eq!(mails.iter().map(|it| &*it.to).collect::<Vec<_>>(), ["SERCOP@red.example"]);
+        // Nobody there told which language they read.
+        assert!(mails[0].text.contains("Is the contact of your organisation still right?"), "{}", mails[0].text);
         let link = crate::following::path_in(&mails[0].text, "confirmar-contacto");
         world.later(24).await;
         assert!(!office.take().iter().any(|it| it.to.contains("red.example")), "once");

@@ -34,7 +34,7 @@ fn free() -> SocketAddr {
 }
 
 /// A server whose log lies in this file.
-fn serve(data: &Path, log: &Path, settings: &[(&str, &str)]) -> (Child, SocketAddr) {
+pub(crate) fn serve(data: &Path, log: &Path, settings: &[(&str, &str)]) -> (Child, SocketAddr) {
     let listen = free();
     let mut command = Command::new(PROGRAM);
     command.env_clear().args(["--data"]).arg(data).args(["--listen", &listen.to_string(), "serve"]);
@@ -53,7 +53,7 @@ fn serve(data: &Path, log: &Path, settings: &[(&str, &str)]) -> (Child, SocketAd
 }
 
 /// A request written by hand.
-fn raw(to: SocketAddr, request: &str) -> String {
+pub(crate) fn raw(to: SocketAddr, request: &str) -> String {
     let mut stream = TcpStream::connect(to).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = String::new();

@@ -139,6 +139,7 @@ fn parts(
         modules: modules(),
         locales: minga_server::compose::locales(),
         metrics: Arc::new(String::new),
+        tracer: None,
     }
 }
 

@@ -51,6 +51,7 @@ mod sign_in;
 mod site;
 mod takedowns;
 mod templates;
+mod traces;
 mod two_keys;
 mod upgrade;
 mod webhooks;

@@ -3,7 +3,7 @@
 
 use crate::harness::{World, folder};
 use crate::http::get;
-use crate::{acts, assessments, conversation, handovers, repository, two_keys};
+use crate::{acts, assessments, conversation, following, handovers, registrations, repository, two_keys};
 use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Capacity, Kind, Lang, Role};
@@ -117,7 +117,7 @@ on_both_databases! {
     };
 
     every_official_column_is_watched, async |store| {
-        let world = World::demo(store).await;
+        let (world, office) = following::world(store).await;
         // The demo has no evidence, no jurisdiction of its own and no related commitments.
         let more = folder(&[
             ("plan", &plan("Plan")),
@@ -141,6 +141,8 @@ on_both_databases! {
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
         handovers::one(&world).await;
         acts::handed_in(&world, &officer).await;
+        let keeper = world.person(Role::Administrator, None).await;
+        registrations::refused(&world, &office, &keeper).await;
         let moderator = world.person(Role::Moderator, None).await;
         let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
         let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];

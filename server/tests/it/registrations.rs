@@ -1,6 +1,6 @@
 //! Organisations ask to be listed, without an account, and somebody decides.
 
-use crate::following::{path_in, world as with_mail};
+use crate::following::{Office, path_in, world as with_mail};
 use crate::harness::World;
 use crate::http::get;
 use http::{StatusCode, header};
@@ -31,6 +31,18 @@ async fn with(world: &World, changes: &[(&str, &str)]) -> crate::http::Answer {
         all.push((name, value));
     }
     world.send_unsigned(REGISTER, &all).await
+}
+
+/// Asked for, confirmed by mail, and refused.
+pub(crate) async fn refused(world: &World, office: &Office, keeper: &crate::people::Person) {
+    with(world, &[]).await;
+    world.do_jobs().await;
+    let mails = office.take();
+    let asked = mails.iter().find(|it| it.text.contains("confirmar-registro")).unwrap();
+    world.send_unsigned(&path_in(&asked.text, "confirmar-registro"), &[]).await;
+    let path = waiting(world, keeper).await;
+    let refused = world.send(keeper, &path, &[("deed", "refuse"), ("reason", "Ya está: es FCD")]).await;
+    assert_eq!(refused.status, StatusCode::SEE_OTHER, "{}", refused.text());
 }
 
 /// The path of the only one that waits.
@@ -136,6 +148,15 @@ on_both_databases! {
         assert!(mails.iter().any(|it| it.to == "oficina@red.example" && it.text.contains("Ya está: es FCD")));
         assert_eq!(world.see(&keeper, &path).await.status, StatusCode::NOT_FOUND);
         assert!(!is_public(&world).await);
+        // That it was refused is a public act; of what was asked, the record has the sector.
+        world.app.record.publish().await.unwrap();
+        assert_eq!(world.findings().await, []);
+        let entries = world.entries();
+        assert!(entries.contains("organisation.refused") && entries.contains("civil_society"));
+        for text in ["RESERVADA", "SECRETO", "red.example", "cuidados", "Ya está"] {
+            assert!(!entries.contains(text), "{text} stands in the record");
+        }
+        assert!(get(&world, "/es/registro").await.text().contains("no fue aceptada"));
     };
 
     nobody_floods_the_directory, async |store| {

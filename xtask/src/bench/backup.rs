@@ -1,15 +1,17 @@
 //! What a backup does to whoever reads meanwhile.
 
-use super::{PAGES, binary};
-use crate::bench::load::Load;
-use crate::bench::program::Program;
-use crate::steps::{Steps, cargo, run};
+use super::load::Load;
+use super::program::Program;
+use super::report::{Report, millis};
+use super::{PAGES, PLAN};
 use anyhow::bail;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// What is backed up, in gigabytes.
+const GIGABYTES: u64 = 10;
 /// Bytes of one file.
 const FILE: usize = 8 << 20;
 /// Connections that read.
@@ -17,41 +19,33 @@ const READERS: u32 = 8;
 /// How long reading is measured.
 const TIME: Duration = Duration::from_secs(20);
 
-/// Measures reads without and with a backup of so many gigabytes. The disk must hold three times
-/// as much; everything is removed at the end.
-pub(crate) fn backup_alone(steps: &mut Steps, gigabytes: u64) -> anyhow::Result<()> {
-    crate::prepare::prepare(&[crate::prepare::Need::Wrk])?;
-    let build = ["build", "--locked", "--release", "--package", "minga"];
-    steps.run("program", || run(&mut cargo(&build)))?;
-    let binary = binary()?;
-    let folder = tempfile::Builder::new().prefix("minga-bench-").tempdir()?;
-    let data = folder.path().join("data");
-    steps.run("reads beside a backup", || measure(&binary, &data, &folder.path().join("backups"), gigabytes))
-}
-
-fn measure(binary: &Path, data: &Path, to: &Path, gigabytes: u64) -> anyhow::Result<()> {
-    let program = Program::start(binary, "demo", data, &[])?;
-    program.until_answers(PAGES[0].1)?;
-    fill(&data.join("files/sha256"), gigabytes * (1 << 30) / FILE as u64)?;
+/// Reads without and with a backup beside them. The disk must hold three times as much as is
+/// backed up; everything is removed at the end.
+pub(crate) fn beside(binary: &Path, folder: &Path, report: &mut Report) -> anyhow::Result<()> {
+    let data = folder.join("backup");
+    let program = Program::start(binary, "demo", &data, &[])?;
+    program.until_answers(PLAN)?;
+    fill(&data.join("files/sha256"), GIGABYTES * (1 << 30) / FILE as u64)?;
     let paths: Vec<String> = PAGES.iter().map(|(_, path)| (*path).to_owned()).collect();
     let alone = Load::on_many(&program.address(""), &paths, READERS, TIME)?;
     let begun = Instant::now();
     let mut backup = Command::new(binary);
-    backup.arg("backup").arg(to).arg("--data").arg(data).stdout(Stdio::null());
+    backup.arg("backup").arg(folder.join("backups")).arg("--data").arg(&data).stdout(Stdio::null());
     let mut backup = backup.spawn()?;
     let beside = Load::on_many(&program.address(""), &paths, READERS, TIME)?;
     let overlapped = backup.try_wait()?.is_none();
     if !backup.wait()?.success() {
         bail!("the backup failed");
     }
-    println!(
-        "backup of {gigabytes} GB in {:.0} s; p99 of reads {:.1} ms alone, {:.1} ms beside it ({:.2} x){}",
-        begun.elapsed().as_secs_f64(),
-        alone.p99_millis(),
-        beside.p99_millis(),
-        beside.p99_millis() / alone.p99_millis(),
-        if overlapped { "" } else { "; it ended before the reads did" },
-    );
+    let took = begun.elapsed();
+    let title =
+        format!("Reads beside a backup of {GIGABYTES} GB, pages kept in memory, {READERS} connections");
+    let mut table = report.table(&title, &["what", "target", "requests/s", "p99"]);
+    table.row(["alone", "", &alone.rate(), &alone.p99()]);
+    table.row(["beside the backup", "p99 ≤ 2 ×", &beside.rate(), &beside.p99()]);
+    let times = beside.p99_millis() / alone.p99_millis();
+    let until = if overlapped { "" } else { "; it ended before the reads did" };
+    table.note(&format!("{times:.2} times as long. The backup took {}{until}.", millis(took)));
     Ok(())
 }
 

@@ -13,6 +13,7 @@ pub(crate) struct Load {
     p50: f64,
     p99: f64,
     late: Option<String>,
+    broken: u64,
 }
 
 impl Load {
@@ -87,8 +88,12 @@ impl Load {
         // What took longer than two seconds is late, and no failure.
         let errors = said.lines().find_map(|line| line.trim().strip_prefix("Socket errors:"));
         let late = errors.and_then(|errors| Some(errors.split_once("timeout ")?.1.to_owned()));
+        // `connect 0, read 3, write 0, timeout 7`
+        let words = errors.unwrap_or_default().split(", ").filter(|it| !it.trim().starts_with("timeout"));
+        let broken = words.filter_map(|it| it.rsplit(' ').next()?.parse::<u64>().ok()).sum();
         Ok(Load {
             late,
+            broken,
             rate: after(&said, "Requests/sec:").and_then(|word| word.parse().ok()).context("no rate")?,
             p50: after(&said, "50%").and_then(milliseconds).context("no p50")?,
             p99: after(&said, "99%").and_then(milliseconds).context("no p99")?,
@@ -101,6 +106,11 @@ impl Load {
 
     pub(crate) fn p50(&self) -> String {
         format!("{:.1} ms", self.p50)
+    }
+
+    /// How many connections broke.
+    pub(crate) fn broken(&self) -> u64 {
+        self.broken
     }
 
     pub(crate) fn p99_millis(&self) -> f64 {

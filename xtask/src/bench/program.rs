@@ -72,6 +72,16 @@ impl Program {
         Ok(note.lines().nth(1).context("no size in the checkpoint")?.parse()?)
     }
 
+    /// Sends a form.
+    pub(crate) fn post(&self, path: &str, form: &str) -> anyhow::Result<Answer> {
+        send(&self.listen.to_string(), path, "", "application/x-www-form-urlencoded", form)
+    }
+
+    /// The status of the answer at this path.
+    pub(crate) fn asked(&self, path: &str) -> anyhow::Result<u16> {
+        Ok(exchange(&self.listen.to_string(), "GET", path, "", "")?.status)
+    }
+
     /// What the API gives at this path.
     pub(crate) fn data(&self, path: &str) -> anyhow::Result<serde_json::Value> {
         Ok(serde_json::from_slice(&get_plain(&self.address(path))?)?)
@@ -151,17 +161,49 @@ fn get_plain(address: &str) -> anyhow::Result<Vec<u8>> {
 fn ask(address: &str, header: &str) -> anyhow::Result<Vec<u8>> {
     let rest = address.strip_prefix("http://").context("http only")?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let answer = exchange(host, "GET", &format!("/{path}"), header, "")?;
+    if answer.status / 100 != 2 {
+        bail!("{address}: {}", answer.status);
+    }
+    Ok(answer.body)
+}
+
+/// Sends something with a key of the API, or with none.
+pub(crate) fn send(host: &str, path: &str, key: &str, kind: &str, body: &str) -> anyhow::Result<Answer> {
+    let key = if key.is_empty() { String::new() } else { format!("Authorization: Bearer {key}\r\n") };
+    exchange(host, "POST", path, &format!("{key}Content-Type: {kind}\r\n"), body)
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    /// What a header says; its name is in small letters.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        let mut found = lines.filter(|(it, _)| it.eq_ignore_ascii_case(name));
+        found.next().map(|(_, value)| value)
+    }
+}
+
+/// One request on a connection of its own.
+fn exchange(host: &str, method: &str, path: &str, header: &str, body: &str) -> anyhow::Result<Answer> {
     let mut stream = TcpStream::connect(host)?;
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\n{header}Connection: close\r\n\r\n")?;
+    let length = body.len();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: {host}\r\n{header}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    )?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
-    if !answer.starts_with(b"HTTP/1.1 2") {
-        bail!(
-            "{address}: {}",
-            String::from_utf8_lossy(answer.split(|byte| *byte == b'\r').next().unwrap_or_default())
-        );
-    }
-    let head = answer.windows(4).position(|four| four == b"\r\n\r\n").context("no end of the head")?;
-    Ok(answer.split_off(head + 4))
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").context("no end of the head")?;
+    let body = answer.split_off(end + 4);
+    let head = String::from_utf8_lossy(&answer).into_owned();
+    let status = head.split(' ').nth(1).and_then(|it| it.parse().ok()).context("no status")?;
+    Ok(Answer { status, head, body })
 }

@@ -46,15 +46,29 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     PAGES[..3].iter().copied().chain(reported)
 }
 
-fn reporting(program: &Program, data: &Path, time: Duration) -> anyhow::Result<Load> {
+/// Who may report on what in the demo.
+pub(crate) struct Officer {
+    /// Of the API.
+    pub(crate) key: String,
+    /// Identifiers of milestones that are not completed.
+    pub(crate) milestones: Vec<String>,
+}
+
+/// The demo's officer.
+pub(crate) fn officer(program: &Program, data: &Path) -> anyhow::Result<Officer> {
     let accounts = data.join("demo-accounts.json");
     let accounts: serde_json::Value = serde_json::from_slice(&std::fs::read(accounts)?)?;
     let officer = accounts.as_array().into_iter().flatten().find(|it| it["role"] == OFFICER);
-    let key = officer.and_then(|it| it["api_key"].as_str()).context("no key of an officer")?;
+    let key = officer.and_then(|it| it["api_key"].as_str()).context("no key of an officer")?.to_owned();
     let found = program.data(MILESTONES)?;
     let open = found["items"].as_array().into_iter().flatten().filter(|it| it["state"] != "completed");
-    let milestones: Vec<String> = open.filter_map(|it| Some(it["id"].as_str()?.to_owned())).collect();
-    Load::reporting(&program.address(""), key, &milestones, WRITERS, time)
+    let milestones = open.filter_map(|it| Some(it["id"].as_str()?.to_owned())).collect();
+    Ok(Officer { key, milestones })
+}
+
+fn reporting(program: &Program, data: &Path, time: Duration) -> anyhow::Result<Load> {
+    let officer = officer(program, data)?;
+    Load::reporting(&program.address(""), &officer.key, &officer.milestones, WRITERS, time)
 }
 
 /// A record of a million entries.

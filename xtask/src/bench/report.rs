@@ -5,10 +5,6 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
-/// Between these lines of the document stands what `cargo xtask bench` wrote.
-const BEGIN: &str = "<!-- written by `cargo xtask bench` -->";
-const END: &str = "<!-- end of what is written -->";
-
 /// Everything that was measured in one run.
 pub(crate) struct Report(String);
 
@@ -27,13 +23,15 @@ impl Report {
         Table(&mut self.0)
     }
 
-    /// Writes it into the document, in place of the last one.
-    pub(crate) fn write(&self, document: &Path) -> anyhow::Result<()> {
+    /// Writes it into the document, in place of what this part said the last time.
+    pub(crate) fn write(&self, document: &Path, part: &str) -> anyhow::Result<()> {
         let shown = document.display();
         let text = std::fs::read_to_string(document).with_context(|| format!("{shown}"))?;
-        let (before, rest) = text.split_once(BEGIN).with_context(|| format!("{shown} lacks {BEGIN}"))?;
-        let (_, after) = rest.split_once(END).with_context(|| format!("{shown} lacks {END}"))?;
-        std::fs::write(document, format!("{before}{BEGIN}\n{}\n{END}{after}", self.0))?;
+        let begin = format!("<!-- written by `cargo xtask bench {part}` -->\n");
+        let (before, rest) = text.split_once(&begin).with_context(|| format!("{shown} lacks {begin}"))?;
+        let end = "<!-- end -->";
+        let (_, after) = rest.split_once(end).with_context(|| format!("{shown} lacks {end}"))?;
+        std::fs::write(document, format!("{before}{begin}{}{end}{after}", self.0))?;
         println!("written to {shown}");
         Ok(())
     }

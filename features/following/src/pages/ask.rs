@@ -133,15 +133,9 @@ async fn take(app: &App, visit: &Visit, source: &Asker, topic: Topic, form: &For
 /// somebody who never asked.
 fn letter(app: &App, lang: Lang, address: &str) -> Letter {
     let mut args = FluentArgs::new();
-    args.set("place", app.face().place.clone());
     args.set("address", address.to_owned());
     args.set("hours", LINK.num_hours() as f64);
-    Letter {
-        lang,
-        subject: app.words.say(lang, "following-confirm-subject", &args),
-        text: app.words.say(lang, "following-confirm-mail", &args),
-        unsubscribe: None,
-    }
+    app.letter(lang, ["following-confirm-subject", "following-confirm-mail"], args)
 }
 
 async fn page(

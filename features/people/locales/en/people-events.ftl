@@ -31,6 +31,10 @@ event-organisation-registered = { $count ->
     [one] The organisation, which registered itself, was accepted
    *[other] { $count } organisations, which registered themselves, were accepted
 }
+event-organisation-refused = { $count ->
+    [one] An organisation asked to be listed and was refused
+   *[other] { $count } organisations asked to be listed and were refused
+}
 event-organisation-merged = { $count ->
     [one] The organisation was merged with another one
    *[other] { $count } organisations were merged with others

@@ -31,6 +31,10 @@ event-organisation-registered = { $count ->
     [one] Se aceptó a la organización, que se registró por sí misma
    *[other] Se aceptó a { $count } organizaciones, que se registraron por sí mismas
 }
+event-organisation-refused = { $count ->
+    [one] Una organización pidió registrarse y no fue aceptada
+   *[other] { $count } organizaciones pidieron registrarse y no fueron aceptadas
+}
 event-organisation-merged = { $count ->
     [one] La organización se unió con otra
    *[other] { $count } organizaciones se unieron con otras

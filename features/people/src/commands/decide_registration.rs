@@ -1,7 +1,8 @@
 //! An administrator lists an organisation that asked for it, or says why not. Nothing is kept of
-//! what was asked: what was accepted is in the directory, what was refused is told by mail.
+//! what was asked: what was accepted is in the directory, what was refused is told by mail. That
+//! somebody of a sector was refused is in the record.
 
-use crate::model::{ORGANISATION, Organisation, Registration};
+use crate::model::{ORGANISATION, Organisation, REGISTRATION, Registration};
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Cx, Text};
@@ -33,6 +34,12 @@ pub(crate) async fn decide_registration(
             let mut check = Check::default();
             check.words("reason", reason, 1_000, true);
             check.done()?;
+            queries::add_refusal(tx, &asked, cx.now()).await?;
+            let thing = REGISTRATION.with(asked.id);
+            let (root, subject) = (thing.clone(), thing.clone());
+            let facts = json!({ "sector": asked.sector });
+            let action = "organisation.refused";
+            tx.publish(cx, &actor, vec![Event { root, subject, thing, action, facts }]).await?;
         }
         Decision::Accepted { code } => {
             if !is_code(code) {

@@ -65,18 +65,19 @@ async fn due(cx: &Cx, db: &Conn) -> Result<Vec<Organisation>, StoreError> {
     Ok(found)
 }
 
+/// In every language, the site's own first: nobody there told which one they read.
 fn letter(app: &App, it: &Organisation, token: &Token) -> Letter {
-    // Nobody there told in which language they read: the site's own.
-    let face = app.face();
-    let lang = face.language;
-    let mut args = FluentArgs::new();
-    args.set("place", face.place.clone());
-    args.set("name", it.name.for_reader(lang).to_owned());
-    args.set("address", app.absolute(&CONFIRM_CONTACT.path(lang, &[("token", &token.reveal())])));
-    Letter {
-        lang,
-        subject: app.words.say(lang, "people-asked-subject", &args),
-        text: app.words.say(lang, "people-asked-mail", &args),
-        unsubscribe: None,
+    let own = app.face().language;
+    let said = |lang: Lang| {
+        let mut args = FluentArgs::new();
+        args.set("name", it.name.for_reader(lang).to_owned());
+        args.set("address", app.absolute(&CONFIRM_CONTACT.path(lang, &[("token", &token.reveal())])));
+        app.letter(lang, ["people-asked-subject", "people-asked-mail"], args)
+    };
+    let mut letter = said(own);
+    for lang in Lang::ALL.into_iter().filter(|lang| *lang != own) {
+        let other = said(lang);
+        letter.text.push_str(&format!("\n\n* * *\n\n{}\n\n{}", other.subject, other.text));
     }
+    letter
 }

@@ -3,6 +3,7 @@ use minga_store::orm::{MigrationTrait, Uuid};
 mod m20261122_000010_people;
 mod m20261123_000012_handovers;
 mod m20261124_000013_contacts;
+mod m20261124_000014_refusals;
 
 /// Whether every installation has this country from the start.
 pub(crate) fn is_everywhere(country: &str) -> bool {
@@ -25,5 +26,6 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000010_people::Migration),
         Box::new(m20261123_000012_handovers::Migration),
         Box::new(m20261124_000013_contacts::Migration),
+        Box::new(m20261124_000014_refusals::Migration),
     ]
 }

@@ -2,7 +2,7 @@
 //! dead, which anybody may say.
 
 use super::contact_keep::KEEP_CONTACT;
-use super::{CONTACT, ORGANISATIONS};
+use super::{CONTACT, below};
 use crate::commands::report_contact::report_contact;
 use crate::model::{Contacts, Organisation};
 use crate::queries;
@@ -10,7 +10,7 @@ use crate::resolver::resolved;
 use minga_kernel::{Actor, Day, Problem};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
-use minga_web::{App, Asker, Crumb, Form, PageError, PageMeta, PageResult, TOO_OFTEN, View, Visit, mended};
+use minga_web::{App, Asker, Form, PageError, PageResult, TOO_OFTEN, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -114,17 +114,6 @@ fn page(app: &App, visit: &Visit, it: &Organisation, problems: &[Problem]) -> Pa
         error: problems.first().map(|it| app.problem_in_words(lang, it)),
         name: name.clone(),
     };
-    let title = app.words.plain(lang, "people-contact-title");
-    let meta = PageMeta {
-        paths: CONTACT.paths(&parts),
-        crumbs: vec![
-            Crumb::to(app.words.plain(lang, "people-directory"), ORGANISATIONS.path(lang, &[])),
-            Crumb::to(name, path),
-            Crumb::here(&title),
-        ],
-        section: "organisations",
-        title,
-        ..PageMeta::default()
-    };
+    let meta = below(app, lang, it, &CONTACT, "people-contact-title");
     app.page(visit, &meta, &ContactPage { contact: shown })
 }

@@ -1,7 +1,7 @@
 //! Whoever acts for an organisation or keeps the directory says how it is reached, and that it is
 //! still right.
 
-use super::ORGANISATIONS;
+use super::below;
 use super::contact::found;
 use crate::commands::confirm::{Confirmation, confirm};
 use crate::model::{Contacts, ORGANISATION, Organisation};
@@ -13,8 +13,7 @@ use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::pages::WORK;
 use minga_web::{
-    Address, App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View,
-    Visit, mended,
+    Address, App, Field, FieldError, Fields, Form, PageError, PageResult, Signed, View, Visit, mended,
 };
 use serde::Serialize;
 
@@ -157,18 +156,7 @@ async fn page(
         seen: it.updated.timestamp_micros(),
         name: name.clone(),
     };
-    let title = app.words.plain(lang, "people-contact-keep");
-    let meta = PageMeta {
-        paths: KEEP_CONTACT.paths(&parts),
-        crumbs: vec![
-            Crumb::to(app.words.plain(lang, "people-directory"), ORGANISATIONS.path(lang, &[])),
-            Crumb::to(name, path),
-            Crumb::here(&title),
-        ],
-        section: "organisations",
-        title,
-        ..PageMeta::default()
-    };
+    let meta = below(app, lang, &it, &KEEP_CONTACT, "people-contact-keep");
     app.page(visit, &meta, &KeepContactPage { contact: shown })
 }
 

@@ -1,6 +1,6 @@
 //! An administrator says that two entries of the directory are one organisation.
 
-use super::ORGANISATIONS;
+use super::below;
 use super::contact::found;
 use crate::commands::merge::merge;
 use crate::policy;
@@ -9,9 +9,7 @@ use minga_auth::standing;
 use minga_kernel::Problem;
 use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
-use minga_web::{
-    Address, App, Crumb, Field, FieldError, Fields, Form, PageMeta, PageResult, Signed, View, Visit, mended,
-};
+use minga_web::{Address, App, Field, FieldError, Fields, Form, PageResult, Signed, View, Visit, mended};
 use serde::Serialize;
 
 /// Where one is merged into another.
@@ -98,18 +96,7 @@ async fn page(
     let parts = [("organisation", it.code.as_str())];
     let path = resolved(&it).path(lang).to_owned();
     let name = it.name.for_reader(lang).to_owned();
-    let title = app.words.plain(lang, "people-merge");
-    let meta = PageMeta {
-        paths: MERGE.paths(&parts),
-        crumbs: vec![
-            Crumb::to(app.words.plain(lang, "people-directory"), ORGANISATIONS.path(lang, &[])),
-            Crumb::to(it.short().unwrap_or(&name), path.clone()),
-            Crumb::here(&title),
-        ],
-        section: "organisations",
-        title,
-        ..PageMeta::default()
-    };
+    let meta = below(app, lang, &it, &MERGE, "people-merge");
     let shown = Shown {
         action: MERGE.path(lang, &parts),
         into: fields.field("into", typed("into"), true),

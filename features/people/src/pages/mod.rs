@@ -15,8 +15,11 @@ pub(crate) mod register;
 pub(crate) mod registered;
 pub(crate) mod territory;
 
+use crate::model::Organisation;
+use crate::resolver::resolved;
+use minga_kernel::Lang;
 use minga_web::http::{Router, get};
-use minga_web::{Address, App};
+use minga_web::{Address, App, Crumb, PageMeta};
 
 /// The directory.
 pub(crate) const ORGANISATIONS: Address = Address::new("organizaciones", "organisations");
@@ -30,6 +33,23 @@ pub(crate) const TERRITORY: Address = Address::new("territorios/{territory}", "t
 /// How to reach an organisation, and where anybody says that something of it is dead.
 pub(crate) const CONTACT: Address =
     Address::new("organizaciones/{organisation}/contacto", "organisations/{organisation}/contact");
+
+/// A page about an organisation, below its own.
+fn below(app: &App, lang: Lang, it: &Organisation, address: &Address, title: &str) -> PageMeta {
+    let name = it.short().unwrap_or_else(|| it.name.for_reader(lang));
+    let title = app.words.plain(lang, title);
+    PageMeta {
+        paths: address.paths(&[("organisation", &it.code)]),
+        crumbs: vec![
+            Crumb::to(app.words.plain(lang, "people-directory"), ORGANISATIONS.path(lang, &[])),
+            Crumb::to(name, resolved(it).path(lang)),
+            Crumb::here(&title),
+        ],
+        section: "organisations",
+        title,
+        ..PageMeta::default()
+    }
+}
 
 /// The routes.
 pub(crate) fn routes() -> Router<App> {

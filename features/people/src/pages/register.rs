@@ -126,15 +126,9 @@ pub(crate) async fn send(State(app): State<App>, visit: Visit, source: Asker, fo
 /// who never asked.
 fn letter(app: &App, lang: Lang, address: &str) -> Letter {
     let mut args = FluentArgs::new();
-    args.set("place", app.face().place.clone());
     args.set("address", address.to_owned());
     args.set("hours", LINK.num_hours() as f64);
-    Letter {
-        lang,
-        subject: app.words.say(lang, "people-register-subject", &args),
-        text: app.words.say(lang, "people-register-mail", &args),
-        unsubscribe: None,
-    }
+    app.letter(lang, ["people-register-subject", "people-register-mail"], args)
 }
 
 async fn page(

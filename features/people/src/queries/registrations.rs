@@ -1,6 +1,6 @@
 //! Organisations that ask to be listed.
 
-use crate::entity::registration;
+use crate::entity::{refusal, registration};
 use crate::model::{Contacts, Registration};
 use minga_kernel::{Lang, Moment};
 use minga_store::orm::sea_orm::ActiveValue::Set;
@@ -114,4 +114,11 @@ fn of(row: registration::Model) -> Result<Registration, StoreError> {
         made: row.made_at,
         confirmed: row.confirmed_at,
     })
+}
+
+/// Notes down that somebody was not listed: of what they asked, only the sector.
+pub(crate) async fn add_refusal(tx: &Tx, it: &Registration, at: Moment) -> Result<(), StoreError> {
+    let row = refusal::ActiveModel { id: Set(it.id), sector: Set(it.sector.clone()), refused_at: Set(at) };
+    refusal::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
 }

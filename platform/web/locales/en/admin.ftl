@@ -136,6 +136,7 @@ setting-record-witnesses = Who countersigns the public record
 setting-metrics-listen = Where measurements are given out
 setting-api-rate = How often one address may ask the API in a minute
 setting-proxies = Web servers that stand before
+setting-traces-to = Which collector of traces is told
 setting-log-requests = Whether a line is logged for each request
 setting-log = What is logged
 setting-log-format = How it is logged

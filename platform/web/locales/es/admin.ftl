@@ -136,6 +136,7 @@ setting-record-witnesses = Quién refrenda el registro público
 setting-metrics-listen = Dónde se dan las mediciones
 setting-api-rate = Cuántas veces por minuto puede preguntar una dirección a la API
 setting-proxies = Servidores web que están delante
+setting-traces-to = A qué recolector de trazas se avisa
 setting-log-requests = Si se anota una línea por cada petición
 setting-log = Qué se anota
 setting-log-format = Cómo se anota

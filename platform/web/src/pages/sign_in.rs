@@ -3,14 +3,13 @@
 use super::{SIGN_IN, SIGN_IN_LINK, SIGN_IN_OIDC, WORK, oidc};
 use crate::accounts::LINK;
 use crate::{
-    App, Crumb, Field, FieldError, Fields, Form, Letter, PageError, PageMeta, PageResult, View, Visit,
-    mended, security, session,
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, mended,
+    security, session,
 };
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, header};
 use minga_auth::{Purpose, account_by_address, address_of, allow, issue_ticket};
-use minga_i18n::FluentArgs;
 use minga_kernel::{Actor, Lang, Place, Problem};
 use serde::Serialize;
 
@@ -116,14 +115,7 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
         && !account.blocked
     {
         let token = issue_ticket(&cx, &tx, Purpose::SignIn, account.id, LINK).await?;
-        let mut args = FluentArgs::new();
-        args.set("place", app.face().place.clone());
-        args.set("address", app.ticket_address(account.lang, &token));
-        args.set("minutes", LINK.num_minutes() as f64);
-        let subject = app.words.say(account.lang, "mail-link-subject", &args);
-        let text = app.words.say(account.lang, "mail-link", &args);
-        let letter = Letter { lang: account.lang, subject, text, unsubscribe: None };
-        app.send_mail(&cx, &tx, &account.address, letter).await?;
+        app.send_mail(&cx, &tx, &account.address, app.link_letter(&account, &token, LINK)).await?;
     }
     tx.commit().await?;
     page(&app, &visit, &next, "", &[], true)

@@ -124,9 +124,8 @@ pub(crate) async fn send(
 fn letter(app: &App, asked: &Registration, decision: &Decision) -> Letter {
     let lang = asked.lang;
     let mut args = FluentArgs::new();
-    args.set("place", app.face().place.clone());
     args.set("name", asked.name.clone());
-    let [subject, text] = match decision {
+    let words = match decision {
         Decision::Accepted { code } => {
             args.set("address", app.absolute(&ORGANISATION.path(lang, &[("organisation", code)])));
             ["people-accepted-subject", "people-accepted-mail"]
@@ -136,12 +135,7 @@ fn letter(app: &App, asked: &Registration, decision: &Decision) -> Letter {
             ["people-refused-subject", "people-refused-mail"]
         }
     };
-    Letter {
-        lang,
-        subject: app.words.say(lang, subject, &args),
-        text: app.words.say(lang, text, &args),
-        unsubscribe: None,
-    }
+    app.letter(lang, words, args)
 }
 
 async fn page(
