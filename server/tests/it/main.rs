@@ -11,6 +11,7 @@ mod backup;
 mod browser;
 mod calendars;
 mod contacts;
+mod cocreation;
 mod conversation;
 mod directory;
 mod docs;
