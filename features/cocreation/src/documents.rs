@@ -1,4 +1,4 @@
-use crate::model::{PROCESS, PROPOSAL};
+use crate::model::{PROCESS, PROPOSAL, Process};
 use crate::{queries, resolver};
 use minga_kernel::search::Document;
 use minga_kernel::{Ref, Text};
@@ -15,7 +15,7 @@ impl Documents for Proposals {
     async fn roots(&self, db: &Conn) -> Result<Vec<Ref>, StoreError> {
         let processes = queries::public_processes(db).await?;
         let proposals = queries::readable_ids(db).await?;
-        let own = processes.iter().map(|it| it.reference());
+        let own = processes.iter().map(Process::reference);
         Ok(own.chain(proposals.into_iter().map(|id| PROPOSAL.with(id))).collect())
     }
 
@@ -27,7 +27,7 @@ impl Documents for Proposals {
     async fn documents(&self, _app: &App, db: &Conn, root: &Ref) -> Result<Vec<Document>, StoreError> {
         let document = if root.kind == PROCESS {
             let found = queries::processes_by_id(db, &[root.id]).await?.pop();
-            found.filter(|it| it.is_public()).map(|it| {
+            found.filter(Process::is_public).map(|it| {
                 let it = resolver::process(&it);
                 Document {
                     reference: it.reference,

@@ -12,6 +12,7 @@ mod browser;
 mod calendars;
 mod contacts;
 mod cocreation;
+mod cocreation_merging;
 mod conversation;
 mod directory;
 mod docs;

@@ -56,6 +56,7 @@ cocreation-count = { $count ->
     [one] 1 proposal
    *[other] { $n } proposals
 }
+cocreation-count-more = More than { $n } proposals
 cocreation-unanswered = { $count ->
     [0] none without answer
     [one] 1 without answer

@@ -56,6 +56,7 @@ cocreation-count = { $count ->
     [one] 1 propuesta
    *[other] { $n } propuestas
 }
+cocreation-count-more = Más de { $n } propuestas
 cocreation-unanswered = { $count ->
     [0] ninguna sin respuesta
     [one] 1 sin respuesta

@@ -1,4 +1,4 @@
-use crate::model::proposal::Proposal;
+use crate::model::proposal::{Outcome, Proposal};
 use crate::model::{JURISDICTION, ORGANISATION, PROCESS, Process};
 use crate::pages::shown::Known;
 use crate::{queries, resolver};
@@ -167,7 +167,7 @@ pub(crate) async fn resources(
             process: process.code.clone(),
             number: it.number,
             state: it.state.code(),
-            outcome: it.outcome.map(|it| it.code()),
+            outcome: it.outcome.map(Outcome::code),
             joint: it.joint,
             merged_into: it.merged_into.and_then(|id| wholes.get(&id).copied()),
             supports: it.supports,

@@ -11,13 +11,23 @@ use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 
+/// Who is to answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Assigned {
+    /// Nobody yet.
+    Nobody,
+    /// This organisation.
+    Body(Uuid),
+    /// What was written names none.
+    Unknown,
+}
+
 /// What a form says of a proposal.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Class {
     pub(crate) theme: Option<i64>,
     pub(crate) place: Option<Uuid>,
-    /// The inner one is nothing if nobody is to answer yet, the outer one if the code is unknown.
-    pub(crate) assigned: Option<Option<Uuid>>,
+    pub(crate) assigned: Assigned,
     pub(crate) evaluated: bool,
 }
 
@@ -40,7 +50,7 @@ pub(crate) async fn classify(
     if class.place.is_some_and(|place| place != process.jurisdiction && !process.places.contains(&place)) {
         check.refuse("place", "cocreation-choice");
     }
-    if class.assigned.is_none() {
+    if class.assigned == Assigned::Unknown {
         check.refuse("assigned", "cocreation-body");
     }
     check.done()?;
@@ -50,8 +60,12 @@ pub(crate) async fn classify(
         (state, _) => Some(state),
     };
     let state = state.ok_or(Refusal::State)?;
+    let assigned = match class.assigned {
+        Assigned::Body(id) => Some(id),
+        Assigned::Nobody | Assigned::Unknown => None,
+    };
     let written = Written { theme: class.theme, place: class.place, ..it.written.clone() };
-    let after = Proposal { state, written, assigned: class.assigned.flatten(), ..it.clone() };
+    let after = Proposal { state, written, assigned, ..it.clone() };
     if after != *it {
         queries::save_proposal(&tx, &after).await?;
         let mut changes = serde_json::Map::new();

@@ -66,15 +66,14 @@ pub(crate) async fn merge(cx: &Cx, tx: &Tx, new: NewMerger) -> Result<Merged, Co
     };
     check.done()?;
     let mut events = Vec::new();
-    let joint = match known {
-        Some(joint) => joint,
-        None => {
-            let joint = joint(cx, tx, &process, written, &originals).await?;
-            queries::add_proposal(tx, &joint).await?;
-            let facts = json!({ "changes": { "state": [null, joint.state.code()] } });
-            events.push(happened(&joint, "proposal.made_of_several", facts));
-            joint
-        }
+    let joint = if let Some(joint) = known {
+        joint
+    } else {
+        let joint = joint(cx, tx, &process, written, &originals).await?;
+        queries::add_proposal(tx, &joint).await?;
+        let facts = json!({ "changes": { "state": [null, joint.state.code()] } });
+        events.push(happened(&joint, "proposal.made_of_several", facts));
+        joint
     };
     for original in &originals {
         let to = original.state.after(Step::Merge).ok_or(Refusal::State)?;
@@ -125,13 +124,11 @@ async fn originals(
     let mut all = Vec::new();
     for number in numbers {
         let found = queries::proposal_by_number(tx, process.id, number).await?;
-        match found.filter(|it| it.state.after(Step::Merge).is_some()) {
-            Some(it) => all.push(it),
-            None => {
-                check.refuse("numbers", "cocreation-unknown");
-                break;
-            }
-        }
+        let Some(it) = found.filter(|it| it.state.after(Step::Merge).is_some()) else {
+            check.refuse("numbers", "cocreation-unknown");
+            break;
+        };
+        all.push(it);
     }
     Ok(all)
 }

@@ -10,7 +10,7 @@ use super::{
     only_html, path_of, way,
 };
 use crate::commands::answer::{NewAnswer, answer};
-use crate::commands::classify::{Class, classify};
+use crate::commands::classify::{Assigned, Class, classify};
 use crate::commands::matter::{day_there, parts};
 use crate::commands::moderate;
 use crate::commands::object::object;
@@ -258,8 +258,11 @@ async fn act(
                 code => references.find(&db, &JURISDICTION, code).await?.map(|place| place.id),
             };
             let assigned = match &*form.text("assigned") {
-                "" => Some(None),
-                code => references.find(&db, &ORGANISATION, code).await?.map(|body| Some(body.id)),
+                "" => Assigned::Nobody,
+                code => match references.find(&db, &ORGANISATION, code).await? {
+                    Some(body) => Assigned::Body(body.id),
+                    None => Assigned::Unknown,
+                },
             };
             drop(db);
             let theme = form.number("theme").ok().flatten();

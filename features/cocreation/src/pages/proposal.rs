@@ -264,11 +264,12 @@ fn words(lang: Lang, it: &Proposal) -> Words {
     }
 }
 
-/// The way of a proposal, or of what it is a part of.
+/// The way of a proposal, or of what it is a part of. Not every one is evaluated before it is
+/// answered.
 fn steps(reached: Stands) -> Vec<(&'static str, bool)> {
-    let all = [Stands::Submitted, Stands::InEvaluation, Stands::Answered];
-    let at = all.iter().position(|it| *it == reached).unwrap_or(0);
-    all.iter().enumerate().map(|(step, it)| (it.code(), step <= at)).collect()
+    let evaluated = (reached == Stands::InEvaluation).then_some((Stands::InEvaluation.code(), true));
+    let answered = (Stands::Answered.code(), reached == Stands::Answered);
+    [(Stands::Submitted.code(), true)].into_iter().chain(evaluated).chain([answered]).collect()
 }
 
 fn merger(lang: Lang, it: &Proposal, one: &Merger) -> MergerShown {

@@ -34,6 +34,8 @@ struct Shown {
     orders: Vec<Choice>,
     filtered: bool,
     total: u64,
+    /// Whether there are more than that.
+    more: bool,
     rows: Vec<Line>,
     /// Where the next ones are, in their order.
     next: Option<String>,
@@ -61,7 +63,8 @@ impl View for ProposalsPage {
             states: vec![choice(full)],
             orders: vec![choice(full)],
             filtered: full,
-            total: if full { 1_234 } else { 0 },
+            total: if full { 1_000 } else { 0 },
+            more: full,
             rows: if full { Line::samples() } else { Vec::new() },
             next: full.then(|| "/es?after=1-2".to_owned()),
             first: full.then(|| "/es".to_owned()),
@@ -73,6 +76,8 @@ impl View for ProposalsPage {
 
 /// Rows to a page.
 const SIZE: u64 = 25;
+/// So many are counted; of a longer list it is told that there are more.
+const COUNTED: u64 = 1_000;
 /// The last page of a search that can be reached.
 const DEEPEST: u64 = 40;
 /// The most letters that are looked for.
@@ -104,13 +109,11 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
             let most = app.settings.page_rows.saturating_mul(FILE);
             let all = queries::proposals(&db, &asked.filter, None, most).await?;
             let items = resources(&app, &db, &all).await?;
-            return match visit.format {
-                Format::Json => answer::json(&serde_json::json!({ "items": items, "next": null })),
-                _ => {
-                    let stem = format!("{}-proposals", process.code);
-                    answer::tables(&app, &visit, &stem, &[table(&items)])
-                }
-            };
+            if visit.format == Format::Json {
+                return answer::json(&serde_json::json!({ "items": items, "next": null }));
+            }
+            let stem = format!("{}-proposals", process.code);
+            return answer::tables(&app, &visit, &stem, &[table(&items)]);
         }
         Format::Atom => {
             let events = events_about(&db, &process.reference(), FEED).await?;
@@ -140,7 +143,8 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(code): Path<
         states: states(&app, &visit),
         orders: orders(&app, &visit),
         filtered: !asked.given.is_empty(),
-        total: found.total,
+        total: found.total.min(COUNTED),
+        more: found.total > COUNTED,
         rows: found.rows.iter().map(|it| known.line(lang, &process, it)).collect(),
         next: found.next,
         first: visit.asked("after").map(|_| query.clone()),
@@ -178,7 +182,7 @@ async fn listed(db: &Conn, visit: &Visit, asked: &Asked<'_>, path: &str) -> Resu
     rows.truncate(usize::try_from(SIZE).unwrap_or(usize::MAX));
     let last = rows.last().filter(|_| more).map(|it| format!("{}-{}", it.supports, it.number));
     Ok(Found {
-        total: queries::count(db, &asked.filter).await?,
+        total: queries::count(db, &asked.filter, COUNTED + 1).await?,
         next: last.map(|last| asked.address(path, Some(("after", &last)))),
         rows,
         pages: Pages::default(),

@@ -4,7 +4,7 @@ use super::{PROPOSAL, path_of};
 use crate::model::JURISDICTION;
 use crate::model::Process;
 use crate::model::phases::Phase;
-use crate::model::proposal::Proposal;
+use crate::model::proposal::{Outcome, Proposal};
 use minga_auth::names_of;
 use minga_kernel::{Day, Lang, Ref, Resolved, clean};
 use minga_store::{Conn, StoreError};
@@ -101,7 +101,7 @@ impl Known {
             title: it.state.is_readable().then(|| said(lang, &it.written.lang, &it.written.title)),
             path: path_of(&PROPOSAL, lang, process, it.number),
             state: it.state.code(),
-            outcome: it.outcome.map(|it| it.code()),
+            outcome: it.outcome.map(Outcome::code),
             joint: it.joint,
             supports: it.supports,
             theme: theme(lang, process, it),

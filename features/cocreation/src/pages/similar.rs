@@ -4,17 +4,20 @@
 use crate::model::proposal::{Proposal, State, Written};
 use crate::model::{PROPOSAL, Process};
 use crate::queries;
-use minga_kernel::Lang;
 use minga_kernel::search::Query;
+use minga_kernel::{Lang, fold};
 use minga_store::Conn;
 use minga_web::{App, PageError};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// The most words that are looked for.
 const WORDS: usize = 12;
+/// The most proposals that are looked at for each word.
+const EACH: usize = 20;
 
-/// The proposals of a process that have most words of this title, the most alike first.
+/// The proposals of a process that share most words with this title, the most alike first.
 pub(crate) async fn similar(
     app: &App,
     db: &Conn,
@@ -24,13 +27,19 @@ pub(crate) async fn similar(
     most: usize,
 ) -> Result<Vec<Proposal>, PageError> {
     // Short words say little of what a text is about.
-    let long = written.title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
-    let text = long.take(WORDS).collect::<Vec<_>>().join(" ");
-    if text.is_empty() {
-        return Ok(Vec::new());
+    let title = fold(&written.title);
+    let long = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+    let words: BTreeSet<&str> = long.take(WORDS).collect();
+    let mut shared: HashMap<Uuid, (usize, Proposal)> = HashMap::new();
+    for word in words {
+        let (found, _) = search(app, db, lang, process, word.to_owned(), 0, EACH).await?;
+        for it in found.into_iter().filter(|it| State::OPEN.contains(&it.state)) {
+            shared.entry(it.id).or_insert_with(|| (0, it)).0 += 1;
+        }
     }
-    let (found, _) = search(app, db, lang, process, text, 0, most).await?;
-    Ok(found.into_iter().filter(|it| State::OPEN.contains(&it.state)).collect())
+    let mut alike: Vec<(usize, Proposal)> = shared.into_values().collect();
+    alike.sort_by_key(|(words, it)| (Reverse(*words), Reverse(it.supports), it.number));
+    Ok(alike.into_iter().take(most).map(|(_, it)| it).collect())
 }
 
 /// The proposals of a process that these words find, the best first, and how many they find.

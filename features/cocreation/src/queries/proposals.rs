@@ -108,16 +108,17 @@ fn chosen(filter: &Filter) -> Condition {
         .add_option(filter.place.map(|place| PlaceId.eq(place)))
 }
 
-/// How many a list has.
-pub(crate) async fn count(db: &Conn, filter: &Filter) -> Result<u64, StoreError> {
-    let found: Option<i64> = proposal::Entity::find()
+/// How many a list has, as far as this many: a long one is not counted to its end for every reader.
+pub(crate) async fn count(db: &Conn, filter: &Filter, most: u64) -> Result<u64, StoreError> {
+    let found: Vec<i64> = proposal::Entity::find()
         .filter(chosen(filter))
         .select_only()
-        .column_as(proposal::Column::Number.count(), "count")
+        .column(proposal::Column::Number)
+        .limit(most)
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    Ok(found.and_then(|count| u64::try_from(count).ok()).unwrap_or(0))
+    Ok(found.len() as u64)
 }
 
 /// How many proposals of each state a process has.
