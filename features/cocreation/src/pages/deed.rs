@@ -351,7 +351,9 @@ async fn page(
     args.set("deed", place.kind);
     let title = app.words.say(lang, "cocreation-deed-title", &args);
     let number = it.number.to_string();
-    let crumbs = [list_crumb(app, lang, process), Crumb::to(number.clone(), shown.about_path.clone())];
+    args.set("number", it.number);
+    let own = app.words.say(lang, "cocreation-number", &args);
+    let crumbs = [list_crumb(app, lang, process), Crumb::to(own, shown.about_path.clone())];
     let meta = PageMeta {
         paths: deed.address().paths(&[("process", &process.code), ("number", &number)]),
         crumbs: way(app, lang, Some(process), &crumbs, &title),
