@@ -76,7 +76,13 @@ impl World {
         number_in(&sent)
     }
 
-    pub(crate) async fn deed(&self, who: &Person, number: i64, deed: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn deed(
+        &self,
+        who: &Person,
+        number: i64,
+        deed: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
         let done = self.send(who, &format!("{PROCESS}/propuestas/{number}/{deed}"), fields).await;
         self.clock.advance(Duration::from_secs(1));
         done
@@ -138,7 +144,10 @@ pub(crate) async fn everything(world: &World, officer: &Person) {
     let merged = world.merge(&leader, &[("numbers", &numbers)]).await;
     assert_eq!(merged.status, DONE, "{}", merged.text());
     let joint = number_in(&merged);
-    assert_eq!(world.deed(&leader, joint, "clasificar", &[("theme", "1"), ("assigned", "SERCOP")]).await.status, DONE);
+    assert_eq!(
+        world.deed(&leader, joint, "clasificar", &[("theme", "1"), ("assigned", "SERCOP")]).await.status,
+        DONE
+    );
     let reply = [("outcome", "accepted"), ("text", "Sí"), ("after", "0")];
     let answered = world.deed(officer, joint, "responder", &reply).await;
     assert_eq!(answered.status, DONE, "{}", answered.text());
