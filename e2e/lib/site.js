@@ -64,6 +64,7 @@ export const things = [
   { name: 'record', es: '/es/registro', en: '/en/record' },
   { name: 'sign-in', es: '/es/entrar', en: '/en/sign-in' },
   { name: 'moderation', es: '/es/moderacion', en: '/en/moderation' },
+  { name: 'processes', es: '/es/procesos', en: '/en/processes' },
   { name: 'about', es: '/es/acerca', en: '/en/about' },
   { name: 'personal-data', es: '/es/datos-personales', en: '/en/personal-data' },
   { name: 'documents', es: '/es/planes/EC-PAGA-1/documentos', en: '/en/plans/EC-PAGA-1/documents' },

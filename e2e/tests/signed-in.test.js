@@ -26,6 +26,7 @@ const acts = [
   { role: 'coordinator', es: `${plan.es}/editar/commitments/3`, en: `${plan.en}/edit/commitments/3` },
   { role: 'coordinator', es: `${plan.es}/cerrar`, en: `${plan.en}/close` },
   { role: 'coordinator', es: '/es/crear-plan', en: '/en/create-plan' },
+  { role: 'coordinator', es: '/es/crear-proceso', en: '/en/create-process' },
   { role: 'coordinator', es: `${plan.es}/evaluar`, en: `${plan.en}/assess` },
   {
     role: 'coordinator',

@@ -8,6 +8,7 @@
 
 mod calendar;
 mod capacity;
+pub mod clean;
 mod clock;
 mod context;
 pub mod document;

@@ -25,6 +25,7 @@ pub fn modules() -> Vec<Module> {
     vec![
         minga_people::module(),
         minga_plans::module(),
+        minga_cocreation::module(),
         minga_conversation::module(),
         minga_takedowns::module(),
         minga_repository::module(),

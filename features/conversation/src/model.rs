@@ -1,6 +1,5 @@
 //! Comments, answers, reports and decisions.
 
-pub(crate) mod clean;
 pub(crate) mod rules;
 
 use minga_kernel::{Calendar, Count, Day, Kind, Moment, Ref, Rule};
@@ -21,7 +20,7 @@ pub(crate) const APPEAL: Kind = Kind::new("comment_appeal");
 pub(crate) const CONVERSATION: Kind = Kind::new("conversation");
 
 /// What can be talked about.
-pub(crate) const TALKED: &[Kind] = &[Kind::new("commitment"), Kind::new("milestone")];
+pub(crate) const TALKED: &[Kind] = &[Kind::new("commitment"), Kind::new("milestone"), Kind::new("proposal")];
 
 /// The part of the bodies that owe an answer.
 pub(crate) const LEAD: &str = "lead";

@@ -9,12 +9,14 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 /// The kinds of things that can be followed.
-pub(crate) const FOLLOWED: [Kind; 5] = [
+pub(crate) const FOLLOWED: [Kind; 7] = [
     Kind::new("plan"),
     Kind::new("commitment"),
     Kind::new("theme"),
     Kind::new("organisation"),
     Kind::new("jurisdiction"),
+    Kind::new("process"),
+    Kind::new("proposal"),
 ];
 
 /// The longest search that can be followed, as it is written in an address.

@@ -2,6 +2,7 @@ use crate::entity::account;
 use minga_kernel::{Cx, Lang, Moment};
 use minga_mail::is_address;
 use minga_store::orm::sea_orm::ActiveValue::Set;
+use minga_store::orm::sea_orm::sea_query::Expr;
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect};
 use minga_store::orm::*;
 use minga_store::{Conn, StoreError, Tx};
@@ -87,6 +88,7 @@ pub(crate) async fn insert(
         password: None,
         blocked: false,
         made_at: cx.now(),
+        confirmed_at: None,
     };
     account::Entity::insert(account::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await?;
     Ok(of(row))
@@ -103,6 +105,24 @@ pub async fn save_account(tx: &Tx, it: &Account) -> Result<(), StoreError> {
     };
     row.update(&**tx).await?;
     Ok(())
+}
+
+/// Remembers that whoever holds the account reads the mail of its address: they came by a link
+/// that was sent there, or somebody whom the site trusts vouches for it.
+pub(crate) async fn confirm_address(cx: &Cx, tx: &Tx, id: Uuid) -> Result<(), StoreError> {
+    account::Entity::update_many()
+        .col_expr(account::Column::ConfirmedAt, Expr::value(cx.now()))
+        .filter(account::Column::Id.eq(id))
+        .filter(account::Column::ConfirmedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Whether whoever holds the account is known to read the mail of its address.
+pub async fn has_confirmed_address(db: &Conn, id: Uuid) -> Result<bool, StoreError> {
+    let found = account::Entity::find_by_id(id).filter(account::Column::ConfirmedAt.is_not_null());
+    Ok(found.one(db).await?.is_some())
 }
 
 /// Sets a password by its hash.

@@ -11,6 +11,7 @@ entity!(account, "accounts", {
     password: Option<String>,
     blocked: bool,
     made_at: DateTimeUtc,
+    confirmed_at: Option<DateTimeUtc>,
 });
 
 entity!(membership, "memberships", {

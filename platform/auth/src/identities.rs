@@ -1,6 +1,6 @@
 //! Who one is elsewhere, and which account that is here.
 
-use crate::accounts::{account, account_by_address, address_of};
+use crate::accounts::{account, account_by_address, address_of, confirm_address};
 use crate::entity::identity;
 use crate::oidc::{Email, Identity};
 use minga_kernel::Cx;
@@ -52,6 +52,7 @@ pub async fn enter_by_identity(
             made_at: Set(cx.now()),
         };
         identity::Entity::insert(row).exec_without_returning(&**tx).await?;
+        confirm_address(cx, tx, known.id).await?;
     }
     Ok(entrance(known.id, known.blocked))
 }

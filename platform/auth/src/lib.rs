@@ -28,8 +28,8 @@ mod tickets;
 mod token;
 
 pub use accounts::{
-    Account, account, account_by_address, accounts, accounts_by_id, address_of, names_of, save_account,
-    set_password,
+    Account, account, account_by_address, accounts, accounts_by_id, address_of, has_confirmed_address,
+    names_of, save_account, set_password,
 };
 pub use ceremonies::{CEREMONY_MINUTES, Ceremony, begin_ceremony, end_ceremony};
 pub use commands::{

@@ -27,7 +27,7 @@ impl Official for Accounts {
 
     async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
         // What is a person's, and what they change themselves.
-        let left_out = ["address", "name", "lang", "password"];
+        let left_out = ["address", "name", "lang", "password", "confirmed_at"];
         facts_of_rows::<account::Entity>(db, account::Column::Id, which, &[], &left_out).await
     }
 }

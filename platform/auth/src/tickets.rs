@@ -1,4 +1,5 @@
 use crate::Token;
+use crate::accounts::confirm_address;
 use crate::entity::{account, ceremony, session, throttle, ticket};
 use chrono::Duration;
 use minga_kernel::{Cx, Moment};
@@ -78,7 +79,11 @@ pub async fn redeem_ticket(cx: &Cx, tx: &Tx, token: &Token) -> Result<Option<(Uu
         return Ok(Some((account, purpose)));
     }
     let used = ticket::Entity::delete_by_id(token.hash()).exec(&**tx).await?;
-    Ok((used.rows_affected == 1).then_some((account, purpose)))
+    if used.rows_affected != 1 {
+        return Ok(None);
+    }
+    confirm_address(cx, tx, account).await?;
+    Ok(Some((account, purpose)))
 }
 
 /// Deletes everything whose time is over: links, sessions, what was begun and not ended, counts

@@ -10,6 +10,8 @@ mod assessments;
 mod backup;
 mod browser;
 mod calendars;
+mod cocreation;
+mod cocreation_merging;
 mod contacts;
 mod conversation;
 mod directory;

@@ -3,7 +3,9 @@
 
 use crate::harness::{World, folder};
 use crate::http::get;
-use crate::{acts, assessments, conversation, following, handovers, registrations, repository, two_keys};
+use crate::{
+    acts, assessments, cocreation, conversation, following, handovers, registrations, repository, two_keys,
+};
 use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Capacity, Kind, Lang, Role};
@@ -14,7 +16,7 @@ use minga_testkit::{SeededRandom, on_both_databases};
 use std::collections::BTreeSet;
 
 /// What of the tables is nowhere in the record, and why.
-const NOT_OFFICIAL: [(&str, &str); 13] = [
+const NOT_OFFICIAL: [(&str, &str); 17] = [
     ("plans.updated_at", "when the row was touched"),
     ("organisations.updated_at", "when the row was touched"),
     ("organisations.name_folded", "computed from the name"),
@@ -26,13 +28,17 @@ const NOT_OFFICIAL: [(&str, &str); 13] = [
     ("accounts.name", "personal"),
     ("accounts.lang", "personal"),
     ("accounts.password", "a secret"),
+    ("accounts.confirmed_at", "personal"),
+    ("proposals.fingerprint", "computed from the words"),
+    ("proposals.supports", "computed from the supports"),
+    ("supports.account_id", "personal"),
     ("comment_flags.text", "for moderators only, and erased with the comment"),
     ("comment_appeals.text", "for moderators only, and erased with the comment"),
 ];
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 34] = [
+const OTHER_TABLES: [&str; 35] = [
     "aliases",
     "api_keys",
     "ceremonies",
@@ -55,6 +61,7 @@ const OTHER_TABLES: [&str; 34] = [
     "jobs",
     "links",
     "passkeys",
+    "proposal_drafts",
     "registrations",
     "reminders",
     "report_drafts",
@@ -137,6 +144,7 @@ on_both_databases! {
         conversation::everything(&world, &officer).await;
         assessments::recorded(&world).await;
         repository::brought(&world).await;
+        cocreation::everything(&world, &officer).await;
         let kept = world.send_unsigned("/es/planes/EC-PAGA-1/ediciones", &[("paper", "report")]).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
         handovers::one(&world).await;

@@ -341,7 +341,20 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     let copy = crate::archive::link(&get(&world, MILESTONE).await.text(), "/es/planes/EC-PAGA-1/medios/");
     let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash;
     let take_down = format!("/es/archivos/{file}/retirar");
+    let proposed = crate::cocreation::proposed(&world).await;
     let pages = [
+        "/es/crear-proceso".to_owned(),
+        "/es/procesos/P1/editar".to_owned(),
+        "/es/procesos/P1/publicar".to_owned(),
+        "/es/procesos/P1/proponer".to_owned(),
+        "/es/procesos/P1/integrar".to_owned(),
+        format!("{proposed}/apoyar"),
+        format!("{proposed}/retirar"),
+        format!("{proposed}/objetar"),
+        format!("{proposed}/clasificar"),
+        format!("{proposed}/responder"),
+        format!("{proposed}/separar"),
+        format!("{proposed}/moderar"),
         format!("{MILESTONE}/informar"),
         format!("{MILESTONE}/terminar"),
         format!("{MILESTONE}/proponer-fecha"),

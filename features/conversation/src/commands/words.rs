@@ -1,7 +1,6 @@
 //! What people wrote into a form, cleaned and checked.
 
-use crate::model::clean;
-use minga_kernel::Cx;
+use minga_kernel::{Cx, clean};
 use minga_web::Check;
 
 /// The text that stays of what was written, which is refused if it is too long, or nothing

@@ -1,10 +1,10 @@
 //! Comments as pages show them.
 
 use super::{ANSWER, APPEAL, COMMENT, REPORT, WITHDRAW, path_of};
-use crate::model::{Answer, Comment, Decision, Due, LEAD, Stance, State, clean};
+use crate::model::{Answer, Comment, Decision, Due, LEAD, Stance, State};
 use crate::{deadlines, queries};
 use minga_auth::names_of;
-use minga_kernel::{Calendar, Count, Day, Lang, Moment, Ref, Resolved};
+use minga_kernel::{Calendar, Count, Day, Lang, Moment, Ref, Resolved, clean};
 use minga_store::{Conn, StoreError};
 use minga_web::pages::deadline_path;
 use minga_web::{App, Body, Said};

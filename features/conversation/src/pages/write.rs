@@ -2,8 +2,8 @@
 
 use super::{WRITE, conversation_path, done, meta, only_html, thing};
 use crate::commands::say::{NewComment, say};
-use crate::model::{Stance, clean, rules};
-use minga_kernel::{Problem, Resolved};
+use crate::model::{Stance, rules};
+use minga_kernel::{Problem, Resolved, clean};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
 use minga_web::{

@@ -127,7 +127,7 @@ impl View for Search {
 }
 
 /// The filters of the search, in the order in which they stand.
-const FACETS: [&str; 7] = ["kind", "plan", "theme", "state", "body", "sort", "sdg"];
+const FACETS: [&str; 8] = ["kind", "plan", "process", "theme", "state", "body", "sort", "sdg"];
 /// Results to a page.
 const SIZE: u64 = 20;
 /// The last page that can be reached.

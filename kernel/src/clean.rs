@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 const MARKS: usize = 4;
 
 /// A text of several lines. Joiners stay, because emoji and several scripts need them.
-pub(crate) fn text(written: &str) -> String {
+pub fn text(written: &str) -> String {
     let kept = written.chars().filter(|c| *c == '\n' || !(c.is_control() || leads_astray(*c)));
     let mut marks = 0;
     let mut cleaned = String::new();
@@ -24,7 +24,7 @@ pub(crate) fn text(written: &str) -> String {
 }
 
 /// A name, on one line.
-pub(crate) fn name(written: &str) -> String {
+pub fn name(written: &str) -> String {
     let seen: String = written
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })

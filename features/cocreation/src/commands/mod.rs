@@ -1,0 +1,15 @@
+//! What people do.
+
+pub(crate) mod answer;
+pub(crate) mod classify;
+pub(crate) mod draft;
+pub(crate) mod matter;
+pub(crate) mod merge;
+pub(crate) mod moderate;
+pub(crate) mod object;
+pub(crate) mod part;
+pub(crate) mod process;
+pub(crate) mod publish;
+pub(crate) mod send;
+pub(crate) mod support;
+pub(crate) mod withdraw;

@@ -1,0 +1,103 @@
+//! Database entities.
+
+use minga_store::entity;
+
+entity!(process, "processes", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    code: String,
+    title: String,
+    summary: String,
+    jurisdiction_id: Uuid,
+    state: String,
+    who: String,
+    phases: String,
+    themes: String,
+    places: String,
+    criteria: String,
+    hurry: String,
+    published_at: Option<DateTimeUtc>,
+    made_at: DateTimeUtc,
+});
+
+entity!(proposal, "proposals", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    number: i64,
+    state: String,
+    hidden_from: Option<String>,
+    hidden_why: String,
+    outcome: Option<String>,
+    joint: bool,
+    author_id: Option<Uuid>,
+    named: bool,
+    body: Option<String>,
+    theme: Option<i64>,
+    place_id: Option<Uuid>,
+    assigned_id: Option<Uuid>,
+    merged_into: Option<Uuid>,
+    lang: String,
+    title: String,
+    problem: String,
+    solution: String,
+    whom: String,
+    fingerprint: String,
+    supports: i64,
+    made_at: DateTimeUtc,
+});
+
+entity!(draft, "proposal_drafts", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    account_id: Uuid,
+    title: String,
+    problem: String,
+    solution: String,
+    whom: String,
+    theme: Option<i64>,
+    place_id: Option<Uuid>,
+    body: Option<String>,
+    named: bool,
+    lang: String,
+    saved_at: DateTimeUtc,
+});
+
+entity!(support, "supports", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    proposal_id: Uuid,
+    account_id: Option<Uuid>,
+    state: String,
+    origin: String,
+    made_at: DateTimeUtc,
+});
+
+entity!(merger, "proposal_mergers", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    original_id: Uuid,
+    into_id: Uuid,
+    kind: String,
+    lang: String,
+    reason: String,
+    made_at: DateTimeUtc,
+    ended_at: Option<DateTimeUtc>,
+    end_reason: String,
+    objection: String,
+    objected_at: Option<DateTimeUtc>,
+});
+
+entity!(answer, "proposal_answers", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    proposal_id: Uuid,
+    number: i64,
+    outcome: String,
+    body: Option<String>,
+    lang: String,
+    text: String,
+    made_at: DateTimeUtc,
+});

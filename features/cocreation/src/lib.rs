@@ -1,0 +1,67 @@
+//! Co-creation: processes with phases, what people propose in them, who supports it, what was
+//! merged into what, and what institutions answered.
+//!
+//! Invariants:
+//! - one person, one support: of a proposal with everything that was merged into it, each person
+//!   counts once, whatever is merged, parted, withdrawn or hidden, and nobody is lost by it;
+//! - an original stays readable after it was merged; why is kept, and its author may object;
+//! - a phase allows what it allows by the clock of where the process is;
+//! - nothing in the record, the API or a page tells which account made a proposal or supports it;
+//!   a name is shown only where its owner asked for it;
+//! - what an institution answered is never written over: a correction is a further answer.
+
+mod api;
+mod commands;
+mod documents;
+mod entity;
+mod migrations;
+mod model;
+mod official;
+mod pages;
+mod personal;
+mod policy;
+mod queries;
+mod resolver;
+mod slots;
+mod work;
+
+use minga_web::{Assets, Module};
+use rust_embed::Embed;
+use std::sync::Arc;
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/templates"]
+struct Templates;
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/locales"]
+struct Locales;
+
+/// The feature.
+pub fn module() -> Module {
+    Module {
+        name: "cocreation",
+        pages: pages::routes,
+        api: api::routes,
+        migrations: migrations::all,
+        permissions: policy::PERMISSIONS,
+        resolvers: resolver::all,
+        official: official::all,
+        sheets: None,
+        slots: slots::all,
+        work: Some(|| Arc::new(work::CocreationWork)),
+        deadlines: None,
+        jobs: |_| Vec::new(),
+        personal: Some(|| Arc::new(personal::CocreationPersonal)),
+        keeps: &[],
+        rounds: Vec::new,
+        withheld: None,
+        documents: Some(|| Arc::new(documents::Proposals)),
+        views: pages::views,
+        templates: Assets::of::<Templates>(),
+        locales: Assets::of::<Locales>(),
+        settings: &[],
+        navigation: &[("processes", pages::PROCESSES)],
+        lists: &[("processes", pages::PROCESSES)],
+    }
+}

@@ -1,0 +1,8 @@
+use minga_store::orm::MigrationTrait;
+
+mod m20261124_000060_cocreation;
+
+/// This feature's migrations.
+pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(m20261124_000060_cocreation::Migration)]
+}

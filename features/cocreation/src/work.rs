@@ -1,0 +1,105 @@
+//! What of co-creation waits for whoever is signed in.
+
+use crate::model::proposal::Proposal;
+use crate::model::{ORGANISATION, Process};
+use crate::pages::{ANSWER, CREATE, EDIT, PART, PROPOSE, path_of};
+use crate::{policy, queries};
+use minga_i18n::FluentArgs;
+use minga_kernel::{Role, Standing};
+use minga_store::orm::async_trait;
+use minga_store::{Conn, StoreError};
+use minga_web::{Address, App, Urgency, Visit, Work, WorkItem};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// This feature's part of everybody's work.
+pub(crate) struct CocreationWork;
+
+/// The most of one kind that is listed; the oldest come first.
+const MOST: u64 = 50;
+
+#[async_trait]
+impl Work for CocreationWork {
+    async fn items(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        standing: &Standing,
+    ) -> Result<Vec<WorkItem>, StoreError> {
+        let officers = standing.offices.iter().filter(|it| it.role == Role::Officer);
+        let bodies = officers.filter_map(|it| it.body.as_ref()).filter(|it| it.kind == ORGANISATION);
+        let bodies: Vec<Uuid> = bodies.map(|it| it.id).collect();
+        let mut waiting: Vec<(&'static str, &'static Address, Proposal)> = Vec::new();
+        for it in queries::assigned_to(db, &bodies, MOST).await? {
+            waiting.push(("answer", &ANSWER, it));
+        }
+        if standing.offices.iter().any(|it| it.role == Role::Coordinator) {
+            let objected = queries::objections(db, MOST).await?;
+            let ids: Vec<Uuid> = objected.iter().map(|it| it.original).collect();
+            for it in queries::proposals_by_id(db, &ids).await? {
+                if policy::may_lead(standing, "cocreation.part", it.process).is_ok() {
+                    waiting.push(("objection", &PART, it));
+                }
+            }
+        }
+        let processes: Vec<Uuid> = waiting.iter().map(|(_, _, it)| it.process).collect();
+        let processes = queries::processes_by_id(db, &processes).await?;
+        let processes: HashMap<Uuid, Process> = processes.into_iter().map(|it| (it.id, it)).collect();
+        let item = |(deed, address, it): &(&'static str, &Address, Proposal)| {
+            let process = processes.get(&it.process)?;
+            let mut args = FluentArgs::new();
+            args.set("deed", *deed);
+            Some(WorkItem {
+                urgency: Urgency::Waiting,
+                due: None,
+                deed: app.words.say(visit.lang, "cocreation-work", &args),
+                title: format!("{}-{} {}", process.code, it.number, it.written.title),
+                note: String::new(),
+                path: path_of(address, visit.lang, process, it.number),
+            })
+        };
+        Ok(waiting.iter().filter_map(item).collect())
+    }
+
+    /// Whoever leads processes makes them and goes on with those that are not published; everybody
+    /// goes on with what they did not send yet.
+    async fn beginnings(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        standing: &Standing,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        let lang = visit.lang;
+        let mut begun = Vec::new();
+        if policy::may_create(standing).is_ok() {
+            begun.push((app.words.plain(lang, "cocreation-create"), CREATE.path(lang, &[])));
+        }
+        if standing.offices.iter().any(|it| it.role == Role::Coordinator) {
+            for it in queries::draft_processes(db).await? {
+                if policy::may_lead(standing, "cocreation.edit", it.id).is_ok() {
+                    begun.push((named(app, visit, "cocreation-go-on", &it), path(&EDIT, visit, &it)));
+                }
+            }
+        }
+        if let Some(account) = standing.account {
+            let drafts = queries::drafts_of(db, account).await?;
+            let ids: Vec<Uuid> = drafts.iter().map(|(process, _)| *process).collect();
+            for it in queries::processes_by_id(db, &ids).await? {
+                begun.push((named(app, visit, "cocreation-draft-go-on", &it), path(&PROPOSE, visit, &it)));
+            }
+        }
+        Ok(begun)
+    }
+}
+
+fn named(app: &App, visit: &Visit, key: &str, it: &Process) -> String {
+    let mut args = FluentArgs::new();
+    args.set("title", it.title.for_reader(visit.lang).to_owned());
+    app.words.say(visit.lang, key, &args)
+}
+
+fn path(address: &Address, visit: &Visit, it: &Process) -> String {
+    address.path(visit.lang, &[("process", &it.code)])
+}
