@@ -6,13 +6,14 @@ use std::path::Path;
 use std::process::Command;
 
 /// The engines, from the ground up: each may use those before it.
-const PLATFORM: [&str; 18] = [
+const PLATFORM: [&str; 19] = [
     "reading",
     "tabular",
     "charts",
     "documents",
     "signatures",
     "search",
+    "similarity",
     "files",
     "i18n",
     "store",
