@@ -16,6 +16,8 @@ mod directory;
 mod docs;
 mod doors;
 mod edit;
+mod event_places;
+mod events;
 mod examples;
 mod faults;
 mod following;

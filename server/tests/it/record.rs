@@ -3,7 +3,7 @@
 
 use crate::harness::{World, folder};
 use crate::http::get;
-use crate::{acts, assessments, conversation, handovers, repository, two_keys};
+use crate::{acts, assessments, conversation, events, handovers, repository, two_keys};
 use http::StatusCode;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Capacity, Kind, Lang, Role};
@@ -32,7 +32,7 @@ const NOT_OFFICIAL: [(&str, &str); 13] = [
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 34] = [
+const OTHER_TABLES: [&str; 36] = [
     "aliases",
     "api_keys",
     "ceremonies",
@@ -45,6 +45,8 @@ const OTHER_TABLES: [&str; 34] = [
     "digest_letters",
     "digest_pieces",
     "digests",
+    "event_registrations",
+    "event_wishes",
     "events",
     "follow_wishes",
     "followers",
@@ -137,6 +139,7 @@ on_both_databases! {
         conversation::everything(&world, &officer).await;
         assessments::recorded(&world).await;
         repository::brought(&world).await;
+        events::called(&world).await;
         let kept = world.send_unsigned("/es/planes/EC-PAGA-1/ediciones", &[("paper", "report")]).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
         handovers::one(&world).await;

@@ -1,0 +1,12 @@
+use minga_store::orm::MigrationTrait;
+
+mod m20261123_000060_gatherings;
+mod m20261123_000061_registrations;
+
+/// This feature's migrations.
+pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
+    vec![
+        Box::new(m20261123_000060_gatherings::Migration),
+        Box::new(m20261123_000061_registrations::Migration),
+    ]
+}
