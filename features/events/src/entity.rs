@@ -35,8 +35,18 @@ entity!(registration, "event_registrations", {
     lang: String,
     key: Option<String>,
     standing: String,
+    code: String,
     reminded: bool,
+    came_at: Option<DateTimeUtc>,
     made_at: DateTimeUtc,
+});
+
+entity!(walk_in, "event_walk_ins", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    gathering_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    gender: String,
+    count: i64,
 });
 
 entity!(wish, "event_wishes", {

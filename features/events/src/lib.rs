@@ -11,6 +11,8 @@
 //! - who registers is told to nobody but those who receive them, is in no event, log or answer,
 //!   and is deleted in its time;
 //! - nobody has a place who did not confirm it by a link in a mail, or has an account;
+//! - who came is said by staff only, and saying it twice changes nothing; of what genders they
+//!   were is told only where nobody can be guessed;
 //! - where people register, the address of the call is told to nobody without a place.
 
 mod api;
@@ -22,6 +24,7 @@ mod migrations;
 mod model;
 mod official;
 mod pages;
+mod papers;
 mod personal;
 mod policy;
 mod queries;

@@ -2,6 +2,7 @@
 //! because that is what the public record is made of.
 
 pub(crate) mod agenda;
+pub(crate) mod attendance;
 pub(crate) mod registration;
 
 use chrono::{Duration, NaiveDateTime};

@@ -5,6 +5,7 @@ use minga_kernel::{Capacity, Matter, Permission, Ref, Refusal, Role, Standing, a
 
 const DRAFT: &[&str] = &[State::Draft.code()];
 const PUBLISHED: &[&str] = &[State::Published.code()];
+const PUBLIC: &[&str] = &[State::Published.code(), State::Held.code()];
 const OPEN: &[&str] = &[State::Draft.code(), State::Published.code()];
 
 /// The table; `docs/permissions.md` is written from it.
@@ -15,6 +16,8 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("events.discard", Role::Coordinator).states(DRAFT),
     Permission::new("events.hold", Role::Coordinator).states(PUBLISHED),
     Permission::new("events.cancel", Role::Coordinator).states(PUBLISHED),
+    Permission::new("events.attend", Role::Coordinator).states(PUBLIC),
+    Permission::new("events.attend", Role::Officer).part(&["organiser"]).states(PUBLIC),
 ];
 
 /// Whether somebody may call people together about this thing.

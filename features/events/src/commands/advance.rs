@@ -1,5 +1,6 @@
 //! A gathering is published, took place, or is cancelled.
 
+use super::attend::{people, tell};
 use super::edit::{tell_all, told};
 use super::place::hold;
 use crate::jobs::letters::News;
@@ -45,6 +46,9 @@ pub(crate) async fn advance(
     let moved = Gathering { state: to, reason, ..known.clone() };
     queries::save_gathering(&tx, &moved).await?;
     tx.publish(cx, &actor, vec![told(&moved, event, json!({}))]).await?;
+    if to == State::Held && people(&tx, id).await? > 0 {
+        tell(cx, &tx, &actor, &moved).await?;
+    }
     if to == State::Cancelled {
         tell_all(cx, app, &tx, &moved, News::Cancelled).await?;
     }

@@ -2,7 +2,7 @@
 
 use crate::jobs::letters::{self, News};
 use crate::model::Gathering;
-use crate::model::registration::{Person, Registration, Standing};
+use crate::model::registration::{self, Person, Registration, Standing};
 use crate::queries;
 use chrono::Duration;
 use minga_auth::Token;
@@ -34,6 +34,10 @@ pub(super) async fn register(
         }
         return Ok(own);
     }
+    let mut code = registration::code(&*cx.random);
+    while queries::registration_by_code(tx, it.id, &code).await?.is_some() {
+        code = registration::code(&*cx.random);
+    }
     let standing = if has_room(tx, it).await? { Standing::Placed } else { Standing::Waiting };
     let new = Registration {
         id: cx.new_id(),
@@ -45,6 +49,8 @@ pub(super) async fn register(
         lang: who.lang,
         key: Some(Token::new(&*cx.random).reveal()),
         standing,
+        code,
+        came: false,
         // Whoever registers on the day before reads everything in the mail that says so.
         reminded: standing == Standing::Placed && cx.now() + BEFORE >= it.starts,
         made_at: cx.now(),

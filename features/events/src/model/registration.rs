@@ -1,6 +1,6 @@
 //! Who registers for a gathering.
 
-use minga_kernel::{Lang, Moment};
+use minga_kernel::{Lang, Moment, Random};
 use uuid::Uuid;
 
 /// How somebody stands who registered.
@@ -45,8 +45,12 @@ pub(crate) struct Registration {
     /// What stands in the address of their page.
     pub(crate) key: Option<String>,
     pub(crate) standing: Standing,
+    /// What they show when they arrive.
+    pub(crate) code: String,
     /// Whether they were reminded.
     pub(crate) reminded: bool,
+    /// Whether they came.
+    pub(crate) came: bool,
     pub(crate) made_at: Moment,
 }
 
@@ -57,6 +61,16 @@ pub(crate) struct Person {
     pub(crate) name: String,
     pub(crate) address: String,
     pub(crate) lang: Lang,
+}
+
+/// Letters and digits that nobody takes for others (Crockford's base 32).
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A code to show and to type: six of them. It opens nothing but a page for staff.
+pub(crate) fn code(random: &dyn Random) -> String {
+    let mut bytes = [0; 6];
+    random.fill(&mut bytes);
+    bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
 }
 
 /// A name on one line, without letters that nobody sees or that turn the direction of others.

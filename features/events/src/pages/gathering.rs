@@ -2,10 +2,12 @@
 
 use super::list::appointment;
 use super::shown::{When, beginning_of, hour, named, place, sample_body};
-use super::{EDIT, EVENTS, GATHERING, REGISTER, public};
-use crate::model::{Gathering, State as Standing, agenda};
+use super::{ATTENDANCE, EDIT, EVENTS, GATHERING, REGISTER, public};
+use crate::model::{Gathering, State as Standing, agenda, attendance};
+use crate::queries;
+use minga_i18n::FluentArgs;
 use minga_kernel::{Lang, Resolved};
-use minga_store::events_about;
+use minga_store::{Conn, StoreError, events_about};
 use minga_web::http::{Path, State};
 use minga_web::pages::{HistoryEntry, history};
 use minga_web::{
@@ -39,7 +41,12 @@ struct Shown {
     organiser: Option<Body>,
     about: Option<(Said, String)>,
     ics: String,
+    /// How many came, once it was held.
+    people: Option<i64>,
+    /// How many of each gender, in words.
+    genders: String,
     edit: String,
+    attendance: String,
     history: Vec<HistoryEntry>,
 }
 
@@ -64,7 +71,10 @@ impl View for GatheringPage {
             organiser: full.then(sample_body),
             about: full.then(|| (said("<Plan>"), "/es".to_owned())),
             ics: "/es.ics".to_owned(),
+            people: (state == "held").then_some(12),
+            genders: if state == "held" { "…".to_owned() } else { String::new() },
             edit: "/es".to_owned(),
+            attendance: "/es".to_owned(),
             history: if full { vec![HistoryEntry::sample()] } else { Vec::new() },
         };
         [(false, "published"), (true, "published"), (true, "cancelled"), (true, "held")]
@@ -99,7 +109,11 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<St
     let reference = it.reference();
     let events = events_about(&db, &reference, NEWEST).await?;
     let organiser = known.get(&it.organiser()).map(|it| Body::of(lang, it));
+    let (people, genders) = came(&app, &db, lang, &it).await?;
     let shown = Shown {
+        people,
+        genders,
+        attendance: ATTENDANCE.path(lang, &parts),
         title: Said::title(lang, &it.title),
         summary: Said::to(lang, &it.summary),
         sort: it.sort.code(),
@@ -132,6 +146,26 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<St
         ..PageMeta::default()
     };
     app.page(&visit, &meta, &GatheringPage { event: shown, slots })
+}
+
+/// How many came, once it was held; and by gender as far as nobody can be guessed.
+async fn came(app: &App, db: &Conn, lang: Lang, it: &Gathering) -> Result<(Option<i64>, String), StoreError> {
+    if it.state != Standing::Held {
+        return Ok((None, String::new()));
+    }
+    let without = queries::walk_ins(db, it.id).await?;
+    let all = queries::came_count(db, it.id).await? + without.iter().map(|(_, count)| count).sum::<i64>();
+    let words: Vec<String> = attendance::told(&without)
+        .into_iter()
+        .map(|(gender, count)| {
+            let mut args = FluentArgs::new();
+            args.set("gender", gender.code());
+            args.set("count", count as f64);
+            app.words.say(lang, "events-gender-of", &args)
+        })
+        .collect();
+    let words = if words.is_empty() { String::new() } else { app.words.formats(lang).list(&words) };
+    Ok(((all > 0).then_some(all), words))
 }
 
 /// The items in the language that suits the reader best; a text that somebody wrote otherwise

@@ -1,11 +1,14 @@
 //! Pages of gatherings.
 
 mod add;
+mod attendance;
+mod check_in;
 mod confirm;
 mod edit;
 mod gathering;
 mod list;
 mod own;
+mod paper;
 mod register;
 mod sheet;
 pub(crate) mod shown;
@@ -36,6 +39,14 @@ pub(crate) const OWN: Address =
 pub(crate) const CONFIRM: Address = Address::new("confirmar-cupo/{token}", "confirm-place/{token}");
 /// What somebody registered for, for whoever has the key in their mails.
 pub(crate) const TICKET: Address = Address::new("inscripciones/{key}", "registrations/{key}");
+/// Who came, for staff.
+pub(crate) const ATTENDANCE: Address =
+    Address::new("eventos/{event}/asistencia", "events/{event}/attendance");
+/// Where staff marks whoever shows this code.
+pub(crate) const CHECK_IN: Address =
+    Address::new("eventos/{event}/asistencia/{code}", "events/{event}/attendance/{code}");
+/// The sheet on which people sign.
+pub(crate) const SHEET: Address = Address::new("eventos/{event}/hoja", "events/{event}/sheet");
 
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
@@ -44,6 +55,9 @@ pub(crate) fn routes() -> Router<App> {
         (GATHERING, get(gathering::show)),
         (ADD, get(add::show).post(add::send)),
         (EDIT, get(edit::show).post(edit::send)),
+        (ATTENDANCE, get(attendance::show).post(attendance::send)),
+        (CHECK_IN, get(check_in::show).post(check_in::send)),
+        (SHEET, get(paper::show)),
         (REGISTER, get(register::show).post(register::send)),
         (OWN, get(own::show).post(own::send)),
         (CONFIRM, get(confirm::show).post(confirm::send)),
@@ -60,6 +74,8 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<gathering::GatheringPage>(),
         ViewSamples::of::<add::AddPage>(),
         ViewSamples::of::<edit::EditPage>(),
+        ViewSamples::of::<attendance::AttendancePage>(),
+        ViewSamples::of::<check_in::CheckInPage>(),
         ViewSamples::of::<register::RegisterPage>(),
         ViewSamples::of::<own::OwnPage>(),
         ViewSamples::of::<confirm::ConfirmPage>(),
@@ -74,9 +90,13 @@ fn only_html(visit: &Visit) -> Result<(), PageError> {
 
 /// The gathering of an address, if everybody may know of it.
 async fn public(db: &Conn, id: &str) -> Result<Gathering, PageError> {
-    let not_found = || PageError::not_found("");
-    let id: Uuid = id.parse().map_err(|_| not_found())?;
-    queries::gatherings_by_id(db, &[id]).await?.pop().ok_or_else(not_found)
+    let found = queries::gatherings_by_id(db, &[parsed(id)?]).await?.pop();
+    found.ok_or_else(|| PageError::not_found(""))
+}
+
+/// The identifier of an address.
+fn parsed(id: &str) -> Result<Uuid, PageError> {
+    id.parse().map_err(|_| PageError::not_found(""))
 }
 
 /// An answer whose address is a secret, or that holds at this moment only.

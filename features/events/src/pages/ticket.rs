@@ -2,14 +2,16 @@
 //! leaving.
 
 use super::shown::{When, named, place};
-use super::{GATHERING, TICKET, only_html, private};
+use super::{CHECK_IN, GATHERING, TICKET, only_html, private};
 use crate::commands::leave::leave;
+use crate::model::State as Called;
 use crate::model::registration::Standing;
 use crate::queries;
+use minga_charts::qr;
 use minga_kernel::Actor;
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::pages::HOME;
-use minga_web::{App, Crumb, PageError, PageMeta, PageResult, Said, View, Visit};
+use minga_web::{App, Crumb, Markup, PageError, PageMeta, PageResult, Said, View, Visit};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -31,6 +33,9 @@ struct Shown {
     before: u64,
     number: i64,
     name: String,
+    /// What they show when they arrive: a drawing of the address that staff opens, and a code.
+    qr: Option<Markup>,
+    code: String,
     /// Whether they can leave.
     open: bool,
     action: String,
@@ -51,6 +56,8 @@ impl View for TicketPage {
             before: 3,
             number: 7,
             name: "Ana <i>".to_owned(),
+            qr: open.then(Markup::default),
+            code: "A7K2M9".to_owned(),
             open,
             action: "/es".to_owned(),
         };
@@ -76,7 +83,11 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(key): Path<S
     let known = named(&app, &db, std::slice::from_ref(&it)).await?;
     let id = it.id.to_string();
     let placed = own.standing == Standing::Placed;
+    let here = app.absolute(&CHECK_IN.path(lang, &[("event", &id), ("code", &own.code)]));
+    let drawn = qr("qr", &app.words.plain(lang, "events-qr"), &here).map(Markup::from);
     let ticket = Shown {
+        qr: drawn.filter(|_| placed && it.state == Called::Published),
+        code: own.code.clone(),
         title: Said::title(lang, &it.title),
         path: GATHERING.path(lang, &[("event", &id)]),
         when: When::of(&it).in_words(&app, lang),

@@ -2,7 +2,7 @@ use crate::entity::{gathering, registration, wish};
 use crate::model::State;
 use crate::model::registration::{Person, Registration, Standing};
 use minga_kernel::{Lang, Moment};
-use minga_store::orm::sea_orm::ActiveValue::Set;
+use minga_store::orm::sea_orm::ActiveValue::{NotSet, Set};
 use minga_store::orm::sea_orm::sea_query::{Expr, Query};
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect, Select};
 use minga_store::orm::*;
@@ -220,12 +220,15 @@ fn row(it: &Registration) -> registration::ActiveModel {
         lang: Set(it.lang.code().to_owned()),
         key: Set(it.key.clone()),
         standing: Set(it.standing.code().to_owned()),
+        code: Set(it.code.clone()),
         reminded: Set(it.reminded),
+        // Written by whoever says that they came.
+        came_at: NotSet,
         made_at: Set(it.made_at),
     }
 }
 
-fn registration_of(it: registration::Model) -> Result<Registration, StoreError> {
+pub(super) fn registration_of(it: registration::Model) -> Result<Registration, StoreError> {
     Ok(Registration {
         id: it.id,
         gathering: it.gathering_id,
@@ -237,7 +240,9 @@ fn registration_of(it: registration::Model) -> Result<Registration, StoreError> 
         key: it.key,
         standing: Standing::from_code(&it.standing)
             .ok_or_else(|| StoreError::corrupt("an unknown standing of a registration"))?,
+        code: it.code,
         reminded: it.reminded,
+        came: it.came_at.is_some(),
         made_at: it.made_at,
     })
 }
