@@ -58,3 +58,34 @@ entity!(wish, "event_wishes", {
     lang: String,
     ends_at: DateTimeUtc,
 });
+
+entity!(minutes, "event_minutes", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    gathering_id: Uuid,
+    words: String,
+    made_at: DateTimeUtc,
+});
+
+entity!(agreement, "agreements", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    gathering_id: Uuid,
+    number: i64,
+    words: String,
+    organisation_id: Uuid,
+    due: Option<Date>,
+    done_on: Option<Date>,
+    note: String,
+    made_at: DateTimeUtc,
+});
+
+entity!(roundtable, "event_tables", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    gathering_id: Uuid,
+    number: i64,
+    title: String,
+    notes: String,
+    made_at: DateTimeUtc,
+});

@@ -2,7 +2,8 @@
 //! of texts, of the place and of the address of the call only hashes. A draft is nobody's business
 //! yet, and has no entry.
 
-use crate::entity::gathering;
+use crate::entity::{agreement, gathering, minutes, roundtable};
+use crate::model::minutes::{AGREEMENT, MINUTES, ROUNDTABLE};
 use crate::model::{GATHERING, State};
 use minga_kernel::Kind;
 use minga_store::orm::*;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    vec![Arc::new(Gatherings)]
+    vec![Arc::new(Gatherings), Arc::new(AllMinutes), Arc::new(Agreements), Arc::new(Tables)]
 }
 
 struct Gatherings;
@@ -43,3 +44,25 @@ impl Official for Gatherings {
         }
     }
 }
+
+/// A kind whose facts are the columns of one table.
+macro_rules! official {
+    ($name:ident, $kind:expr, $table:ident, words: $words:expr) => {
+        struct $name;
+
+        #[async_trait]
+        impl Official for $name {
+            fn kind(&self) -> Kind {
+                $kind
+            }
+
+            async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
+                facts_of_rows::<$table::Entity>(db, $table::Column::Id, which, &$words, &[]).await
+            }
+        }
+    };
+}
+
+official!(AllMinutes, MINUTES, minutes, words: ["words"]);
+official!(Agreements, AGREEMENT, agreement, words: ["words", "note"]);
+official!(Tables, ROUNDTABLE, roundtable, words: ["title", "notes"]);

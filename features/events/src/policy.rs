@@ -1,5 +1,6 @@
 //! Who calls people together.
 
+use crate::model::minutes::Agreement;
 use crate::model::{Gathering, State};
 use minga_kernel::{Capacity, Matter, Permission, Ref, Refusal, Role, Standing, authorise};
 
@@ -18,6 +19,11 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("events.cancel", Role::Coordinator).states(PUBLISHED),
     Permission::new("events.attend", Role::Coordinator).states(PUBLIC),
     Permission::new("events.attend", Role::Officer).part(&["organiser"]).states(PUBLIC),
+    Permission::new("events.minute", Role::Coordinator).states(PUBLIC),
+    Permission::new("events.minute", Role::Officer).part(&["organiser"]).states(PUBLIC),
+    Permission::new("events.fulfil", Role::Coordinator),
+    Permission::new("events.fulfil", Role::Officer).part(&["responsible"]),
+    Permission::new("events.fulfil", Role::Counterpart).part(&["responsible"]),
 ];
 
 /// Whether somebody may call people together about this thing.
@@ -30,4 +36,15 @@ pub(crate) fn may(standing: &Standing, action: &str, it: &Gathering) -> Result<C
     let bodies = [("organiser", it.organiser())];
     let matter = Matter { scope: Some(&it.about), bodies: &bodies, state: it.state.code() };
     authorise(PERMISSIONS, standing, action, &matter)
+}
+
+/// Whether somebody may say that an agreement of a gathering is done.
+pub(crate) fn may_fulfil(
+    standing: &Standing,
+    it: &Gathering,
+    agreement: &Agreement,
+) -> Result<Capacity, Refusal> {
+    let bodies = [("responsible", agreement.organisation())];
+    let matter = Matter { scope: Some(&it.about), bodies: &bodies, state: it.state.code() };
+    authorise(PERMISSIONS, standing, "events.fulfil", &matter)
 }

@@ -2,8 +2,10 @@
 
 mod attendance;
 mod gatherings;
+mod minutes;
 mod registrations;
 
 pub(crate) use attendance::*;
 pub(crate) use gatherings::*;
+pub(crate) use minutes::*;
 pub(crate) use registrations::*;

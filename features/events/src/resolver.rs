@@ -1,3 +1,4 @@
+use crate::model::minutes::{ROUNDTABLE, Roundtable};
 use crate::model::{ATTACHED, GATHERING, Gathering};
 use crate::{pages, queries};
 use minga_kernel::{Kind, Parts, Ref, Resolved};
@@ -7,10 +8,11 @@ use std::sync::Arc;
 
 /// This feature's resolvers.
 pub(crate) fn all() -> Vec<Arc<dyn Resolver>> {
-    vec![Arc::new(Gatherings)]
+    vec![Arc::new(Gatherings), Arc::new(Tables)]
 }
 
 struct Gatherings;
+struct Tables;
 
 #[async_trait]
 impl Resolver for Gatherings {
@@ -66,5 +68,36 @@ fn resolved(it: &Gathering) -> Resolved {
         short: None,
         summary: it.summary.clone(),
         paths: pages::GATHERING.paths(&[("event", &it.id.to_string())]),
+    }
+}
+
+#[async_trait]
+impl Resolver for Tables {
+    fn kind(&self) -> Kind {
+        ROUNDTABLE
+    }
+
+    async fn resolve(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Resolved>, StoreError> {
+        let resolved = |it: &Roundtable| Resolved {
+            reference: it.reference(),
+            code: it.id.to_string(),
+            title: it.title.clone(),
+            short: None,
+            summary: it.notes.clone(),
+            paths: pages::TABLE.paths(&[("table", &it.id.to_string())]),
+        };
+        Ok(queries::roundtables_by_id(db, ids).await?.iter().map(resolved).collect())
+    }
+
+    async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
+        let Ok(id) = code.parse() else { return Ok(None) };
+        Ok(queries::roundtables_by_id(db, &[id]).await?.first().map(|found| found.id))
+    }
+
+    async fn around(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
+        let found = queries::roundtables_by_id(db, ids).await?.into_iter();
+        let within =
+            |it: &Roundtable| Around { within: vec![GATHERING.with(it.gathering)], ..Around::default() };
+        Ok(found.map(|it| (it.id, within(&it))).collect())
     }
 }

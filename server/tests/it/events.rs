@@ -67,7 +67,7 @@ impl World {
 /// An event with everything, for whoever needs a row of each table.
 pub(crate) async fn called(world: &World) {
     let leader = world.person(Role::Coordinator, None).await;
-    world.event(&leader, &but(&[("registers", "yes")])).await;
+    crate::event_minutes::minuted(world, &leader).await;
 }
 
 on_both_databases! {

@@ -341,6 +341,9 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     let copy = crate::archive::link(&get(&world, MILESTONE).await.text(), "/es/planes/EC-PAGA-1/medios/");
     let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash;
     let take_down = format!("/es/archivos/{file}/retirar");
+    let event = crate::event_minutes::minuted(&world, &coordinator).await;
+    let agreement = crate::event_minutes::link(&get(&world, &event).await.text(), "/es/acuerdos/");
+    let add_event = world.events_add().await;
     let pages = [
         format!("{MILESTONE}/informar"),
         format!("{MILESTONE}/terminar"),
@@ -362,13 +365,21 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
         "/es/organizaciones/SERCOP/editar".to_owned(),
         "/es/crear-jurisdiccion".to_owned(),
         "/es/administracion/jurisdicciones/EC".to_owned(),
+        add_event.clone(),
+        format!("{event}/editar"),
+        format!("{event}/asistencia"),
+        format!("{event}/acta"),
+        format!("{agreement}/cumplir"),
     ];
     let mut drawn = String::new();
     for page in &pages {
         let name = page
             .replace(&proposal, "/es/planes/EC-PAGA-1/propuestas-de-fecha/{id}")
             .replace(&copy, "/es/planes/EC-PAGA-1/medios/{id}/copia")
-            .replace(&take_down, "/es/archivos/{file}/retirar");
+            .replace(&take_down, "/es/archivos/{file}/retirar")
+            .replace(&add_event, "/es/eventos/agregar/plan/{id}")
+            .replace(&event, "/es/eventos/{event}")
+            .replace(&agreement, "/es/acuerdos/{agreement}");
         writeln!(drawn, "{name}").unwrap();
         for (role, person) in &people {
             let seen = match person {

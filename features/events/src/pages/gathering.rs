@@ -2,11 +2,13 @@
 
 use super::list::appointment;
 use super::shown::{When, beginning_of, hour, named, place, sample_body};
-use super::{ATTENDANCE, EDIT, EVENTS, GATHERING, REGISTER, public};
+use super::table::paragraphs;
+use super::{AGREEMENT, ATTENDANCE, EDIT, EVENTS, GATHERING, MINUTES, REGISTER, TABLE, public};
+use crate::model::minutes::Agreement;
 use crate::model::{Gathering, State as Standing, agenda, attendance};
 use crate::queries;
 use minga_i18n::FluentArgs;
-use minga_kernel::{Lang, Resolved};
+use minga_kernel::{Day, Lang, Ref, Resolved};
 use minga_store::{Conn, StoreError, events_about};
 use minga_web::http::{Path, State};
 use minga_web::pages::{HistoryEntry, history};
@@ -45,9 +47,24 @@ struct Shown {
     people: Option<i64>,
     /// How many of each gender, in words.
     genders: String,
+    minutes: Vec<Said>,
+    agreements: Vec<Agreed>,
+    /// The tables: title and path.
+    tables: Vec<(Said, String)>,
     edit: String,
+    minute: String,
     attendance: String,
     history: Vec<HistoryEntry>,
+}
+
+/// An agreement, in a list.
+#[derive(Serialize)]
+struct Agreed {
+    words: Said,
+    path: String,
+    state: &'static str,
+    due: Option<Day>,
+    body: Option<Body>,
 }
 
 impl View for GatheringPage {
@@ -73,6 +90,22 @@ impl View for GatheringPage {
             ics: "/es.ics".to_owned(),
             people: (state == "held").then_some(12),
             genders: if state == "held" { "…".to_owned() } else { String::new() },
+            minutes: if full { vec![said("<p>"), said("…")] } else { Vec::new() },
+            agreements: if full {
+                ["open", "late", "done"]
+                    .map(|state| Agreed {
+                        words: said("<b>"),
+                        path: "/es".to_owned(),
+                        state,
+                        due: (state != "open").then(Day::default),
+                        body: (state != "open").then(sample_body),
+                    })
+                    .into()
+            } else {
+                Vec::new()
+            },
+            tables: if full { vec![(said("<i>"), "/es".to_owned())] } else { Vec::new() },
+            minute: "/es".to_owned(),
             edit: "/es".to_owned(),
             attendance: "/es".to_owned(),
             history: if full { vec![HistoryEntry::sample()] } else { Vec::new() },
@@ -109,11 +142,20 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<St
     let reference = it.reference();
     let events = events_about(&db, &reference, NEWEST).await?;
     let organiser = known.get(&it.organiser()).map(|it| Body::of(lang, it));
+    let minutes = queries::minutes_of(&db, it.id).await?;
+    let tables = queries::roundtables_of(&db, it.id).await?;
     let (people, genders) = came(&app, &db, lang, &it).await?;
     let shown = Shown {
         people,
         genders,
         attendance: ATTENDANCE.path(lang, &parts),
+        minute: MINUTES.path(lang, &parts),
+        minutes: paragraphs(minutes.and_then(|it| Said::to(lang, &it.words))),
+        agreements: agreed(&app, &db, &visit, &it).await?,
+        tables: tables
+            .iter()
+            .map(|it| (Said::title(lang, &it.title), TABLE.path(lang, &[("table", &it.id.to_string())])))
+            .collect(),
         title: Said::title(lang, &it.title),
         summary: Said::to(lang, &it.summary),
         sort: it.sort.code(),
@@ -146,6 +188,22 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<St
         ..PageMeta::default()
     };
     app.page(&visit, &meta, &GatheringPage { event: shown, slots })
+}
+
+/// What was agreed, as a list.
+async fn agreed(app: &App, db: &Conn, visit: &Visit, it: &Gathering) -> Result<Vec<Agreed>, StoreError> {
+    let lang = visit.lang;
+    let all = queries::agreements_of(db, it.id).await?;
+    let bodies: Vec<Ref> = all.iter().map(Agreement::organisation).collect();
+    let known = app.references.resolve(db, &bodies).await?;
+    let shown = |it: &Agreement| Agreed {
+        words: Said::title(lang, &it.words),
+        path: AGREEMENT.path(lang, &[("agreement", &it.id.to_string())]),
+        state: it.state(visit.today),
+        due: it.due,
+        body: known.get(&it.organisation()).map(|it| Body::of(lang, it)),
+    };
+    Ok(all.iter().map(shown).collect())
 }
 
 /// How many came, once it was held; and by gender as far as nobody can be guessed.

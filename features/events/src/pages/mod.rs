@@ -1,17 +1,20 @@
 //! Pages of gatherings.
 
 mod add;
+mod agreement;
 mod attendance;
 mod check_in;
 mod confirm;
 mod edit;
 mod gathering;
 mod list;
+mod minutes;
 mod own;
 mod paper;
 mod register;
 mod sheet;
 pub(crate) mod shown;
+mod table;
 mod ticket;
 
 use crate::model::Gathering;
@@ -47,6 +50,15 @@ pub(crate) const CHECK_IN: Address =
     Address::new("eventos/{event}/asistencia/{code}", "events/{event}/attendance/{code}");
 /// The sheet on which people sign.
 pub(crate) const SHEET: Address = Address::new("eventos/{event}/hoja", "events/{event}/sheet");
+/// Where staff writes down what was said, agreed and noted.
+pub(crate) const MINUTES: Address = Address::new("eventos/{event}/acta", "events/{event}/minutes");
+/// What was agreed.
+pub(crate) const AGREEMENT: Address = Address::new("acuerdos/{agreement}", "agreements/{agreement}");
+/// Where a body says that it is done.
+pub(crate) const FULFIL: Address =
+    Address::new("acuerdos/{agreement}/cumplir", "agreements/{agreement}/fulfil");
+/// A table with its notes.
+pub(crate) const TABLE: Address = Address::new("mesas/{table}", "tables/{table}");
 
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
@@ -58,6 +70,10 @@ pub(crate) fn routes() -> Router<App> {
         (ATTENDANCE, get(attendance::show).post(attendance::send)),
         (CHECK_IN, get(check_in::show).post(check_in::send)),
         (SHEET, get(paper::show)),
+        (MINUTES, get(minutes::show).post(minutes::send)),
+        (AGREEMENT, get(agreement::show)),
+        (FULFIL, get(agreement::ask).post(agreement::send)),
+        (TABLE, get(table::show)),
         (REGISTER, get(register::show).post(register::send)),
         (OWN, get(own::show).post(own::send)),
         (CONFIRM, get(confirm::show).post(confirm::send)),
@@ -76,6 +92,9 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<edit::EditPage>(),
         ViewSamples::of::<attendance::AttendancePage>(),
         ViewSamples::of::<check_in::CheckInPage>(),
+        ViewSamples::of::<minutes::MinutesPage>(),
+        ViewSamples::of::<agreement::AgreementPage>(),
+        ViewSamples::of::<table::TablePage>(),
         ViewSamples::of::<register::RegisterPage>(),
         ViewSamples::of::<own::OwnPage>(),
         ViewSamples::of::<confirm::ConfirmPage>(),
