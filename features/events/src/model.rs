@@ -85,9 +85,7 @@ impl State {
     pub(crate) const fn may_become(self, to: State) -> bool {
         matches!(
             (self, to),
-            (State::Draft, State::Published)
-                | (State::Published, State::Held)
-                | (State::Published, State::Cancelled)
+            (State::Draft, State::Published) | (State::Published, State::Held | State::Cancelled)
         )
     }
 }

@@ -12,11 +12,15 @@ use minga_web::{App, Urgency, Visit, Work, WorkItem};
 
 pub(crate) struct EventsWork;
 
-/// The things that a coordinator leads; `None` for all of them.
-fn led(standing: &Standing) -> Option<Option<Vec<Ref>>> {
+/// What a coordinator leads: these things, or all of them where none are named.
+struct Led {
+    things: Option<Vec<Ref>>,
+}
+
+fn led(standing: &Standing) -> Option<Led> {
     let offices = standing.offices.iter().filter(|it| it.role == Role::Coordinator);
     let scopes: Vec<Option<Ref>> = offices.map(|it| it.scope.clone()).collect();
-    if scopes.is_empty() { None } else { Some(scopes.into_iter().collect()) }
+    (!scopes.is_empty()).then(|| Led { things: scopes.into_iter().collect() })
 }
 
 #[async_trait]
@@ -39,12 +43,12 @@ impl Work for EventsWork {
             note: String::new(),
             path: EDIT.path(lang, &[("event", &it.id.to_string())]),
         };
-        for it in queries::drafts(db, led.as_deref()).await? {
+        for it in queries::drafts(db, led.things.as_deref()).await? {
             if policy::may(standing, "events.publish", &it).is_ok() {
                 items.push(item(&it, "events-work-draft", Urgency::Later));
             }
         }
-        for it in queries::unsettled(db, led.as_deref(), app.clock.now()).await? {
+        for it in queries::unsettled(db, led.things.as_deref(), app.clock.now()).await? {
             if policy::may(standing, "events.hold", &it).is_ok() {
                 items.push(item(&it, "events-work-unsettled", Urgency::Waiting));
             }
@@ -67,7 +71,7 @@ impl Work for EventsWork {
         let gatherings = queries::gatherings_by_id(db, &ids).await?;
         let own = |it: &Agreement| {
             let of = gatherings.iter().find(|own| own.id == it.gathering);
-            of.is_some_and(|of| led.as_ref().is_none_or(|led| led.contains(&of.about)))
+            of.is_some_and(|of| led.things.as_ref().is_none_or(|led| led.contains(&of.about)))
         };
         Ok(late.iter().filter(|it| own(it)).map(|it| agreed(app, visit, it)).collect())
     }
@@ -80,7 +84,7 @@ impl Work for EventsWork {
         visit: &Visit,
         standing: &Standing,
     ) -> Result<Vec<(String, String)>, StoreError> {
-        let Some(Some(led)) = led(standing) else { return Ok(Vec::new()) };
+        let Some(Led { things: Some(led) }) = led(standing) else { return Ok(Vec::new()) };
         let begun = led.iter().filter(|it| ATTACHED.contains(&it.kind)).map(|it| {
             let parts = [("kind", it.kind.as_str().to_owned()), ("id", it.id.to_string())];
             let parts = [(parts[0].0, &*parts[0].1), (parts[1].0, &*parts[1].1)];

@@ -16,6 +16,7 @@ mod directory;
 mod docs;
 mod doors;
 mod edit;
+mod event_attendance;
 mod event_minutes;
 mod event_places;
 mod events;

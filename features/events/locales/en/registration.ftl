@@ -71,7 +71,5 @@ error-event-left = This registration is not there any more
     .help = It was left, or its data was deleted after the event.
 error-event-closed = Registration for this event is closed
     .help = Those that come are in the list of events.
-retention-attendees = Who registered for an event, from its end on
-retention-attendees-basis = Needed for what you asked for: your place. It is deleted earlier if you leave it.
 retention-event-wishes = Who asked for a place and did not confirm it, with their address
 retention-event-wishes-basis = Needed for what they asked. Unconfirmed it does not begin, and is deleted.

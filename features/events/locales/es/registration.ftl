@@ -71,7 +71,5 @@ error-event-left = Esta inscripción ya no existe
     .help = Se dejó, o sus datos se borraron después del evento.
 error-event-closed = Ya no se reciben inscripciones para este evento
     .help = En la lista de eventos están los próximos.
-retention-attendees = Quién se inscribió en un evento, desde que termina
-retention-attendees-basis = Necesario para lo que pidió: su cupo. Se borra antes si lo deja.
 retention-event-wishes = Quién pidió un cupo y no lo confirmó, con su dirección
 retention-event-wishes-basis = Necesario para lo que pidió. Sin confirmar no empieza, y se borra.

@@ -104,7 +104,7 @@ pub(super) async fn people(tx: &Tx, id: Uuid) -> Result<i64, StoreError> {
 
 /// A code as it is stored, however it was typed.
 pub(crate) fn tidy(code: &str) -> String {
-    let upper = code.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase());
+    let upper = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase());
     upper
         .map(|c| match c {
             'O' => '0',

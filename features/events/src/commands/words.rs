@@ -1,7 +1,7 @@
 //! What a form says of a gathering, and everything that can be wrong with it.
 
 use crate::model::{Gathering, JURISDICTION, ORGANISATION, Sort, State, agenda, moment_of};
-use chrono::{Duration, NaiveTime};
+use chrono::{Duration, NaiveDateTime, NaiveTime};
 use minga_calendar::calendars_of;
 use minga_kernel::{Cx, Day, Place, Problem, Ref, Text};
 use minga_store::{CommandError, Conn, References};
@@ -99,18 +99,7 @@ pub(crate) async fn understood(
                 .push(Problem::error(Place::default().column("agenda"), "events-agenda").with("line", line));
         }
     }
-    let last = new.last.clone().ok().flatten().or(new.day);
-    let hours = match (new.day, new.from, last, new.until) {
-        (Some(day), Some(from), Some(last), Some(until)) => Some((day.and_time(from), last.and_time(until))),
-        _ => None,
-    };
-    if let Some((from, until)) = hours {
-        if until <= from {
-            check.refuse("until", "events-end-first");
-        } else if until - from > Duration::days(LONGEST) {
-            check.refuse("last", "events-long");
-        }
-    }
+    let hours = hours(&mut check, &new);
     match check.done() {
         Ok(()) if problems.is_empty() => {}
         Ok(()) => return Err(CommandError::Problems(problems)),
@@ -152,6 +141,19 @@ pub(crate) async fn understood(
         reason: known.map(|it| it.reason.clone()).unwrap_or_default(),
         made_at: known.map_or_else(|| cx.now(), |it| it.made_at),
     })
+}
+
+/// From when until when, on the clocks of the place; what is wrong with it is filed.
+fn hours(check: &mut Check, new: &Words) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let day = new.day?;
+    let last = new.last.clone().ok().flatten().unwrap_or(day);
+    let (from, until) = (day.and_time(new.from?), last.and_time(new.until?));
+    if until <= from {
+        check.refuse("until", "events-end-first");
+    } else if until - from > Duration::days(LONGEST) {
+        check.refuse("last", "events-long");
+    }
+    Some((from, until))
 }
 
 /// Whether it is an address of the web that a page can link to.

@@ -48,10 +48,6 @@ impl Gender {
             Gender::Unsaid => "unsaid",
         }
     }
-
-    pub(crate) fn from_code(code: &str) -> Option<Gender> {
-        Gender::ALL.into_iter().find(|it| it.code() == code)
-    }
 }
 
 /// The fewest people of a group that is told.

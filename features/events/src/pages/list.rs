@@ -77,7 +77,7 @@ impl View for ListPage {
 const SIZE: u64 = 20;
 const DEEPEST: u64 = 500;
 /// Entries of a feed.
-const IN_FEED: u64 = 100;
+const IN_FEED: usize = 100;
 
 /// What was asked for.
 struct Asked {
@@ -242,7 +242,7 @@ fn data(
         Format::Atom => {
             let mut newest = all;
             newest.sort_by_key(|it| std::cmp::Reverse(it.made_at));
-            let entries = newest.iter().take(IN_FEED as usize).map(|it| {
+            let entries = newest.iter().take(IN_FEED).map(|it| {
                 let row = row(app, lang, it, known);
                 Entry {
                     id: it.reference().to_string(),

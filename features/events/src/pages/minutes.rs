@@ -10,8 +10,7 @@ use minga_kernel::{Lang, Problem, Text};
 use minga_store::CommandError;
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View, Visit,
-    mended,
+    App, Crumb, Field, FieldError, Fields, Form, PageMeta, PageResult, Said, Signed, View, Visit, mended,
 };
 use serde::Serialize;
 use uuid::Uuid;
