@@ -69,6 +69,7 @@ export const things = [
   { name: 'personal-data', es: '/es/datos-personales', en: '/en/personal-data' },
   { name: 'documents', es: '/es/planes/EC-PAGA-1/documentos', en: '/en/plans/EC-PAGA-1/documents' },
   { name: 'requirements', es: '/es/planes/EC-PAGA-1/requisitos', en: '/en/plans/EC-PAGA-1/requirements' },
+  { name: 'events', es: '/es/eventos', en: '/en/events' },
   { name: 'accessibility', es: '/es/accesibilidad', en: '/en/accessibility' },
   { name: 'missing', es: '/es/no-hay-tal-pagina', en: '/en/no-such-page', status: 404 },
 ];

@@ -154,9 +154,14 @@ impl Calendar {
     /// The day that a moment has where the first of the jurisdictions is; in UTC where no law
     /// says.
     pub fn day_of(&self, moment: Moment) -> Day {
-        let law = self.chains.first().and_then(|chain| chain.law(moment.date_naive()));
-        let there = moment.checked_add_signed(Duration::minutes(law.map_or(0, |law| law.offset)));
+        let there = moment.checked_add_signed(Duration::minutes(self.offset(moment.date_naive())));
         there.unwrap_or(moment).date_naive()
+    }
+
+    /// How many minutes the clocks of the first of the jurisdictions are before UTC on a day; none
+    /// where no law says.
+    pub fn offset(&self, day: Day) -> i64 {
+        self.chains.first().and_then(|chain| chain.law(day)).map_or(0, |law| law.offset)
     }
 }
 

@@ -29,6 +29,7 @@ pub fn modules() -> Vec<Module> {
         minga_conversation::module(),
         minga_takedowns::module(),
         minga_repository::module(),
+        minga_events::module(),
         minga_following::module(),
     ]
 }

@@ -87,6 +87,8 @@ pub struct Config {
     pub parked_days: u32,
     /// For how many days mails in a folder are kept.
     pub mail_days: u32,
+    /// For how many days after an event it is kept who registered for it.
+    pub attendee_days: u32,
     /// For how many hours answers to programs are kept.
     pub answer_hours: u32,
     /// The most bytes of the files of one form.
@@ -226,6 +228,7 @@ impl Default for Config {
             draft_days: web.draft_days,
             parked_days: web.parked_days,
             mail_days: web.mail_days,
+            attendee_days: web.attendee_days,
             answer_hours: web.answer_hours,
             upload_bytes: web.upload_bytes,
             archive: web.archive,
@@ -336,6 +339,7 @@ impl Config {
             draft_days: self.draft_days,
             parked_days: self.parked_days,
             mail_days: self.mail_days,
+            attendee_days: self.attendee_days,
             answer_hours: self.answer_hours,
             upload_bytes: self.upload_bytes,
             import: self.limits(),

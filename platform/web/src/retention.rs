@@ -22,7 +22,7 @@ pub(crate) struct Rule {
 }
 
 /// Everything that has its time. What the public record says is kept for good, and holds nobody.
-pub(crate) const RULES: [Rule; 11] = [
+pub(crate) const RULES: [Rule; 12] = [
     Rule { key: "sessions", setting: Some("session_days") },
     Rule { key: "links", setting: Some("invitation_days") },
     Rule { key: "begun", setting: None },
@@ -34,6 +34,8 @@ pub(crate) const RULES: [Rule; 11] = [
     Rule { key: "parked", setting: Some("parked_days") },
     Rule { key: "mails", setting: Some("mail_days") },
     Rule { key: "unfinished", setting: None },
+    // Deleted by the feature whose they are.
+    Rule { key: "attendees", setting: Some("attendee_days") },
 ];
 
 /// How old what an upload left behind has to be: no upload takes so long.

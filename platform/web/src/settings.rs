@@ -48,6 +48,8 @@ pub struct Settings {
     pub parked_days: u32,
     /// For how many days mails in a folder are kept.
     pub mail_days: u32,
+    /// For how many days after an event it is kept who registered for it.
+    pub attendee_days: u32,
     /// For how many hours answers to programs are kept.
     pub answer_hours: u32,
     /// The folder into which mails are written, where there is no server.
@@ -160,6 +162,7 @@ impl Default for Settings {
             draft_days: 90,
             parked_days: 30,
             mail_days: 30,
+            attendee_days: 30,
             answer_hours: 24,
             mail_folder: None,
             upload_bytes: 20 * 1024 * 1024,

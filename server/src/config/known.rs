@@ -113,6 +113,11 @@ pub const SETTINGS: &[Setting] = &[
         help: "days after which mails in the folder `mail` are deleted, where no mail server is set",
     },
     Setting {
+        key: "attendee_days",
+        default: "30",
+        help: "days after an event after which it is deleted who registered for it; how many came stays",
+    },
+    Setting {
         key: "answer_hours",
         default: "24",
         help: "hours for which the answer to a request with an `Idempotency-Key` is kept",

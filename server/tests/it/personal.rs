@@ -34,7 +34,7 @@ impl Handler for Never {
 
 impl World {
     /// Every row of every table that holds one of these words, as `table row`.
-    async fn rows_with(&self, words: &[&str]) -> Vec<String> {
+    pub(crate) async fn rows_with(&self, words: &[&str]) -> Vec<String> {
         let db = self.app.store.read().await.unwrap();
         let mut found = Vec::new();
         for shape in tables(&db).await.unwrap() {

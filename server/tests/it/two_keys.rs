@@ -342,6 +342,9 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash;
     let take_down = format!("/es/archivos/{file}/retirar");
     let proposed = crate::cocreation::proposed(&world).await;
+    let event = crate::event_minutes::minuted(&world, &coordinator).await;
+    let agreement = crate::event_minutes::link(&get(&world, &event).await.text(), "/es/acuerdos/");
+    let add_event = world.events_add().await;
     let pages = [
         "/es/crear-proceso".to_owned(),
         "/es/procesos/P1/editar".to_owned(),
@@ -375,13 +378,21 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
         "/es/organizaciones/SERCOP/editar".to_owned(),
         "/es/crear-jurisdiccion".to_owned(),
         "/es/administracion/jurisdicciones/EC".to_owned(),
+        add_event.clone(),
+        format!("{event}/editar"),
+        format!("{event}/asistencia"),
+        format!("{event}/acta"),
+        format!("{agreement}/cumplir"),
     ];
     let mut drawn = String::new();
     for page in &pages {
         let name = page
             .replace(&proposal, "/es/planes/EC-PAGA-1/propuestas-de-fecha/{id}")
             .replace(&copy, "/es/planes/EC-PAGA-1/medios/{id}/copia")
-            .replace(&take_down, "/es/archivos/{file}/retirar");
+            .replace(&take_down, "/es/archivos/{file}/retirar")
+            .replace(&add_event, "/es/eventos/agregar/plan/{id}")
+            .replace(&event, "/es/eventos/{event}")
+            .replace(&agreement, "/es/acuerdos/{agreement}");
         writeln!(drawn, "{name}").unwrap();
         for (role, person) in &people {
             let seen = match person {

@@ -5,7 +5,7 @@ mod data;
 mod document;
 mod feed;
 
-pub use calendar::{Deadline, calendar};
+pub use calendar::{Appointment, Deadline, appointments, calendar};
 pub use data::{json, tables};
 pub(crate) use document::DocumentPage;
 pub use document::document;

@@ -69,6 +69,7 @@ pub(super) fn shown(app: &App, lang: Lang, rule: Rule) -> RuleShown {
         "drafts" | "files" => ("days", settings.draft_days),
         "parked" => ("days", settings.parked_days),
         "mails" => ("days", settings.mail_days),
+        "attendees" => ("days", settings.attendee_days),
         "answers" => ("hours", settings.answer_hours),
         "imports" => ("hours", settings.import_hours),
         "begun" => ("minutes", u32::try_from(minga_auth::CEREMONY_MINUTES).unwrap_or_default()),

@@ -1,0 +1,3 @@
+//! What of gatherings can be printed, described as trees of words.
+
+pub(crate) mod sheet;

@@ -1,0 +1,11 @@
+//! Reads and writes, in the types of the model.
+
+mod attendance;
+mod gatherings;
+mod minutes;
+mod registrations;
+
+pub(crate) use attendance::*;
+pub(crate) use gatherings::*;
+pub(crate) use minutes::*;
+pub(crate) use registrations::*;
