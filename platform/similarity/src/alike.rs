@@ -3,7 +3,7 @@
 use crate::Limits;
 use crate::score::{Common, Entry, Weighed, compare, rarity};
 use crate::vocabulary::{Slot, Vocabulary};
-use crate::words::{Reader, Stem};
+use crate::words::{Reader, Word};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -96,7 +96,7 @@ impl Alike {
             .iter()
             .map(|stem| {
                 let term = self.vocabulary.add(&stem.stem, slot, (stem.inside, stem.capital));
-                let &Stem { in_title, in_body, inside, capital, .. } = stem;
+                let &Word { in_title, in_body, inside, capital, .. } = stem;
                 Entry { term, in_title, in_body, inside, capital }
             })
             .collect();
@@ -136,14 +136,14 @@ impl Alike {
     /// How alike what somebody writes is to a text that is kept; `None` if it is not kept.
     pub fn compare(&self, writing: Writing<'_>, id: Uuid) -> Option<Match> {
         let asked = self.asked(&self.reader.read(writing.title, writing.body, &self.limits));
-        self.kept(id).map(|held| self.as_match(&asked, held, &self.common(&asked, held)))
+        self.kept(id).map(|held| as_match(&asked, held, &self.common(&asked, held)))
     }
 
     fn kept(&self, id: Uuid) -> Option<&Held> {
         self.slots.get(&id).and_then(|slot| self.texts[*slot as usize].as_ref())
     }
 
-    fn asked(&self, stems: &[Stem]) -> Asked {
+    fn asked(&self, stems: &[Word]) -> Asked {
         let (weighed, places) = Weighed::new(stems, &self.vocabulary, self.len());
         let named = places.iter().map(|&place| (stems[place].stem.clone(), stems[place].shown.clone()));
         self.with_slips(weighed, named.collect())
@@ -186,16 +186,7 @@ impl Alike {
             .collect();
         found.sort_by(|a, b| b.0.score.total_cmp(&a.0.score).then(a.1.id.cmp(&b.1.id)));
         found.truncate(most);
-        found.iter().map(|(common, held)| self.as_match(asked, held, common)).collect()
-    }
-
-    fn as_match(&self, asked: &Asked, held: &Held, common: &Common) -> Match {
-        let rarest =
-            |place: &usize| (std::cmp::Reverse(asked.weighed.weights[*place].rarity), &asked.stems[*place].0);
-        let mut shared = common.shared.clone();
-        shared.sort_by_key(rarest);
-        let shared = shared.into_iter().map(|place| asked.stems[place].1.clone()).collect();
-        Match { id: held.id, score: common.score, shared }
+        found.iter().map(|(common, held)| as_match(asked, held, common)).collect()
     }
 
     /// The texts that may be most alike, by a rough sum over the words that they share.
@@ -267,6 +258,15 @@ impl Alike {
     pub(crate) fn limits(&self) -> &Limits {
         &self.limits
     }
+}
+
+fn as_match(asked: &Asked, held: &Held, common: &Common) -> Match {
+    let rarest =
+        |place: &usize| (std::cmp::Reverse(asked.weighed.weights[*place].rarity), &asked.stems[*place].0);
+    let mut shared = common.shared.clone();
+    shared.sort_by_key(rarest);
+    let shared = shared.into_iter().map(|place| asked.stems[place].1.clone()).collect();
+    Match { id: held.id, score: common.score, shared }
 }
 
 /// Room for the sums of one look-up after the other.

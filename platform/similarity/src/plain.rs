@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(words("uno<!-- dos -->tres"), "uno tres");
         assert_eq!(words("5 < 6 y <3 a<b c"), "5 < 6 y <3 a<b c");
         assert_eq!(words("<script>sin fin"), "");
-        assert_eq!(words(&format!("<a {}", "x".repeat(3_000))).len(), 3_003);
+        assert_eq!(words(&["<a ", &"x".repeat(3_000), ">"].concat()).len(), 3_004);
     }
 
     #[test]

@@ -16,7 +16,7 @@
 //! | `evidence` | how rare all that both share is, added up |
 
 use crate::vocabulary::{TermId, Vocabulary, is_name};
-use crate::words::Stem;
+use crate::words::Word;
 
 /// How many times a word of the title counts.
 const TITLE: u32 = 3;
@@ -86,7 +86,7 @@ impl Weighed {
     }
 
     /// A text that is not kept, and the place of each of its weights among its stems.
-    pub(crate) fn new(stems: &[Stem], all: &Vocabulary, texts: usize) -> (Weighed, Vec<usize>) {
+    pub(crate) fn new(stems: &[Word], all: &Vocabulary, texts: usize) -> (Weighed, Vec<usize>) {
         let mut weights: Vec<(Weight, usize)> = stems
             .iter()
             .enumerate()

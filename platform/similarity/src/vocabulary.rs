@@ -182,7 +182,7 @@ mod tests {
         }
         let slip = all.add("biblotec", 9, (0, 0));
         let right = all.id("bibliotec");
-        assert_eq!(all.near("biblotec"), [right.unwrap()]);
+        assert_eq!(Some(all.near("biblotec")), right.map(|right| vec![right]));
         assert_eq!(all.near("bibliotec"), [slip]);
         assert_eq!(all.near("bibliotek").len(), 2);
         all.remove(slip, 9, (0, 0));

@@ -28,7 +28,7 @@ const FILLERS: &str = " a al algo algun alguna algunas algunos ante aquel aquell
 
 /// A stem of a text, and how often it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Stem {
+pub(crate) struct Word {
     pub(crate) stem: String,
     /// How the word was written where it is first.
     pub(crate) shown: String,
@@ -40,9 +40,9 @@ pub(crate) struct Stem {
     pub(crate) capital: u8,
 }
 
-impl Stem {
-    fn new(stem: String, shown: String) -> Stem {
-        Stem { stem, shown, in_title: 0, in_body: 0, inside: 0, capital: 0 }
+impl Word {
+    fn new(stem: String, shown: String) -> Word {
+        Word { stem, shown, in_title: 0, in_body: 0, inside: 0, capital: 0 }
     }
 }
 
@@ -59,8 +59,8 @@ impl Reader {
     }
 
     /// What a title and a body say, within the limits: stems in the order in which they come first.
-    pub(crate) fn read(&self, title: &str, body: &str, limits: &Limits) -> Vec<Stem> {
-        let mut stems: Vec<Stem> = Vec::new();
+    pub(crate) fn read(&self, title: &str, body: &str, limits: &Limits) -> Vec<Word> {
+        let mut stems: Vec<Word> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut left = limits.words;
         for (field, in_title) in [(title, true), (body, false)] {
@@ -78,7 +78,7 @@ impl Reader {
                     None if stems.len() >= limits.stems => continue,
                     None => {
                         places.insert(stem.clone(), stems.len());
-                        stems.push(Stem::new(stem, shown.clone()));
+                        stems.push(Word::new(stem, shown.clone()));
                         stems.len() - 1
                     }
                 };
