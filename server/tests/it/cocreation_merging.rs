@@ -43,7 +43,7 @@ on_both_databases! {
                         *done.entry("propose").or_default() += 1;
                     }
                 }
-                2 | 3 | 4 => {
+                2..=4 => {
                     if world.deed(&people[who], one, "apoyar", &[("deed", "support")]).await.status == DONE {
                         if !known.people(one).contains(&who) {
                             known.own.get_mut(&one).unwrap().insert(who);

@@ -85,7 +85,7 @@ impl World {
         verify::installation(&self.app.record, &self.app.store).await.unwrap()
     }
 
-    async fn findings(&self) -> Vec<Finding> {
+    pub(crate) async fn findings(&self) -> Vec<Finding> {
         self.verified().await.findings.into_iter().collect()
     }
 
