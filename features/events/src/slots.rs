@@ -74,17 +74,20 @@ impl SlotContent for Below {
         let lang = visit.lang;
         let today = crate::pages::shown::beginning_of(visit.today);
         let of = Among { about: Some(about.clone()), ..Among::default() };
-        let coming = Among { from: Some(today), ..of.clone() };
-        let past = Among { before: Some(today), ..of };
-        let next: Vec<Gathering> = queries::gatherings(db, &coming, Some((0, MOST))).await?;
-        let count = queries::gathering_count(db, &coming).await?;
+        // Most things have none: then that is all that is asked.
+        let total = queries::gathering_count(db, &of).await?;
+        let coming = Among { from: Some(today), ..of };
+        let next: Vec<Gathering> =
+            if total == 0 { Vec::new() } else { queries::gatherings(db, &coming, Some((0, MOST))).await? };
+        let shown = next.len() as u64;
+        let count = if shown < MOST { shown } else { queries::gathering_count(db, &coming).await? };
         let id = about.id.to_string();
         let parts = [("kind", about.kind.as_str()), ("id", &*id)];
         let all = format!("{}?about={about}", EVENTS.path(lang, &[]));
         let events = Shown {
             more: count.saturating_sub(MOST),
-            coming: rows(app, db, lang, &next).await?,
-            past: queries::gathering_count(db, &past).await?,
+            coming: if next.is_empty() { Vec::new() } else { rows(app, db, lang, &next).await? },
+            past: total.saturating_sub(count),
             all_past: format!("{all}&when=past"),
             all,
             add: ADD.path(lang, &parts),

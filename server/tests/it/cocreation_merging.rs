@@ -52,6 +52,9 @@ on_both_databases! {
                     }
                 }
                 5 => {
+                    // Somebody who stands behind it, more often than not.
+                    let own = |it: &i64| known.own.get(it).is_some_and(|people| people.contains(&who));
+                    let one = known.pick_where(&mut dice, own).unwrap_or(one);
                     if world.deed(&people[who], one, "apoyar", &[("deed", "take_back")]).await.status == DONE {
                         for number in known.family(one) {
                             let authored = known.author.get(&number) == Some(&who);
@@ -64,6 +67,9 @@ on_both_databases! {
                     }
                 }
                 6 | 7 => {
+                    let open = |it: &i64| !known.parent.contains_key(it) && !known.withdrawn.contains(it);
+                    let one = known.pick_where(&mut dice, open).unwrap_or(one);
+                    let two = known.pick_where(&mut dice, open).unwrap_or(two);
                     let numbers = format!("{one} {two}");
                     let merged = world.merge(&leader, &[("numbers", &numbers)]).await;
                     if merged.status == DONE {
@@ -144,6 +150,11 @@ impl Known {
     fn pick(&self, dice: &mut Dice) -> i64 {
         let at = dice.roll(self.own.len());
         self.own.keys().nth(at).copied().unwrap_or(1)
+    }
+
+    fn pick_where(&self, dice: &mut Dice, fits: impl Fn(&i64) -> bool) -> Option<i64> {
+        let fitting: Vec<i64> = self.own.keys().copied().filter(|it| fits(it)).collect();
+        fitting.get(dice.roll(fitting.len())).copied()
     }
 
     fn root(&self, number: i64) -> i64 {

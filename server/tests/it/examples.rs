@@ -115,6 +115,7 @@ async fn what_the_developers_page_shows_works() {
     let dates = officer.post(&world, &format!("{milestone}/reschedules"), &dates).await.json();
     crate::assessments::recorded(&world).await;
     crate::repository::brought(&world).await;
+    together(&world).await;
     let description = get(&world, "/api/openapi.json").await.json();
     for page in ["/es/desarrolladores", "/en/developers"] {
         let html = unescaped(&get(&world, page).await.text());
@@ -155,6 +156,7 @@ async fn the_forms_of_the_documents_are_those_that_there_are() {
     let world = demo().await;
     crate::repository::brought(&world).await;
     crate::assessments::recorded(&world).await;
+    together(&world).await;
     let moderator = world.person(Role::Moderator, None).await;
     let file = world.app.files.put_bytes("acta".into(), 10).await.unwrap().hash.to_string();
     let reason = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];
@@ -178,6 +180,13 @@ async fn the_forms_of_the_documents_are_those_that_there_are() {
     }
 }
 
+/// A process with a proposal, and an event: the demo has neither.
+async fn together(world: &World) {
+    crate::cocreation::proposed(world).await;
+    let coordinator = world.person(Role::Coordinator, None).await;
+    world.event(&coordinator, &[]).await;
+}
+
 /// An address with something of the demo in the place of what varies.
 async fn filled(world: &World, pattern: &str) -> String {
     if pattern == "/es/conversacion/{kind}/{id}" {
@@ -186,10 +195,12 @@ async fn filled(world: &World, pattern: &str) -> String {
     let kind = pattern.trim_end_matches("/{id}").trim_end_matches("/{code}").rsplit('/').next().unwrap();
     let mut path = pattern.replace("{plan}", "EC-PAGA-1");
     if pattern.contains("{id}") {
-        let list = get(world, &format!("/api/v1/{kind}?limit=1")).await.json();
+        let list = if kind == "eventos" { "gatherings" } else { kind };
+        let list = get(world, &format!("/api/v1/{list}?limit=1")).await.json();
         path = path.replace("{id}", list["items"][0]["id"].as_str().unwrap());
     }
     let code = match kind {
+        _ if pattern.contains("/procesos/") || kind == "processes" => "P1",
         "plans" => "EC-PAGA-1",
         "territorios" => "EC",
         _ => "MINTEL",

@@ -46,7 +46,7 @@ on_both_databases! {
     many_plans_are_asked_for_as_one_is, async |store| {
         let world = World::with(store, Settings { page_cache_bytes: 0, ..Settings::default() }).await;
         let paths = [
-            ("/es", 14),
+            ("/es", 15),
             ("/es/planes", 6),
             ("/es/planes.json", 5),
             ("/es/planes.csv", 5),
