@@ -53,8 +53,10 @@ on_both_databases! {
                 }
                 5 => {
                     // Somebody who stands behind it, more often than not.
-                    let own = |it: &i64| known.own.get(it).is_some_and(|people| people.contains(&who));
-                    let one = known.pick_where(&mut dice, own).unwrap_or(one);
+                    let stands = |it: &i64| known.own.get(it).is_some_and(|people| people.contains(&who));
+                    let others = |it: &i64| known.author.get(it) != Some(&who) && !known.withdrawn.contains(it);
+                    let given = |it: &i64| stands(it) && others(it) && !known.parent.contains_key(it);
+                    let one = known.pick_where(&mut dice, given).unwrap_or(one);
                     if world.deed(&people[who], one, "apoyar", &[("deed", "take_back")]).await.status == DONE {
                         for number in known.family(one) {
                             let authored = known.author.get(&number) == Some(&who);

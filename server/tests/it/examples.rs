@@ -184,7 +184,7 @@ async fn the_forms_of_the_documents_are_those_that_there_are() {
 async fn together(world: &World) {
     crate::cocreation::proposed(world).await;
     let coordinator = world.person(Role::Coordinator, None).await;
-    world.event(&coordinator, &[]).await;
+    world.event(&coordinator, &crate::events::but(&[])).await;
 }
 
 /// An address with something of the demo in the place of what varies.
