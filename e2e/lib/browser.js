@@ -41,7 +41,11 @@ export async function visit(page, address) {
     const itself = message.location().url === address && /status of 4\d\d/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !itself) faults.push(message.text());
   };
-  const fail = (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`);
+  // What the browser itself gives up, as the icon of the page that it leaves, failed nobody.
+  const fail = (request) => {
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') faults.push(`${request.url()}: ${why}`);
+  };
   const answer = (response) => {
     if (response.status() >= 400 && response.url() !== address) {
       faults.push(`${response.url()}: ${response.status()}`);
