@@ -10,6 +10,7 @@ mod calendar;
 mod capacity;
 pub mod clean;
 mod clock;
+mod codes;
 mod context;
 pub mod document;
 mod fold;

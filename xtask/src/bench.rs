@@ -62,13 +62,14 @@ pub(crate) fn bench(steps: &mut Steps, parts: &[&str], program: Option<PathBuf>)
     let asked = || PARTS.iter().filter(|(name, ..)| parts.is_empty() || parts.contains(name));
     let needs: Vec<Need> = asked().flat_map(|(_, needs, _)| needs.iter().copied()).collect();
     prepare::prepare(&needs)?;
+    let given = program.is_some();
     let binary = match program {
         Some(program) => program,
         None => built(steps)?,
     };
     for (name, _, measure) in asked() {
         let folder = tempfile::Builder::new().prefix("minga-bench-").tempdir()?;
-        let mut report = Report::new(&machine::describe()?);
+        let mut report = Report::new(&machine::describe(given)?);
         steps.run(name, || measure(&binary, folder.path(), &mut report))?;
         report.write(&root().join("docs/benchmarks.md"), name)?;
     }

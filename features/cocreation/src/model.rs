@@ -6,7 +6,7 @@ pub(crate) mod rules;
 pub(crate) mod spam;
 
 use chrono::Days;
-use minga_kernel::{Day, Kind, Moment, Ref, Text};
+use minga_kernel::{Day, Kind, Moment, Ref, Text, codes};
 use phases::Phase;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -31,32 +31,6 @@ pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
 
 /// The part of the body to which a proposal was given.
 pub(crate) const LEAD: &str = "lead";
-
-/// An enumeration that the database, forms and the API write as words.
-macro_rules! codes {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub(crate) enum $name {
-            $($(#[$variant_meta])* $variant,)*
-        }
-
-        impl $name {
-            pub(crate) const ALL: &[$name] = &[$($name::$variant,)*];
-
-            pub(crate) const fn code(self) -> &'static str {
-                match self {
-                    $($name::$variant => $code,)*
-                }
-            }
-
-            pub(crate) fn from_code(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|it| it.code() == code)
-            }
-        }
-    };
-}
-pub(crate) use codes;
 
 codes! {
     /// Who may take part.

@@ -2,7 +2,7 @@
 
 pub(crate) mod rules;
 
-use minga_kernel::{Calendar, Count, Day, Kind, Moment, Ref, Rule};
+use minga_kernel::{Calendar, Count, Day, Kind, Moment, Ref, Rule, codes};
 use uuid::Uuid;
 
 /// A comment or a question.
@@ -29,31 +29,6 @@ pub(crate) const LEAD: &str = "lead";
 pub(crate) fn talked(kind: &str, id: &str) -> Option<Ref> {
     let kind = TALKED.iter().find(|it| it.as_str() == kind)?;
     Some(kind.with(Uuid::parse_str(id).ok()?))
-}
-
-/// An enumeration that the database, forms and the API write as words.
-macro_rules! codes {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $code:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum $name {
-            $($(#[$variant_meta])* $variant,)*
-        }
-
-        impl $name {
-            pub(crate) const ALL: &[$name] = &[$($name::$variant,)*];
-
-            pub(crate) const fn code(self) -> &'static str {
-                match self {
-                    $($name::$variant => $code,)*
-                }
-            }
-
-            pub(crate) fn from_code(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|it| it.code() == code)
-            }
-        }
-    };
 }
 
 codes! {

@@ -7,7 +7,7 @@ use crate::model::minutes::{AGREEMENT, MINUTES, ROUNDTABLE};
 use crate::model::{GATHERING, State};
 use minga_kernel::Kind;
 use minga_store::orm::*;
-use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows};
+use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows, official};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -45,24 +45,6 @@ impl Official for Gatherings {
     }
 }
 
-/// A kind whose facts are the columns of one table.
-macro_rules! official {
-    ($name:ident, $kind:expr, $table:ident, words: $words:expr) => {
-        struct $name;
-
-        #[async_trait]
-        impl Official for $name {
-            fn kind(&self) -> Kind {
-                $kind
-            }
-
-            async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
-                facts_of_rows::<$table::Entity>(db, $table::Column::Id, which, &$words, &[]).await
-            }
-        }
-    };
-}
-
-official!(AllMinutes, MINUTES, minutes, words: ["words"]);
-official!(Agreements, AGREEMENT, agreement, words: ["words", "note"]);
-official!(Tables, ROUNDTABLE, roundtable, words: ["title", "notes"]);
+official!(AllMinutes, MINUTES, minutes, words: ["words"], left_out: []);
+official!(Agreements, AGREEMENT, agreement, words: ["words", "note"], left_out: []);
+official!(Tables, ROUNDTABLE, roundtable, words: ["title", "notes"], left_out: []);

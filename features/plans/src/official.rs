@@ -12,7 +12,9 @@ use crate::model::{
 use crate::queries;
 use minga_kernel::Kind;
 use minga_store::orm::*;
-use minga_store::{Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows, ids_of_rows, links_from};
+use minga_store::{
+    Conn, Fact, Facts, Official, StoreError, Which, facts_of_rows, ids_of_rows, links_from, official,
+};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -33,29 +35,6 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Editions),
         Arc::new(SignedActs),
     ]
-}
-
-/// A kind whose facts are the columns of one table.
-macro_rules! official {
-    ($name:ident, $kind:expr, $table:ident, words: $words:expr, left_out: $left_out:expr) => {
-        struct $name;
-
-        #[async_trait]
-        impl Official for $name {
-            fn kind(&self) -> Kind {
-                $kind
-            }
-
-            async fn facts(&self, db: &Conn, which: Which<'_>) -> Result<Vec<(Uuid, Facts)>, StoreError> {
-                let (words, left_out) = ($words, $left_out);
-                facts_of_rows::<$table::Entity>(db, $table::Column::Id, which, &words, &left_out).await
-            }
-
-            async fn there(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
-                ids_of_rows::<$table::Entity>(db, $table::Column::Id, ids).await
-            }
-        }
-    };
 }
 
 official!(

@@ -1,6 +1,6 @@
 use crate::{Conn, Ledger, StoreError, Tx, dialect, head::Head};
 use minga_kernel::Moment;
-use sea_orm::{DatabaseConnection, TransactionTrait};
+use sea_orm::DatabaseConnection;
 use sea_orm_migration::{MigrationTrait, MigratorTraitSelf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -84,13 +84,13 @@ impl Store {
     /// A consistent view of the database, for reading.
     pub async fn read(&self) -> Result<Conn, StoreError> {
         let options = dialect::snapshot(self.reader.get_database_backend());
-        Ok(self.reader.begin_with_options(options).await?)
+        dialect::begin(&self.reader, options).await
     }
 
     /// A change, for writing.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let options = dialect::change(self.writer.get_database_backend());
-        Ok(Tx::new(self.writer.begin_with_options(options).await?, self.ledger.clone()))
+        Ok(Tx::new(dialect::begin(&self.writer, options).await?, self.ledger.clone()))
     }
 
     /// The number of the newest event that anybody can see now; 0 before the first.

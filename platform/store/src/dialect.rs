@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     AccessMode, Condition, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
-    TransactionOptions,
+    TransactionOptions, TransactionTrait,
 };
 use std::time::{Duration, Instant};
 
@@ -94,6 +94,21 @@ pub(crate) fn is_unreadable(error: &DbErr) -> bool {
         DbErr::Query(RuntimeErr::SqlxError(error)) => matches!(**error, ColumnDecode { .. } | Decode(_)),
         _ => false,
     }
+}
+
+/// Begins a transaction, and goes on beginning it when nobody waits any more. The driver for
+/// PostgreSQL undoes only what has begun: who leaves meanwhile would leave their connection
+/// within a transaction that nobody ends, and whoever gets it next fails.
+pub(crate) async fn begin(
+    connection: &DatabaseConnection,
+    options: TransactionOptions,
+) -> Result<DatabaseTransaction, StoreError> {
+    if connection.get_database_backend() != DatabaseBackend::Postgres {
+        return Ok(connection.begin_with_options(options).await?);
+    }
+    let connection = connection.clone();
+    let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
+    Ok(begun.await.map_err(|error| StoreError::new(error.to_string()))??)
 }
 
 /// A transaction that sees one state of the database from its first read to its last.

@@ -25,6 +25,7 @@ mod official;
 mod refs;
 mod same;
 mod site;
+mod table_facts;
 mod tables;
 mod tx;
 

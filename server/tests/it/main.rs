@@ -33,6 +33,7 @@ mod import;
 mod import_pages;
 mod judges;
 mod killed;
+mod leaving;
 mod merging;
 mod oidc;
 mod operator;

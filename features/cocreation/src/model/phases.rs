@@ -1,7 +1,6 @@
 //! The phases of a process: when each is, and what it allows.
 
-use super::codes;
-use minga_kernel::Day;
+use minga_kernel::{Day, codes};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 codes! {

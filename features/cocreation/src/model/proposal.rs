@@ -1,7 +1,7 @@
 //! Proposals: their states, and which step leads from one to the other.
 
-use super::{PROPOSAL, codes};
-use minga_kernel::{Moment, Ref};
+use super::PROPOSAL;
+use minga_kernel::{Moment, Ref, codes};
 use uuid::Uuid;
 
 codes! {

@@ -1,7 +1,7 @@
 //! Who came, for staff: a code that is typed, numbers from paper, counts, and everybody's row.
 
 use super::shown::When;
-use super::{ATTENDANCE, CHECK_IN, EVENTS, GATHERING, SHEET, only_html, parsed};
+use super::{ATTENDANCE, CHECK_IN, SHEET, below, only_html, parsed};
 use crate::commands::attend::{Came, attend, tidy};
 use crate::model::Gathering;
 use crate::model::attendance::Gender;
@@ -12,8 +12,7 @@ use minga_kernel::Problem;
 use minga_store::CommandError;
 use minga_web::http::{IntoResponse, Path, Redirect, State};
 use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View, Visit,
-    mended,
+    App, Field, FieldError, Fields, Form, PageError, PageResult, Said, Signed, View, Visit, mended,
 };
 use serde::Serialize;
 
@@ -182,18 +181,7 @@ async fn page(
         errors: fields.errors(),
         done: visit.asked("done").is_some() && problems.is_empty(),
     };
-    let title = app.words.plain(lang, "events-attendance");
-    let meta = PageMeta {
-        paths: ATTENDANCE.paths(&parts),
-        crumbs: vec![
-            Crumb::to(app.words.plain(lang, "events-title"), EVENTS.path(lang, &[])),
-            Crumb::to(it.title.for_reader(lang), GATHERING.path(lang, &parts)),
-            Crumb::here(&title),
-        ],
-        title,
-        section: "events",
-        ..PageMeta::default()
-    };
+    let meta = below(app, lang, it, &ATTENDANCE, "events-attendance");
     app.page(visit, &meta, &AttendancePage { event })
 }
 

@@ -2,16 +2,14 @@
 
 use super::attendance::staff;
 use super::shown::When;
-use super::{AGREEMENT, EVENTS, GATHERING, MINUTES, TABLE, only_html};
+use super::{AGREEMENT, GATHERING, MINUTES, TABLE, below, only_html};
 use crate::commands::minute::{Written, minute};
 use crate::model::Gathering;
 use crate::queries;
 use minga_kernel::{Lang, Problem, Text};
 use minga_store::CommandError;
 use minga_web::http::{IntoResponse, Path, Redirect, State};
-use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, PageMeta, PageResult, Said, Signed, View, Visit, mended,
-};
+use minga_web::{App, Field, FieldError, Fields, Form, PageResult, Said, Signed, View, Visit, mended};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -192,18 +190,7 @@ async fn page(
         done: visit.asked("done").is_some() && problems.is_empty(),
         action: here,
     };
-    let title = app.words.plain(lang, "events-minutes");
-    let meta = PageMeta {
-        paths: MINUTES.paths(&parts),
-        crumbs: vec![
-            Crumb::to(app.words.plain(lang, "events-title"), EVENTS.path(lang, &[])),
-            Crumb::to(it.title.for_reader(lang), event.path.clone()),
-            Crumb::here(&title),
-        ],
-        title,
-        section: "events",
-        ..PageMeta::default()
-    };
+    let meta = below(app, lang, it, &MINUTES, "events-minutes");
     app.page(visit, &meta, &MinutesPage { event })
 }
 

@@ -20,9 +20,10 @@ mod ticket;
 use crate::model::Gathering;
 use crate::queries;
 use crate::slots::EventsSlot;
+use minga_kernel::Lang;
 use minga_store::Conn;
 use minga_web::http::{HeaderValue, Response, Router, get, header};
-use minga_web::{Address, App, PageError, ViewSamples, Visit};
+use minga_web::{Address, App, Crumb, PageError, PageMeta, ViewSamples, Visit};
 use uuid::Uuid;
 
 /// Those that come, and those that are over.
@@ -111,6 +112,32 @@ fn only_html(visit: &Visit) -> Result<(), PageError> {
 async fn public(db: &Conn, id: &str) -> Result<Gathering, PageError> {
     let found = queries::gatherings_by_id(db, &[parsed(id)?]).await?.pop();
     found.ok_or_else(|| PageError::not_found(""))
+}
+
+/// The same, if people register for it.
+async fn registers(app: &App, visit: &Visit, id: &str) -> Result<Gathering, PageError> {
+    only_html(visit)?;
+    let db = app.store.read().await?;
+    let it = public(&db, id).await?;
+    if it.registers { Ok(it) } else { Err(PageError::not_found("")) }
+}
+
+/// A page below that of a gathering.
+fn below(app: &App, lang: Lang, it: &Gathering, address: &Address, title: &str) -> PageMeta {
+    let id = it.id.to_string();
+    let parts = [("event", id.as_str())];
+    let title = app.words.plain(lang, title);
+    PageMeta {
+        paths: address.paths(&parts),
+        crumbs: vec![
+            Crumb::to(app.words.plain(lang, "events-title"), EVENTS.path(lang, &[])),
+            Crumb::to(it.title.for_reader(lang), GATHERING.path(lang, &parts)),
+            Crumb::here(&title),
+        ],
+        title,
+        section: "events",
+        ..PageMeta::default()
+    }
 }
 
 /// The identifier of an address.

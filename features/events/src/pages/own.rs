@@ -1,17 +1,14 @@
 //! The registration of somebody with an account.
 
 use super::shown::When;
-use super::{EVENTS, GATHERING, OWN, TICKET, only_html, public};
+use super::{GATHERING, OWN, TICKET, below, registers};
 use crate::commands::join::join;
 use crate::model::Gathering;
 use crate::queries;
 use minga_kernel::Problem;
 use minga_store::CommandError;
 use minga_web::http::{IntoResponse, Path, Redirect, State};
-use minga_web::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View, Visit,
-    mended,
-};
+use minga_web::{App, Field, FieldError, Fields, Form, PageResult, Said, Signed, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -63,7 +60,7 @@ pub(crate) async fn show(
     signed: Signed,
     Path(id): Path<String>,
 ) -> PageResult {
-    let it = pass(&app, &visit, &id).await?;
+    let it = registers(&app, &visit, &id).await?;
     page(&app, &visit, &signed, &it, None, &[]).await
 }
 
@@ -74,7 +71,7 @@ pub(crate) async fn send(
     Path(id): Path<String>,
     form: Form,
 ) -> PageResult {
-    let it = pass(&app, &visit, &id).await?;
+    let it = registers(&app, &visit, &id).await?;
     let cx = signed.cx(&app, visit.lang);
     match join(&cx, &app, &signed.account, it.id, &form.text("name")).await {
         Ok(()) => {
@@ -86,14 +83,6 @@ pub(crate) async fn send(
         }
         Err(error) => Err(error.into()),
     }
-}
-
-/// The gathering, if people register for it.
-async fn pass(app: &App, visit: &Visit, id: &str) -> Result<Gathering, PageError> {
-    only_html(visit)?;
-    let db = app.store.read().await?;
-    let it = public(&db, id).await?;
-    if it.registers { Ok(it) } else { Err(PageError::not_found("")) }
 }
 
 async fn page(
@@ -128,17 +117,6 @@ async fn page(
         days: app.settings.attendee_days,
         path: path.clone(),
     };
-    let title = app.words.plain(lang, "events-own");
-    let meta = PageMeta {
-        paths: OWN.paths(&parts),
-        crumbs: vec![
-            Crumb::to(app.words.plain(lang, "events-title"), EVENTS.path(lang, &[])),
-            Crumb::to(it.title.for_reader(lang), path),
-            Crumb::here(&title),
-        ],
-        title,
-        section: "events",
-        ..PageMeta::default()
-    };
+    let meta = below(app, lang, it, &OWN, "events-own");
     app.page(visit, &meta, &OwnPage { event })
 }

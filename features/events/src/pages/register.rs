@@ -1,7 +1,7 @@
 //! Asking for a place without an account.
 
 use super::shown::{When, named, place};
-use super::{EVENTS, GATHERING, OWN, REGISTER, only_html, private, public};
+use super::{GATHERING, OWN, REGISTER, below, private, registers};
 use crate::commands::ask::ask;
 use crate::model::Gathering;
 use crate::model::registration::Standing;
@@ -9,10 +9,7 @@ use crate::queries;
 use minga_kernel::{Actor, Problem};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{
-    App, Asker, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, View, Visit,
-    mended,
-};
+use minga_web::{App, Asker, Field, FieldError, Fields, Form, PageResult, Said, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -75,7 +72,7 @@ impl View for RegisterPage {
 }
 
 pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) -> PageResult {
-    let it = pass(&app, &visit, &id).await?;
+    let it = registers(&app, &visit, &id).await?;
     page(&app, &visit, &it, None, &[], false).await
 }
 
@@ -86,7 +83,7 @@ pub(crate) async fn send(
     Path(id): Path<String>,
     form: Form,
 ) -> PageResult {
-    let it = pass(&app, &visit, &id).await?;
+    let it = registers(&app, &visit, &id).await?;
     let cx = app.cx(Actor::Anonymous, visit.lang);
     match ask(&cx, &app, &source, it.id, &form.text("name"), &form.text("address")).await {
         Ok(true) => page(&app, &visit, &it, None, &[], true).await,
@@ -96,14 +93,6 @@ pub(crate) async fn send(
         }
         Err(error) => Err(error.into()),
     }
-}
-
-/// The gathering, if people register for it.
-async fn pass(app: &App, visit: &Visit, id: &str) -> Result<Gathering, PageError> {
-    only_html(visit)?;
-    let db = app.store.read().await?;
-    let it = public(&db, id).await?;
-    if it.registers { Ok(it) } else { Err(PageError::not_found("")) }
 }
 
 async fn page(
@@ -139,18 +128,7 @@ async fn page(
         days: app.settings.attendee_days,
         path: path.clone(),
     };
-    let title = app.words.plain(lang, "events-register");
-    let meta = PageMeta {
-        paths: REGISTER.paths(&parts),
-        crumbs: vec![
-            Crumb::to(app.words.plain(lang, "events-title"), EVENTS.path(lang, &[])),
-            Crumb::to(it.title.for_reader(lang), path),
-            Crumb::here(&title),
-        ],
-        title,
-        section: "events",
-        ..PageMeta::default()
-    };
+    let meta = below(app, lang, it, &REGISTER, "events-register");
     // How many places are free is true at this moment only.
     Ok(private(app.page(visit, &meta, &RegisterPage { event })?))
 }
