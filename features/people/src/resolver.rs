@@ -1,5 +1,6 @@
-use crate::model::{JURISDICTION, ORGANISATION, Organisation};
-use crate::{pages, queries};
+use crate::model::{JURISDICTION, Jurisdiction, ORGANISATION, Organisation};
+use crate::pages;
+use crate::queries::{self, Filter};
 use minga_kernel::{Kind, Ref, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
 use minga_store::{Around, Conn, Resolver, StoreError};
@@ -26,6 +27,11 @@ impl Resolver for Organisations {
 
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
         Ok(queries::organisation_by_code(db, code).await?.map(|found| found.id))
+    }
+
+    async fn offered(&self, db: &Conn, limit: u64) -> Result<Vec<Resolved>, StoreError> {
+        let found = queries::organisations(db, &Filter::default(), None, 0, limit).await?;
+        Ok(found.iter().map(resolved).collect())
     }
 
     async fn places(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
@@ -65,6 +71,18 @@ pub(crate) fn resolved(it: &Organisation) -> Resolved {
     }
 }
 
+/// A jurisdiction as others show it.
+fn place(it: Jurisdiction) -> Resolved {
+    Resolved {
+        reference: JURISDICTION.with(it.id),
+        title: it.name,
+        short: None,
+        summary: Text::default(),
+        paths: pages::TERRITORY.paths(&[("territory", &it.code)]),
+        code: it.code,
+    }
+}
+
 #[async_trait]
 impl Resolver for Jurisdictions {
     fn kind(&self) -> Kind {
@@ -72,16 +90,14 @@ impl Resolver for Jurisdictions {
     }
 
     async fn resolve(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Resolved>, StoreError> {
-        let found = queries::jurisdictions_by_id(db, ids).await?;
-        let resolved = found.into_iter().map(|it| Resolved {
-            reference: JURISDICTION.with(it.id),
-            title: it.name,
-            short: None,
-            summary: Text::default(),
-            paths: pages::TERRITORY.paths(&[("territory", &it.code)]),
-            code: it.code,
-        });
-        Ok(resolved.collect())
+        Ok(queries::jurisdictions_by_id(db, ids).await?.into_iter().map(place).collect())
+    }
+
+    async fn offered(&self, db: &Conn, limit: u64) -> Result<Vec<Resolved>, StoreError> {
+        let mut all = queries::all_jurisdictions(db).await?;
+        all.sort_by(|a, b| a.code.cmp(&b.code));
+        all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(all.into_iter().map(place).collect())
     }
 
     async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {

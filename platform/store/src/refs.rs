@@ -23,6 +23,12 @@ pub trait Resolver: Send + Sync {
         Ok(Vec::new())
     }
 
+    /// The first things of this kind that people choose from, in the order in which they look for
+    /// them. Nothing for a kind of which nobody chooses.
+    async fn offered(&self, _db: &Conn, _limit: u64) -> Result<Vec<Resolved>, StoreError> {
+        Ok(Vec::new())
+    }
+
     /// What is around each of these things: whoever follows one of those hears of it.
     async fn around(&self, _db: &Conn, _ids: &[Uuid]) -> Result<Vec<(Uuid, Around)>, StoreError> {
         Ok(Vec::new())
@@ -215,6 +221,12 @@ impl References {
             found.extend(own.into_iter().map(|(id, places)| (kind.with(id), places)));
         }
         Ok(found)
+    }
+
+    /// The first things of this kind that people choose from.
+    pub async fn offered(&self, db: &Conn, kind: &Kind, limit: u64) -> Result<Vec<Resolved>, StoreError> {
+        let Some(resolver) = self.by_kind.get(kind) else { return Ok(Vec::new()) };
+        resolver.offered(db, limit).await
     }
 
     /// The thing of this kind with this code.

@@ -11,14 +11,17 @@ use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::document::Press;
 use minga_kernel::search::Search;
-use minga_kernel::{Actor, Clock, Cx, DocumentReader, Kind, Lang, Nobody, Random, Ref};
+use minga_kernel::{Actor, Clock, Cx, DocumentReader, Kind, Lang, Nobody, Random, Ref, Resolved};
 use minga_mail::Mailer;
 use minga_record::Record;
-use minga_store::{Conn, Ledger, Migrations, References, Store};
+use minga_store::{Conn, Ledger, Migrations, References, Store, StoreError};
 use opentelemetry::global::BoxedTracer;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
+
+/// So many codes a field offers, of about 60 bytes each; others are typed.
+const OFFERED: u64 = 300;
 
 /// What the composition root hands to the shell.
 pub struct Parts {
@@ -222,6 +225,22 @@ impl App {
         let Some(code) = code else { return Ok(None) };
         let found = self.references.find(db, kind, code).await?;
         Ok(Some(found.ok_or_else(|| PageError::not_found(code))?))
+    }
+
+    /// The codes of things of this kind, each with what it is called: what a field offers in which a
+    /// code can be typed too ([`crate::Fields::offer`]). Of many only the first.
+    pub async fn offered(
+        &self,
+        db: &Conn,
+        kind: &Kind,
+        lang: Lang,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        let found = self.references.offered(db, kind, OFFERED).await?.into_iter();
+        let named = |it: Resolved| {
+            let name = it.title.for_reader(lang).to_owned();
+            (it.code, name)
+        };
+        Ok(found.map(named).collect())
     }
 
     /// Every migration: the shared tables', then each feature's.

@@ -244,6 +244,11 @@ impl<'a> Fields<'a> {
         Field { options: options.collect(), ..self.field(name, value, required) }
     }
 
+    /// A field in which something is typed, for which some values with their names are offered.
+    pub fn offer(&self, name: &str, value: &str, required: bool, offered: &[(String, String)]) -> Field {
+        self.choice(name, value, required, offered.iter().cloned())
+    }
+
     /// Everything that is wrong, each with the field that it is about.
     pub fn errors(&self) -> Vec<FieldError> {
         let told = self.problems.iter().map(|problem| FieldError {

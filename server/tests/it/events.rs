@@ -76,6 +76,9 @@ on_both_databases! {
         let leader = world.person(Role::Coordinator, None).await;
         let plan = "/es/planes/EC-PAGA-1";
         assert!(get(&world, plan).await.text().contains(&world.events_add().await), "the plan's page leads there");
+        let form = world.see(&leader, &world.events_add().await).await.text();
+        assert!(form.contains(r#"list="l-organiser""#) && form.contains(r#"<option value="MINTEL">Ministerio"#), "{form}");
+        assert!(form.contains(r#"<option value="EC">Ecuador</option>"#), "places are offered by their names");
         let head = world.app.store.head().await.unwrap();
         let event = world.drafted(&leader, &WORKSHOP).await;
         let id = event.rsplit('/').next().unwrap();

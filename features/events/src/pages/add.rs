@@ -42,7 +42,7 @@ pub(crate) async fn show(
     Path((kind, id)): Path<(String, String)>,
 ) -> PageResult {
     let about = pass(&app, &visit, &signed, &kind, &id).await?;
-    page(&app, &visit, &about, None, &[])
+    page(&app, &visit, &about, None, &[]).await
 }
 
 pub(crate) async fn send(
@@ -60,7 +60,7 @@ pub(crate) async fn send(
             Ok(Redirect::to(&format!("{path}?done=kept")).into_response())
         }
         Err(CommandError::Problems(problems)) => {
-            Ok(mended(page(&app, &visit, &about, Some(&form), &problems)?, &problems))
+            Ok(mended(page(&app, &visit, &about, Some(&form), &problems).await?, &problems))
         }
         Err(error) => Err(error.into()),
     }
@@ -85,8 +85,15 @@ async fn pass(
     Ok(known)
 }
 
-fn page(app: &App, visit: &Visit, about: &Resolved, form: Option<&Form>, problems: &[Problem]) -> PageResult {
+async fn page(
+    app: &App,
+    visit: &Visit,
+    about: &Resolved,
+    form: Option<&Form>,
+    problems: &[Problem],
+) -> PageResult {
     let lang = visit.lang;
+    let db = app.store.read().await?;
     let id = about.reference.id.to_string();
     let parts = [("kind", about.reference.kind.as_str()), ("id", &*id)];
     let title = app.words.plain(lang, "events-add");
@@ -97,7 +104,7 @@ fn page(app: &App, visit: &Visit, about: &Resolved, form: Option<&Form>, problem
         title,
         ..PageMeta::default()
     };
-    let sheet = Sheet::of(app, lang, None, form, problems);
+    let sheet = Sheet::of(app, &db, lang, None, form, problems).await?;
     let view =
         AddPage { sheet, about: of, action: ADD.path(lang, &parts), back: about.path(lang).to_owned() };
     app.page(visit, &meta, &view)

@@ -157,6 +157,6 @@ async fn page(
         path,
         reason: fields.field("reason", reason, true),
     };
-    let sheet = Sheet::of(app, lang, Some((known, &all)), sent, problems);
+    let sheet = Sheet::of(app, &db, lang, Some((known, &all)), sent, problems).await?;
     app.page(visit, &meta, &EditPage { event, sheet })
 }

@@ -4,7 +4,7 @@ use super::attendance::staff;
 use super::shown::When;
 use super::{AGREEMENT, GATHERING, MINUTES, TABLE, below, only_html};
 use crate::commands::minute::{Written, minute};
-use crate::model::Gathering;
+use crate::model::{Gathering, ORGANISATION};
 use crate::queries;
 use minga_kernel::{Lang, Problem, Text};
 use minga_store::CommandError;
@@ -154,6 +154,7 @@ async fn page(
         Some(it) => app.references.one(&db, &it.organisation()).await?.map(|it| it.code),
         None => None,
     };
+    let bodies = app.offered(&db, &ORGANISATION, lang).await?;
     let fields = Fields::new(app, lang, "minutes", problems);
     // Of the forms on the page only the one that was sent comes back as it was.
     let value = |what: &str, name: &str, now: Option<String>| match form {
@@ -172,7 +173,7 @@ async fn page(
         ),
         agreement: agreement.map(|it| it.id),
         words: fields.field("words", value("agreement", "words", agreement.map(|it| text(&it.words))), true),
-        organisation: fields.field("organisation", value("agreement", "organisation", body), true),
+        organisation: fields.offer("organisation", &value("agreement", "organisation", body), true, &bodies),
         due: fields.field(
             "due",
             value("agreement", "due", agreement.and_then(|it| it.due).map(|it| it.to_string())),

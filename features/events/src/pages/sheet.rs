@@ -2,10 +2,11 @@
 
 use crate::commands::words::Words;
 use crate::model::agenda::time_of;
-use crate::model::{Gathering, Sort};
+use crate::model::{Gathering, JURISDICTION, ORGANISATION, Sort};
 use crate::pages::shown::hour;
 use minga_i18n::FluentArgs;
 use minga_kernel::{Lang, Problem, Ref, Resolved, Text};
+use minga_store::{Conn, StoreError};
 use minga_web::{App, Field, FieldError, Fields, Form, Visit};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -54,13 +55,16 @@ impl Sheet {
     }
 
     /// As somebody filled it in, or as the gathering is.
-    pub(super) fn of(
+    pub(super) async fn of(
         app: &App,
+        db: &Conn,
         lang: Lang,
         known: Option<(&Gathering, &HashMap<Ref, Resolved>)>,
         form: Option<&Form>,
         problems: &[Problem],
-    ) -> Sheet {
+    ) -> Result<Sheet, StoreError> {
+        let places = app.offered(db, &JURISDICTION, lang).await?;
+        let bodies = app.offered(db, &ORGANISATION, lang).await?;
         let fields = Fields::new(app, lang, "event", problems);
         let value = |name: &str, now: &dyn Fn(&Gathering) -> String| match (form, known) {
             (Some(form), _) => form.text(name),
@@ -82,7 +86,7 @@ impl Sheet {
             let last = it.local_end().date();
             if last == it.day() { String::new() } else { last.to_string() }
         };
-        Sheet {
+        Ok(Sheet {
             sort: fields.choice(
                 "sort",
                 &value("sort", &|it| it.sort.code().to_owned()),
@@ -97,9 +101,14 @@ impl Sheet {
             last: fields.field("last", value("last", &last), false),
             until: fields.field("until", value("until", &|it| hour(it.local_end().time())), true),
             venue: fields.field("venue", value("venue", &|it| it.venue.clone()), false),
-            territory: fields.field("territory", value("territory", &|it| code(it.place())), false),
+            territory: fields.offer("territory", &value("territory", &|it| code(it.place())), false, &places),
             call: fields.field("call", value("call", &|it| it.call.clone()), false),
-            organiser: fields.field("organiser", value("organiser", &|it| code(Some(it.organiser()))), true),
+            organiser: fields.offer(
+                "organiser",
+                &value("organiser", &|it| code(Some(it.organiser()))),
+                true,
+                &bodies,
+            ),
             places: fields.field(
                 "places",
                 value("places", &|it| it.places.map(|it| it.to_string()).unwrap_or_default()),
@@ -108,7 +117,7 @@ impl Sheet {
             registers: form
                 .map_or_else(|| known.is_none_or(|(it, _)| it.registers), |form| form.has("registers")),
             errors: fields.errors(),
-        }
+        })
     }
 }
 

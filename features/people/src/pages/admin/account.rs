@@ -236,7 +236,7 @@ async fn page(
         action: ACCOUNT.path(lang, &[("account", &own)]),
         roles: held(app, db, lang, &memberships_of(db, id).await?).await?,
         role: fields.choice("role", &text("role"), true, roles),
-        body: fields.field("body", text("body"), false),
+        body: fields.offer("body", &text("body"), false, &app.offered(db, &ORGANISATION, lang).await?),
         scope: fields.field("scope", text("scope"), false),
         begins: fields.field("begins", text("begins"), false),
         ends: fields.field("ends", text("ends"), false),
