@@ -74,6 +74,8 @@ impl Personal for CocreationPersonal {
         if !said {
             return Ok(());
         }
+        // What they gave was counted and stays; what they noted for others does not have to.
+        queries::delete_notes_of(tx, account).await?;
         for it in queries::proposals_of(tx, account).await? {
             // What was hidden or answered stays as it was decided.
             if policy::may_with_own(&standing(cx, tx).await?, "cocreation.withdraw", &it).is_ok() {

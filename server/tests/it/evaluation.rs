@@ -120,7 +120,7 @@ on_both_databases! {
             assert!(!text.contains("[5,1]") && !text.contains("[5, 1]"), "{path} tells the scores");
             hidden(&world.see(&elo, &path).await.text(), &path);
         }
-        for data in ["/es/cuenta/mis-datos.json", "/es/procesos/P1/tablero.json"] {
+        for data in ["/es/cuenta/mis-datos", "/es/procesos/P1/tablero.json"] {
             hidden(&world.see(&elo, data).await.text(), data);
         }
         assert_eq!(get(&world, "/api/v1/evaluations").await.json()["items"].as_array().unwrap().len(), 0);
@@ -189,7 +189,7 @@ on_both_databases! {
         for secret in ["SECRETO", "[5,1]", "[4,2]", "Mejor"] {
             assert!(!entries.contains(secret), "{secret} is in the record");
         }
-        let own = world.see(&eva, "/es/cuenta/mis-datos.json").await.text();
+        let own = world.see(&eva, "/es/cuenta/mis-datos").await.text();
         assert!(own.contains("SECRETO-EVA") && !own.contains("Regular"), "{own}");
     };
 

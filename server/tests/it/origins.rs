@@ -158,7 +158,8 @@ on_both_databases! {
         let columns = minga_store::describe_schema(&db).await.unwrap();
         drop(db);
         let own: Vec<_> = columns.iter().filter_map(|it| it.strip_prefix("process_declared.")).collect();
-        let named: Vec<_> = own.iter().map(|it| it.split(':').next().unwrap()).collect();
+        let mut named: Vec<_> = own.iter().map(|it| it.split(':').next().unwrap()).collect();
+        named.sort_unstable();
         assert_eq!(named, ["asked", "count", "process_id", "said", "shown"]);
         assert!(!world.proposals().await.values().any(|it| it.to_string().contains("woman")));
         world.nothing_is_amiss().await;

@@ -15,5 +15,7 @@ pub(super) fn all() -> Vec<Arc<dyn Official>> {
 official!(Rules, RULES, rules, words: [], left_out: []);
 official!(Sheets, SHEET, sheet, words: ["account_id", "scores", "reason"], left_out: []);
 official!(Conflicts, CONFLICT, conflict, words: ["account_id", "reason"], left_out: []);
-official!(Decisions, DECISION, decision, words: ["text"], left_out: []);
+// What is only proposed may not be read by whoever has not scored yet; what holds is in the facts of
+// the entry that says so.
+official!(Decisions, DECISION, decision, words: ["text", "verdict"], left_out: []);
 official!(Agreements, AGREEMENT, agreement, words: ["account_id"], left_out: []);

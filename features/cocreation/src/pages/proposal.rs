@@ -9,6 +9,7 @@ use super::{
 };
 use crate::api::proposals::resources;
 use crate::commands::matter::day_there;
+use crate::model::evaluation::Panel;
 use crate::model::proposal::{Answer, Merger, MergerKind, Proposal, State as Stands};
 use crate::model::{ORGANISATION, Process};
 use crate::queries;
@@ -177,7 +178,11 @@ pub(crate) async fn show(
         Some(id) => queries::proposal_by_id(&db, *id).await?.unwrap_or_else(|| it.clone()),
         None => it.clone(),
     };
-    let panel = queries::panel(&db, &top, app.clock.now()).await?;
+    // Nothing else was ever evaluated.
+    let panel = match top.state {
+        Stands::InEvaluation | Stands::Answered => queries::panel(&db, &top, app.clock.now()).await?,
+        _ => Panel::default(),
+    };
     let mut slots = vec![chain(&app, &db, &visit, &process, &it, &top, &panel).await?];
     if it.state.is_readable() {
         slots.extend(published(&app, &db, lang, &process, &top, &panel).await?);

@@ -319,6 +319,12 @@ pub(crate) async fn notes_by(db: &Conn, account: Uuid) -> Result<Vec<Note>, Stor
     found.all(db).await?.into_iter().map(note_of).collect()
 }
 
+/// Deletes everything that somebody noted.
+pub(crate) async fn delete_notes_of(tx: &Tx, account: Uuid) -> Result<(), StoreError> {
+    note::Entity::delete_many().filter(note::Column::AccountId.eq(account)).exec(&**tx).await?;
+    Ok(())
+}
+
 /// Writes a note.
 pub(crate) async fn add_note(tx: &Tx, it: &Note) -> Result<(), StoreError> {
     let row = note::ActiveModel {

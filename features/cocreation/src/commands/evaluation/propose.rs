@@ -25,8 +25,7 @@ pub(crate) async fn propose(
     let decision = drafted(cx, tx, references, &bench.process, &it, &bench.panel, new).await?;
     let mut events = overtake(tx, &it, &bench.panel).await?;
     queries::add_decision(tx, &decision).await?;
-    let facts = json!({ "verdict": decision.verdict.code() });
-    events.push(about(&it, DECISION.with(decision.id), "evaluation.proposed", facts));
+    events.push(about(&it, DECISION.with(decision.id), "evaluation.proposed", json!({})));
     agreed(cx, tx, &mut bench, &decision, events).await
 }
 
