@@ -3,7 +3,7 @@ use crate::cache::PageCache;
 use crate::face::Faces;
 use crate::rate::Rates;
 use crate::templates::Templates;
-use crate::{Assets, Documents, Module, Personal, Settings, Slot, Withheld, Work};
+use crate::{Assets, Documents, Module, PageError, Personal, Settings, Slot, Withheld, Work};
 use minga_auth::{Oidc, Passkeys, Passwords};
 use minga_calendar::Deadlines;
 use minga_exchange::{Means, Sheets};
@@ -11,10 +11,10 @@ use minga_files::{ArchiveOptions, FileStore};
 use minga_i18n::{Source, Words};
 use minga_kernel::document::Press;
 use minga_kernel::search::Search;
-use minga_kernel::{Actor, Clock, Cx, DocumentReader, Lang, Nobody, Random};
+use minga_kernel::{Actor, Clock, Cx, DocumentReader, Kind, Lang, Nobody, Random, Ref};
 use minga_mail::Mailer;
 use minga_record::Record;
-use minga_store::{Ledger, Migrations, References, Store};
+use minga_store::{Conn, Ledger, Migrations, References, Store};
 use opentelemetry::global::BoxedTracer;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -215,6 +215,13 @@ impl App {
     /// What imports work with.
     pub fn means(&self) -> Means<'_> {
         Means { store: &self.store, features: &self.sheets, references: &self.references }
+    }
+
+    /// The thing of this kind with this code, if a code was given; *not found* where nothing has it.
+    pub async fn named(&self, db: &Conn, kind: &Kind, code: Option<&str>) -> Result<Option<Ref>, PageError> {
+        let Some(code) = code else { return Ok(None) };
+        let found = self.references.find(db, kind, code).await?;
+        Ok(Some(found.ok_or_else(|| PageError::not_found(code))?))
     }
 
     /// Every migration: the shared tables', then each feature's.

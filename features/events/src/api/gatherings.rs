@@ -121,13 +121,7 @@ pub(crate) async fn list(
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
     let db = app.store.read().await?;
-    let about = match &of.plan {
-        None => None,
-        Some(code) => {
-            let found = app.references.find(&db, &PLAN, code).await?;
-            Some(found.ok_or_else(|| PageError::not_found(code.clone()))?)
-        }
-    };
+    let about = app.named(&db, &PLAN, of.plan.as_deref()).await?;
     let among = Among { about, ..Among::default() };
     let found = page
         .page(

@@ -81,13 +81,7 @@ pub(crate) async fn list(
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
     let db = app.store.read().await?;
-    let plan = match &of.plan {
-        None => None,
-        Some(code) => {
-            let found = app.references.find(&db, &PLAN, code).await?;
-            Some(found.ok_or_else(|| PageError::not_found(code.clone()))?.id)
-        }
-    };
+    let plan = app.named(&db, &PLAN, of.plan.as_deref()).await?.map(|it| it.id);
     let found = page
         .page(
             &app.settings,

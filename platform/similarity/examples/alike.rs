@@ -1,6 +1,6 @@
 //! Measures how often it is right, how long people wait and how much memory it takes.
 //!
-//! `cargo run --release -p minga-similarity --example measure [texts ...]`
+//! `cargo run --release -p minga-similarity --example alike [texts ...]`
 //!
 //! Without numbers it measures with the real proposals, 2,700 and 100,000 texts. The larger sets
 //! are made of the real proposals with words exchanged among them, the same on every run. Memory
