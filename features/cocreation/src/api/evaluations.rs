@@ -122,13 +122,7 @@ pub(crate) async fn list(
     Query(page): Query<ListQuery>,
 ) -> Result<Response, PageError> {
     let db = app.store.read().await?;
-    let process = match &of.process {
-        None => None,
-        Some(code) => {
-            let found = app.references.find(&db, &PROCESS, code).await?;
-            Some(found.ok_or_else(|| PageError::not_found(code.clone()))?.id)
-        }
-    };
+    let process = app.named(&db, &PROCESS, of.process.as_deref()).await?.map(|it| it.id);
     let found = page
         .page(
             &app.settings,
