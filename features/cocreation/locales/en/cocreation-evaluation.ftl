@@ -283,6 +283,12 @@ problem-trace-unknown-mend = Write the code as in the example.
 
 ## History
 
+column-process-due = last day to evaluate
+column-proposal-share = how much comes from the proposal
+column-commitment-share = how much comes from the proposal
+choice-share-full = as a whole
+choice-share-partial = in part
+choice-share-inspired = it was inspired
 event-evaluation-arranged = It was said how proposals are evaluated
 event-evaluation-opened = { $count ->
     [one] A proposal was sent to evaluation

@@ -283,6 +283,12 @@ problem-trace-unknown-mend = Escriba el código como en el ejemplo.
 
 ## Historia
 
+column-process-due = último día para evaluar
+column-proposal-share = cuánto sale de la propuesta
+column-commitment-share = cuánto sale de la propuesta
+choice-share-full = por completo
+choice-share-partial = en parte
+choice-share-inspired = la inspiró
 event-evaluation-arranged = Se fijó cómo se evalúa
 event-evaluation-opened = { $count ->
     [one] Una propuesta pasó a evaluación

@@ -34,6 +34,11 @@ pub(crate) const ASKED: [(&str, &[&str]); 2] = [
     ("sector", &["person", "civil_society", "academia", "private", "public", "other", "unsaid"]),
 ];
 
+/// The key of the words for what can be said to a question.
+pub(crate) fn words_of(asked: &str) -> &'static str {
+    if asked == "gender" { "declared-gender" } else { "declared-sector" }
+}
+
 /// No group that is shown is smaller, whatever a setting says.
 pub(crate) const LEAST: u64 = 5;
 

@@ -281,7 +281,7 @@ async fn declared_shown(
         let label = |at: usize| {
             let mut args = FluentArgs::new();
             args.set("said", codes[at]);
-            app.words.say(lang, &format!("declared-{asked}"), &args)
+            app.words.say(lang, declared::words_of(asked), &args)
         };
         let row = |(at, count): &(usize, u64)| Row {
             code: codes[*at].to_owned(),

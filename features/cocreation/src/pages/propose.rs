@@ -10,7 +10,7 @@ use crate::commands::declare::{Declared, declare};
 use crate::commands::draft::{keep, may_take_part};
 use crate::commands::matter::day_there;
 use crate::commands::send::{NewProposal, send as send_proposal};
-use crate::model::declared::{ASKED, Gender, Sector};
+use crate::model::declared::{self, ASKED, Gender, Sector};
 use crate::model::proposal::Written;
 use crate::model::{JURISDICTION, Process};
 use crate::queries;
@@ -397,7 +397,7 @@ fn asked(app: &App, lang: minga_kernel::Lang, name: &'static str, codes: &[&'sta
     let option = |code: &&'static str| {
         let mut args = minga_i18n::FluentArgs::new();
         args.set("said", *code);
-        let label = app.words.say(lang, &format!("declared-{name}"), &args);
+        let label = app.words.say(lang, declared::words_of(name), &args);
         Choice { value: (*code).to_owned(), label, selected: false }
     };
     let options = std::iter::once(none).chain(codes.iter().map(option)).collect();

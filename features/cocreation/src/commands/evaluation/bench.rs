@@ -73,8 +73,7 @@ pub(crate) async fn overtake(tx: &Tx, it: &Proposal, panel: &Panel) -> Result<Ve
     for known in panel.decisions.iter().filter(|it| it.state == DecisionState::Proposed) {
         let over = Decision { state: DecisionState::Overtaken, ..known.clone() };
         queries::save_decision(tx, &over).await?;
-        let changes = json!({ "changes": { "state": [known.state.code(), over.state.code()] } });
-        events.push(about(it, DECISION.with(known.id), "evaluation.overtaken", changes));
+        events.push(about(it, DECISION.with(known.id), "evaluation.overtaken", json!({})));
     }
     Ok(events)
 }
