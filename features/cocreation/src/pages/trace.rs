@@ -86,16 +86,13 @@ enum Side {
 }
 
 impl Side {
-    fn path(&self, visit: &Visit) -> [String; 2] {
+    fn paths(&self) -> [String; 2] {
         match self {
             Side::Proposal(it) => {
                 TRACE.paths(&[("process", &it.0.code), ("number", &it.1.number.to_string())])
             }
-            Side::Thing(it) => {
-                let _ = visit;
-                ORIGINS_OF
-                    .paths(&[("kind", it.reference.kind.as_str()), ("id", &it.reference.id.to_string())])
-            }
+            Side::Thing(it) => ORIGINS_OF
+                .paths(&[("kind", it.reference.kind.as_str()), ("id", &it.reference.id.to_string())]),
         }
     }
 }
@@ -196,7 +193,7 @@ async fn tell(app: &App, visit: &Visit, signed: &Signed, side: &Side, form: &For
         None => Err(minga_web::refused("other", "trace-unknown")),
     };
     match done {
-        Ok(()) => Ok(super::done(&side.path(visit)[visit.lang as usize], "traced")),
+        Ok(()) => Ok(super::done(&side.paths()[visit.lang as usize], "traced")),
         Err(CommandError::Problems(problems)) => {
             let db = app.store.read().await?;
             Ok(mended(page(app, &db, visit, side, Some(form), &problems).await?, &problems))
@@ -247,7 +244,7 @@ async fn page(
         about,
         about_path: about_path.clone(),
         done: done_of(visit),
-        action: side.path(visit)[lang as usize].clone(),
+        action: side.paths()[lang as usize].clone(),
         known: known(app, db, visit, &came, matches!(side, Side::Proposal(_))).await?,
         fields: vec![(other, "text"), (fields.choice("share", &typed("share"), true, options), "select")],
         errors: fields.errors(),
@@ -262,7 +259,7 @@ async fn page(
         Side::Thing(it) => vec![Crumb::to(it.title.for_reader(lang), about_path), Crumb::here(&title)],
     };
     let section = if matches!(side, Side::Proposal(_)) { "processes" } else { "plans" };
-    let meta = PageMeta { paths: side.path(visit), crumbs, section, title, ..PageMeta::default() };
+    let meta = PageMeta { paths: side.paths(), crumbs, section, title, ..PageMeta::default() };
     app.page(visit, &meta, &TracePage { trace: shown })
 }
 

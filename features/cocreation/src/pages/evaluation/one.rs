@@ -14,7 +14,7 @@ use crate::commands::evaluation::score::{NewSheet, field, score};
 use crate::commands::matter::{day_there, parts};
 use crate::model::Process;
 use crate::model::evaluation::{Panel, Rules, Seat, Verdict};
-use crate::model::proposal::{Proposal, State as Stands};
+use crate::model::proposal::Proposal;
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::{Day, Problem, Refusal};
@@ -377,7 +377,6 @@ async fn page(
         title,
         ..PageMeta::default()
     };
-    debug_assert!(it.state == Stands::InEvaluation, "nothing else is evaluated");
     app.page(visit, &meta, &OnePage { one: shown })
 }
 
