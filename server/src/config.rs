@@ -91,6 +91,8 @@ pub struct Config {
     pub attendee_days: u32,
     /// For how many hours answers to programs are kept.
     pub answer_hours: u32,
+    /// No group of people that is smaller is shown.
+    pub smallest_group: u64,
     /// The most bytes of the files of one form.
     pub upload_bytes: u64,
     /// Of which addresses that are given as evidence a copy is kept.
@@ -230,6 +232,7 @@ impl Default for Config {
             mail_days: web.mail_days,
             attendee_days: web.attendee_days,
             answer_hours: web.answer_hours,
+            smallest_group: web.smallest_group,
             upload_bytes: web.upload_bytes,
             archive: web.archive,
             archive_bytes: web.archive_bytes,
@@ -341,6 +344,7 @@ impl Config {
             mail_days: self.mail_days,
             attendee_days: self.attendee_days,
             answer_hours: self.answer_hours,
+            smallest_group: self.smallest_group,
             upload_bytes: self.upload_bytes,
             import: self.limits(),
             import_hours: self.import_hours,

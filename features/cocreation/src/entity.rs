@@ -1,5 +1,7 @@
 //! Database entities.
 
+pub(crate) mod evaluation;
+
 use minga_store::entity;
 
 entity!(process, "processes", {

@@ -1,5 +1,7 @@
 //! Processes, their phases, and proposals with what becomes of them.
 
+pub(crate) mod declared;
+pub(crate) mod evaluation;
 pub(crate) mod phases;
 pub(crate) mod proposal;
 pub(crate) mod rules;
@@ -28,6 +30,9 @@ pub(crate) const ANSWER: Kind = Kind::new("proposal_answer");
 /// Of features that this one does not know.
 pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");
 pub(crate) const ORGANISATION: Kind = Kind::new("organisation");
+
+/// What comes of proposals, in the end.
+pub(crate) const COMMITMENT: Kind = Kind::new("commitment");
 
 /// The part of the body to which a proposal was given.
 pub(crate) const LEAD: &str = "lead";

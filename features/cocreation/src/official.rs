@@ -1,20 +1,26 @@
 //! What the public record says of processes and proposals: everything that was decided, and of
 //! texts and people only salted hashes.
 
+mod evaluation;
+mod proposals;
+
 use crate::entity::{answer, merger, process, proposal, support};
 use crate::model::{ANSWER, MERGER, PROCESS, PROPOSAL, SUPPORT};
 use minga_store::{Official, official};
+use proposals::Proposals;
 use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    vec![Arc::new(Processes), Arc::new(Proposals), Arc::new(Supports), Arc::new(Mergers), Arc::new(Answers)]
+    let own: [Arc<dyn Official>; 5] =
+        [Arc::new(Processes), Arc::new(Proposals), Arc::new(Supports), Arc::new(Mergers), Arc::new(Answers)];
+    own.into_iter().chain(evaluation::all()).collect()
 }
 
 official!(Processes, PROCESS, process, words: ["title", "summary", "themes", "criteria", "hurry"], left_out: []);
 // An account's identifier is hashed too: as it is, it would tie together everything that one
 // person proposed. How many support a proposal is computed from the supports.
-official!(Proposals, PROPOSAL, proposal,
+official!(Rows, PROPOSAL, proposal,
     words: ["author_id", "title", "problem", "solution", "whom", "hidden_why"],
     left_out: ["fingerprint", "supports"]);
 // Whose a support is, is nobody else's: the record says that there is one, and when it went.

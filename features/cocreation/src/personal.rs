@@ -38,7 +38,24 @@ impl Personal for CocreationPersonal {
         let supports = supports
             .into_iter()
             .map(|it| json!({ "proposal": it.proposal, "origin": it.origin.code(), "made": it.made_at }));
+        let evaluated = queries::sheets_by(db, account).await?.into_iter().map(|it| {
+            json!({
+                "proposal": it.proposal, "version": it.version, "scores": it.scores,
+                "reason": it.reason, "made": it.made_at,
+            })
+        });
+        let interests = queries::conflicts_by(db, account).await?.into_iter().map(|it| {
+            json!({
+                "proposal": it.proposal, "cause": it.cause.code(), "reason": it.reason,
+                "made": it.made_at,
+            })
+        });
+        let noted = queries::notes_by(db, account).await?.into_iter();
+        let noted = noted.map(|it| json!({ "proposal": it.proposal, "text": it.text, "made": it.made_at }));
         Ok(vec![
+            ("evaluated", evaluated.collect()),
+            ("evaluation_interests", interests.collect()),
+            ("evaluation_notes", noted.collect()),
             ("proposed", proposed.collect()),
             ("proposal_drafts", drafts.collect()),
             ("supported", supports.collect()),
@@ -57,6 +74,8 @@ impl Personal for CocreationPersonal {
         if !said {
             return Ok(());
         }
+        // What they gave was counted and stays; what they noted for others does not have to.
+        queries::delete_notes_of(tx, account).await?;
         for it in queries::proposals_of(tx, account).await? {
             // What was hidden or answered stays as it was decided.
             if policy::may_with_own(&standing(cx, tx).await?, "cocreation.withdraw", &it).is_ok() {

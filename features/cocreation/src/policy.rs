@@ -2,7 +2,7 @@
 
 use crate::model::proposal::{Proposal, State};
 use crate::model::{LEAD, PROCESS};
-use minga_kernel::{Capacity, Matter, Office, Parts, Permission, Refusal, Role, Standing, authorise};
+use minga_kernel::{Capacity, Matter, Office, Parts, Permission, Ref, Refusal, Role, Standing, authorise};
 use uuid::Uuid;
 
 const OPEN: &[&str] = &[State::Submitted.code(), State::InEvaluation.code()];
@@ -12,6 +12,7 @@ const MERGED: &[&str] = &[State::Merged.code()];
 const ANSWERABLE: &[&str] = &[State::Submitted.code(), State::InEvaluation.code(), State::Answered.code()];
 const READABLE: &[&str] =
     &[State::Submitted.code(), State::Merged.code(), State::InEvaluation.code(), State::Answered.code()];
+const EVALUATED: &[&str] = &[State::InEvaluation.code()];
 const HIDDEN: &[&str] = &[State::Hidden.code()];
 
 /// The table; `docs/permissions.md` is written from it. Everybody who is signed in acts as a
@@ -29,6 +30,11 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("cocreation.part", Role::Coordinator),
     Permission::new("cocreation.answer", Role::Coordinator).states(ANSWERABLE),
     Permission::new("cocreation.answer", Role::Officer).part(&[LEAD]).states(ANSWERABLE),
+    Permission::new("cocreation.oversee", Role::Coordinator),
+    Permission::new("cocreation.name_evaluators", Role::Coordinator),
+    Permission::new("cocreation.evaluate", Role::Evaluator).states(EVALUATED),
+    Permission::new("cocreation.decide_evaluation", Role::Coordinator).states(EVALUATED),
+    Permission::new("cocreation.trace", Role::Coordinator),
     Permission::new("cocreation.hide", Role::Moderator).states(READABLE),
     Permission::new("cocreation.hide", Role::Administrator).states(READABLE),
     Permission::new("cocreation.show", Role::Moderator).states(HIDDEN),
@@ -77,6 +83,28 @@ pub(crate) fn may(
     parts: &Parts,
 ) -> Result<Capacity, Refusal> {
     authorise(PERMISSIONS, standing, action, &parts.matter(it.state.code()))
+}
+
+/// Whether somebody may evaluate a proposal: only whoever was named for its process, whatever else
+/// they evaluate.
+pub(crate) fn may_evaluate(standing: &Standing, it: &Proposal) -> Result<Capacity, Refusal> {
+    let scope = PROCESS.with(it.process);
+    let own = named_for(standing, it.process);
+    let matter = Matter { scope: Some(&scope), state: it.state.code(), ..Matter::default() };
+    authorise(PERMISSIONS, &own, "cocreation.evaluate", &matter)
+}
+
+/// Somebody with what of theirs is limited to this process.
+pub(crate) fn named_for(standing: &Standing, process: Uuid) -> Standing {
+    let scope = PROCESS.with(process);
+    let own = |it: &&Office| it.role == Role::Evaluator && it.scope.as_ref() == Some(&scope);
+    Standing { account: standing.account, offices: standing.offices.iter().filter(own).cloned().collect() }
+}
+
+/// Whether somebody leads what a thing is in, and may say what came from where in it.
+pub(crate) fn may_trace_in(standing: &Standing, scope: &Ref) -> Result<Capacity, Refusal> {
+    let matter = Matter { scope: Some(scope), ..Matter::default() };
+    authorise(PERMISSIONS, standing, "cocreation.trace", &matter)
 }
 
 /// Somebody as a person: what they propose is proposed in no other capacity, whatever they hold.

@@ -1,5 +1,7 @@
 //! What co-creation puts on other pages.
 
+mod origins;
+
 use crate::commands::matter::day_there;
 use crate::model::Process;
 use crate::{pages, queries};
@@ -10,9 +12,11 @@ use minga_web::{App, Markup, Place, Said, Slot, SlotContent, View, Visit};
 use serde::Serialize;
 use std::sync::Arc;
 
+pub(crate) use origins::CameFrom;
+
 /// All of it.
 pub(crate) fn all() -> Vec<Slot> {
-    vec![Arc::new(Act)]
+    vec![Arc::new(Act), Arc::new(origins::Origins)]
 }
 
 /// Processes in which something can be proposed today.

@@ -1,5 +1,7 @@
 //! What of co-creation waits for whoever is signed in.
 
+mod evaluation;
+
 use crate::model::proposal::Proposal;
 use crate::model::{ORGANISATION, Process};
 use crate::pages::{ANSWER, CREATE, EDIT, PART, PROPOSE, path_of};
@@ -59,7 +61,19 @@ impl Work for CocreationWork {
                 path: path_of(address, visit.lang, process, it.number),
             })
         };
-        Ok(waiting.iter().filter_map(item).collect())
+        let mut items: Vec<WorkItem> = waiting.iter().filter_map(item).collect();
+        items.extend(evaluation::items(app, db, visit, standing).await?);
+        Ok(items)
+    }
+
+    async fn slipped(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        standing: &Standing,
+    ) -> Result<Vec<WorkItem>, StoreError> {
+        evaluation::slipped(app, db, visit, standing).await
     }
 
     /// Whoever leads processes makes them and goes on with those that are not published; everybody

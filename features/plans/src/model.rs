@@ -13,7 +13,7 @@ pub(crate) use edition::{Edition, EditionState};
 pub(crate) use report::{Due, Report, ReportKind, ReportState, Reschedule, RescheduleState, Say, Statement};
 pub(crate) use signed_act::{SeenSignature, SignedAct};
 pub(crate) use summary::PlanSummary;
-pub(crate) use whole::{CommitmentFacts, WholePlan};
+pub(crate) use whole::{CommitmentFacts, Origins, WholePlan};
 
 use minga_kernel::{Day, Kind, Moment, Ref, SdgSet, Text};
 use uuid::Uuid;

@@ -96,9 +96,13 @@ impl Resolver for Commitments {
         Ok(found.iter().filter_map(|it| Some(commitment(it, plans.get(&it.plan)?))).collect())
     }
 
-    async fn find(&self, _db: &Conn, _code: &str) -> Result<Option<Uuid>, StoreError> {
-        // A commitment has a number in its plan; only the plan is found by a code.
-        Ok(None)
+    /// A commitment has a number in its plan: `EC-PAGA-1/3`.
+    async fn find(&self, db: &Conn, code: &str) -> Result<Option<Uuid>, StoreError> {
+        let Some((plan, number)) = code.rsplit_once('/') else { return Ok(None) };
+        let Ok(number) = number.trim().parse::<i64>() else { return Ok(None) };
+        let Some(plan) = queries::plan_by_code(db, plan.trim()).await? else { return Ok(None) };
+        let all = queries::commitments(db, plan.id).await?;
+        Ok(all.into_iter().find(|it| it.number == number).map(|it| it.id))
     }
 
     async fn parts(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Parts)>, StoreError> {

@@ -38,7 +38,10 @@ pub use commands::{
 };
 pub use identities::{Entrance, enter_by_identity};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
-pub use memberships::{Membership, ending, holders_of, membership, memberships, memberships_of, standing};
+pub use memberships::{
+    Membership, ending, holders_of, membership, memberships, memberships_in, memberships_of,
+    memberships_of_all, standing,
+};
 pub use migrations::migrations;
 pub use official::{ACCOUNT, MEMBERSHIP, official};
 pub use oidc::{Arrival, BadIssuer, Departure, Email, Flow, Identity, Oidc, OidcError, OidcSettings};

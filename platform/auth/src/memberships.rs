@@ -96,6 +96,23 @@ pub async fn memberships_of(db: &Conn, account: Uuid) -> Result<Vec<Membership>,
     found.all(db).await?.into_iter().map(of).collect()
 }
 
+/// What these accounts hold, held and will hold, oldest first.
+pub async fn memberships_of_all(db: &Conn, accounts: &[Uuid]) -> Result<Vec<Membership>, StoreError> {
+    let found = membership::Entity::find()
+        .filter(membership::Column::AccountId.is_in(accounts.iter().copied()))
+        .order_by_asc(membership::Column::Id);
+    found.all(db).await?.into_iter().map(of).collect()
+}
+
+/// Who holds, held and will hold this role limited to this thing, oldest first.
+pub async fn memberships_in(db: &Conn, role: Role, scope: &Ref) -> Result<Vec<Membership>, StoreError> {
+    let found = membership::Entity::find()
+        .filter(membership::Column::Role.eq(role.code()))
+        .filter(membership::Column::Scope.eq(scope.to_string()))
+        .order_by_asc(membership::Column::Id);
+    found.all(db).await?.into_iter().map(of).collect()
+}
+
 /// Who holds one of these roles at this moment; without whoever was blocked.
 pub async fn holders_of(db: &Conn, roles: &[Role], now: Moment) -> Result<Vec<Membership>, StoreError> {
     let found = membership::Entity::find()

@@ -22,6 +22,7 @@ mod head;
 mod links;
 mod migrations;
 mod official;
+mod origins;
 mod refs;
 mod same;
 mod site;
@@ -44,6 +45,7 @@ pub use migrations::migrations;
 pub use official::{
     Fact, Facts, Ledger, NO_IDENTIFIER, Official, Salt, Which, differing, facts_of_rows, ids_of_rows, state,
 };
+pub use origins::{ORIGINS, Origin, origins_of, outcomes_of, set_origin};
 pub use refs::{Around, References, Resolver};
 pub use same::{MERGED, Same, merge};
 pub use site::site_values;

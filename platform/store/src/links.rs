@@ -71,6 +71,45 @@ pub async fn links_from(db: &Conn, things: &[Ref], relation: &str) -> Result<Vec
     Ok(links)
 }
 
+/// Which end of a link is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    From,
+    To,
+}
+
+/// Every link of these relations that has one of these things at this end.
+pub(crate) async fn links_touching(
+    db: &Conn,
+    things: &[Ref],
+    relations: &[&str],
+    end: End,
+) -> Result<Vec<Link>, StoreError> {
+    let column = match end {
+        End::From => entity::Column::FromRef,
+        End::To => entity::Column::ToRef,
+    };
+    let mut links = Vec::new();
+    for some in things.chunks(1_000) {
+        let chosen = Condition::all()
+            .add(entity::Column::Relation.is_in(relations.iter().copied()))
+            .add(column.is_in(some.iter().map(ToString::to_string)));
+        links.extend(find(db, chosen).await?);
+    }
+    Ok(links)
+}
+
+/// Unties two things. What was not tied stays as it is.
+pub(crate) async fn unlink(tx: &Conn, link: &Link) -> Result<(), StoreError> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::FromRef.eq(link.from.to_string()))
+        .filter(entity::Column::Relation.eq(&*link.relation))
+        .filter(entity::Column::ToRef.eq(link.to.to_string()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Every link of this relation that touches any of these things, from either side.
 pub(crate) async fn links_between(
     db: &Conn,

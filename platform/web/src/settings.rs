@@ -52,6 +52,8 @@ pub struct Settings {
     pub attendee_days: u32,
     /// For how many hours answers to programs are kept.
     pub answer_hours: u32,
+    /// No group of people that is smaller is shown by what they said of themselves.
+    pub smallest_group: u64,
     /// The folder into which mails are written, where there is no server.
     pub mail_folder: Option<PathBuf>,
     /// The most bytes of the files of one form.
@@ -164,6 +166,7 @@ impl Default for Settings {
             mail_days: 30,
             attendee_days: 30,
             answer_hours: 24,
+            smallest_group: 5,
             mail_folder: None,
             upload_bytes: 20 * 1024 * 1024,
             import: Limits::default(),

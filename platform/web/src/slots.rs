@@ -16,6 +16,8 @@ pub enum Place {
     Aside,
     /// Below the content of a thing's page.
     Below,
+    /// In a chain of another page that leads to the thing: what became of it since.
+    Onward,
     /// Below the results of a search.
     Found,
 }

@@ -122,6 +122,11 @@ pub const SETTINGS: &[Setting] = &[
         default: "24",
         help: "hours for which the answer to a request with an `Idempotency-Key` is kept",
     },
+    Setting {
+        key: "smallest_group",
+        default: "5",
+        help: "fewest people of a group that is shown by what they said of themselves when they proposed; never less than 5",
+    },
     Setting { key: "upload_bytes", default: "20971520", help: "most bytes of the files of one form" },
     Setting {
         key: "archive",

@@ -35,7 +35,7 @@ const PLAN: [(&str, &str); 15] = [
     ("hurry", "Hay que entregar el plan en julio"),
 ];
 
-fn but<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn but<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let new = |name: &str| changed.iter().find(|(own, _)| *own == name).map(|(_, value)| *value);
     let known = PLAN.iter().map(|(name, value)| (*name, new(name).unwrap_or(value)));
     let others = changed.iter().filter(|(name, _)| PLAN.iter().all(|(own, _)| own != name));

@@ -4,8 +4,8 @@
 use crate::harness::{World, folder};
 use crate::http::get;
 use crate::{
-    acts, assessments, cocreation, conversation, events, following, handovers, registrations, repository,
-    two_keys,
+    acts, assessments, cocreation, conversation, evaluation, events, following, handovers, registrations,
+    repository, two_keys,
 };
 use http::StatusCode;
 use minga_kernel::table::Value;
@@ -39,7 +39,7 @@ const NOT_OFFICIAL: [(&str, &str); 17] = [
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 38] = [
+const OTHER_TABLES: [&str; 40] = [
     "aliases",
     "api_keys",
     "ceremonies",
@@ -52,6 +52,7 @@ const OTHER_TABLES: [&str; 38] = [
     "digest_letters",
     "digest_pieces",
     "digests",
+    "evaluation_notes",
     "event_registrations",
     "event_walk_ins",
     "event_wishes",
@@ -65,6 +66,7 @@ const OTHER_TABLES: [&str; 38] = [
     "jobs",
     "links",
     "passkeys",
+    "process_declared",
     "proposal_drafts",
     "registrations",
     "reminders",
@@ -149,6 +151,7 @@ on_both_databases! {
         assessments::recorded(&world).await;
         repository::brought(&world).await;
         cocreation::everything(&world, &officer).await;
+        evaluation::everything(&world).await;
         events::called(&world).await;
         let kept = world.send_unsigned("/es/planes/EC-PAGA-1/ediciones", &[("paper", "report")]).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());

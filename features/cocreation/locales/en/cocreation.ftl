@@ -193,6 +193,14 @@ cocreation-done = { $what ->
     [part] It was taken apart
     [hide] It is hidden
     [show] It is shown again
+    [named] They evaluate in the process now
+    [ended] They evaluate no more; what they gave stays
+    [opened] They were sent to evaluation
+    [scored] Your scores are kept
+    [conflict] Your conflict of interest is declared
+    [note] Your note is kept
+    [agreed] It is proposed; others still have to agree
+    [traced] It is told on both pages
    *[merged] The proposals are merged
 }
 cocreation-evaluated = It is being evaluated
@@ -242,6 +250,7 @@ cocreation-work = { $deed ->
 cocreation-letter-subject = { $what ->
     [merged] Your proposal is part of a joint proposal
     [parted] Your proposal stands for itself again
+    [evaluated] Your proposal was evaluated
    *[answered] There is an answer to your proposal
 }
 cocreation-letter = { $what ->
@@ -256,6 +265,10 @@ cocreation-letter = { $what ->
 
     Here it is, with the reasons:
     { $own }
+    [evaluated] In the process “{ $process }” of { $place } your proposal “{ $title }” was evaluated.
+
+    Here are the result and the reasons:
+    { $address }
    *[answered] In the process “{ $process }” of { $place } there is an answer to your proposal “{ $title }”.
 
     Here it is, with the reasons:

@@ -193,6 +193,14 @@ cocreation-done = { $what ->
     [part] Se separó
     [hide] Está oculta
     [show] Vuelve a mostrarse
+    [named] Ya evalúa en el proceso
+    [ended] Ya no evalúa; lo que dio se mantiene
+    [opened] Pasaron a evaluación
+    [scored] Sus puntajes quedaron guardados
+    [conflict] Su conflicto de interés quedó declarado
+    [note] Su nota quedó guardada
+    [agreed] Quedó propuesta; falta el acuerdo de los demás
+    [traced] Quedó dicho en las dos páginas
    *[merged] Las propuestas están integradas
 }
 cocreation-evaluated = Se está evaluando
@@ -242,6 +250,7 @@ cocreation-work = { $deed ->
 cocreation-letter-subject = { $what ->
     [merged] Su propuesta es parte de una propuesta conjunta
     [parted] Su propuesta vuelve a estar sola
+    [evaluated] Su propuesta fue evaluada
    *[answered] Hay respuesta a su propuesta
 }
 cocreation-letter = { $what ->
@@ -256,6 +265,10 @@ cocreation-letter = { $what ->
 
     Aquí está, con las razones:
     { $own }
+    [evaluated] En el proceso «{ $process }» de { $place } se evaluó su propuesta «{ $title }».
+
+    Aquí están el resultado y las razones:
+    { $address }
    *[answered] En el proceso «{ $process }» de { $place } hay una respuesta a su propuesta «{ $title }».
 
     Aquí está, con las razones:

@@ -1,11 +1,12 @@
+use super::evaluations::{self, EvaluationResource};
 use crate::model::proposal::{Outcome, Proposal};
 use crate::model::{JURISDICTION, ORGANISATION, PROCESS, Process};
 use crate::pages::shown::Known;
 use crate::{queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Lang, Moment};
-use minga_store::{Conn, StoreError};
-use minga_web::api::{List, ListQuery, ProblemDocument};
+use minga_store::{Conn, StoreError, outcomes_of};
+use minga_web::api::{List, ListQuery, ProblemDocument, TextResource};
 use minga_web::http::{Query, Response, State, utoipa};
 use minga_web::{App, PageError, answer};
 use serde::{Deserialize, Serialize};
@@ -59,7 +60,24 @@ pub(crate) struct ProposalResource {
     whom: Option<String>,
     /// What institutions answered, the last one holds.
     answers: Vec<ProposalAnswerResource>,
+    /// What evaluators gave it, once something was said together; `null` before.
+    evaluation: Option<EvaluationResource>,
+    /// What came of it.
+    led_to: Vec<OutcomeResource>,
     /// Its page.
+    html_url: String,
+}
+
+/// Something that came of a proposal.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = ProposalOutcome)]
+pub(crate) struct OutcomeResource {
+    /// How much of it: `full`, `partial` or `inspired`.
+    share: &'static str,
+    /// What it is: `commitment`.
+    kind: String,
+    id: Uuid,
+    title: TextResource,
     html_url: String,
 }
 
@@ -84,7 +102,7 @@ pub(crate) struct ProposalAnswerResource {
 #[into_params(parameter_in = Query)]
 pub(crate) struct Of {
     /// The code of a process; every one if absent.
-    process: Option<String>,
+    pub(super) process: Option<String>,
 }
 
 /// Proposals of a process, or of all, in the order in which they were sent: what was merged too.
@@ -143,6 +161,25 @@ pub(crate) async fn resources(
     let wholes = queries::proposals_by_id(db, &wholes).await?;
     let wholes: HashMap<Uuid, i64> = wholes.into_iter().map(|it| (it.id, it.number)).collect();
     let known = Known::of(app, db, all).await?;
+    let mut evaluations = evaluations::resources(app, db, all).await?;
+    let readable = all.iter().filter(|it| it.state.is_readable());
+    let came = outcomes_of(db, &readable.map(Proposal::reference).collect::<Vec<_>>()).await?;
+    let things: Vec<_> = came.iter().map(|it| it.to.clone()).collect();
+    let things = app.references.resolve(db, &things).await?;
+    let led_to = |own: Uuid| {
+        let own = came.iter().filter(|it| it.from.id == own);
+        let told = own.filter_map(|it| {
+            let thing = things.get(&it.to)?;
+            Some(OutcomeResource {
+                share: it.share,
+                kind: it.to.kind.as_str().to_owned(),
+                id: it.to.id,
+                title: TextResource::from(&thing.title),
+                html_url: app.absolute(thing.path(Lang::default())),
+            })
+        });
+        told.collect()
+    };
     let resource = |it: &Proposal| {
         let process = processes.get(&it.process)?;
         let public = it.state.is_readable();
@@ -177,6 +214,8 @@ pub(crate) async fn resources(
             solution: words(&it.written.solution),
             whom: words(&it.written.whom).filter(|whom| !whom.is_empty()),
             answers: said.collect(),
+            evaluation: evaluations.remove(&it.id),
+            led_to: led_to(it.id),
             html_url: app.absolute(resolver::proposal(it, process).path(Lang::default())),
         })
     };

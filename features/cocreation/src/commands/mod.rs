@@ -2,7 +2,9 @@
 
 pub(crate) mod answer;
 pub(crate) mod classify;
+pub(crate) mod declare;
 pub(crate) mod draft;
+pub(crate) mod evaluation;
 pub(crate) mod matter;
 pub(crate) mod merge;
 pub(crate) mod moderate;
@@ -12,4 +14,5 @@ pub(crate) mod process;
 pub(crate) mod publish;
 pub(crate) mod send;
 pub(crate) mod support;
+pub(crate) mod trace;
 pub(crate) mod withdraw;

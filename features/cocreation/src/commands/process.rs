@@ -85,6 +85,11 @@ pub(crate) async fn edit(
     if before.is_public() && plan.themes.len() < before.themes.len() {
         check.refuse("themes", "cocreation-themes-stay");
     }
+    // What was scored was scored by these, and weighs what was told then.
+    let same = plan.criteria.as_deref().is_some_and(|after| are_the_same(&before.criteria, after));
+    if !same && queries::is_scored(&tx, id).await? {
+        check.refuse("criteria", "evaluation-criteria-stay");
+    }
     check.done()?;
     let it = planned(before.clone(), plan)?;
     if let Some(published) = it.published_at {
@@ -101,6 +106,15 @@ pub(crate) async fn edit(
     }
     tx.commit().await?;
     Ok(it)
+}
+
+/// Whether criteria are still those that they were: said in more languages at most.
+fn are_the_same(before: &[Criterion], after: &[Criterion]) -> bool {
+    let same = |(before, after): (&Criterion, &Criterion)| {
+        let mut words = before.title.iter();
+        before.weight == after.weight && words.all(|(lang, said)| after.title.get(lang) == Some(said))
+    };
+    before.len() == after.len() && before.iter().zip(after).all(same)
 }
 
 fn checked(cx: &Cx, plan: &Plan) -> Check {

@@ -1,7 +1,10 @@
 //! Pages of co-creation.
 
+mod chain;
+mod dashboard;
 pub(crate) mod deed;
 mod edit;
+pub(crate) mod evaluation;
 mod letters;
 mod merge;
 mod process;
@@ -11,11 +14,12 @@ mod proposals;
 mod propose;
 pub(crate) mod shown;
 mod similar;
+pub(crate) mod trace;
 
 use crate::model::Process;
 use crate::model::proposal::Proposal;
 use crate::queries;
-use crate::slots::ActSlot;
+use crate::slots::{ActSlot, CameFrom};
 use deed::Deed;
 use minga_kernel::Lang;
 use minga_store::Conn;
@@ -41,6 +45,17 @@ pub(crate) const PROPOSALS: Address =
     Address::new("procesos/{process}/propuestas", "processes/{process}/proposals");
 /// Where several are merged.
 pub(crate) const MERGE: Address = Address::new("procesos/{process}/integrar", "processes/{process}/merge");
+/// Where its evaluation is arranged.
+pub(crate) const EVALUATION: Address =
+    Address::new("procesos/{process}/evaluacion", "processes/{process}/evaluation");
+/// What an evaluator has to evaluate.
+pub(crate) const EVALUATE: Address =
+    Address::new("procesos/{process}/evaluar", "processes/{process}/evaluate");
+/// What came into it, for whoever leads it.
+pub(crate) const DASHBOARD: Address =
+    Address::new("procesos/{process}/tablero", "processes/{process}/dashboard");
+/// Where it is told from which proposals something came.
+pub(crate) const ORIGINS: Address = Address::new("origenes/{kind}/{id}", "origins/{kind}/{id}");
 /// One proposal.
 pub(crate) const PROPOSAL: Address =
     Address::new("procesos/{process}/propuestas/{number}", "processes/{process}/proposals/{number}");
@@ -67,6 +82,10 @@ below! {
     ANSWER: "responder", "answer";
     /// Where it is taken out of a joint proposal, or that is undone.
     PART: "separar", "part";
+    /// Where an evaluator scores it, and where it is said together what follows.
+    EVALUATE_ONE: "evaluar", "evaluate";
+    /// Where it is told what came of it.
+    TRACE: "compromisos", "commitments";
     /// Where moderators hide it and show it again.
     MODERATE: "moderar", "moderate";
 }
@@ -83,6 +102,12 @@ pub(crate) fn routes() -> Router<App> {
         (PROPOSALS, get(proposals::show)),
         (MERGE, get(merge::show).post(merge::send)),
         (PROPOSAL, get(proposal::show)),
+        (EVALUATION, get(evaluation::arrange::show).post(evaluation::arrange::send)),
+        (EVALUATE, get(evaluation::list::show)),
+        (EVALUATE_ONE, get(evaluation::one::show).post(evaluation::one::send)),
+        (DASHBOARD, get(dashboard::show)),
+        (TRACE, get(trace::show).post(trace::send)),
+        (ORIGINS, get(trace::show_origins).post(trace::send_origins)),
     ];
     let router =
         pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
@@ -111,6 +136,14 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<propose::ProposePage>(),
         ViewSamples::of::<merge::MergePage>(),
         ViewSamples::of::<deed::DeedPage>(),
+        ViewSamples::of::<evaluation::arrange::ArrangePage>(),
+        ViewSamples::of::<evaluation::list::ListPage>(),
+        ViewSamples::of::<evaluation::one::OnePage>(),
+        ViewSamples::of::<evaluation::published::Published>(),
+        ViewSamples::of::<dashboard::DashboardPage>(),
+        ViewSamples::of::<chain::Chain>(),
+        ViewSamples::of::<trace::TracePage>(),
+        ViewSamples::of::<CameFrom>(),
     ]
 }
 
@@ -132,6 +165,14 @@ const DONE: &[&str] = &[
     "hide",
     "show",
     "merged",
+    "named",
+    "ended",
+    "opened",
+    "scored",
+    "conflict",
+    "note",
+    "agreed",
+    "traced",
 ];
 
 fn done_of(visit: &Visit) -> Option<String> {

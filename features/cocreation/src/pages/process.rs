@@ -1,7 +1,9 @@
 //! A process: when it is, what can be done now, and what came of it.
 
 use super::shown::{Known, Line, PhaseShown};
-use super::{EDIT, MERGE, PROCESS, PROPOSALS, PROPOSE, done_of, public, way};
+use super::{
+    DASHBOARD, EDIT, EVALUATE, EVALUATION, MERGE, PROCESS, PROPOSALS, PROPOSE, done_of, public, way,
+};
 use crate::api::processes::resources;
 use crate::commands::matter::day_there;
 use crate::model::proposal::State as Stands;
@@ -47,6 +49,8 @@ struct Shown {
     rule: Option<(String, &'static str, i64)>,
     edit: String,
     merge: String,
+    /// Where it is evaluated, and looked over.
+    evaluation: Vec<(&'static str, String)>,
     history: Vec<HistoryEntry>,
 }
 
@@ -78,6 +82,7 @@ impl View for ProcessPage {
             rule: full.then(|| ("…".to_owned(), "https://example.org", 14)),
             edit: "/es".to_owned(),
             merge: "/es".to_owned(),
+            evaluation: vec![("evaluate", "/es".to_owned())],
             history: if full { vec![HistoryEntry::sample()] } else { Vec::new() },
         };
         [false, true]
@@ -167,6 +172,10 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, it: &Process) -> Result<Show
         rule: rule.map(|it| (app.words.plain(lang, it.source.title), it.source.url(lang), it.days)),
         edit: EDIT.path(lang, &parts),
         merge: MERGE.path(lang, &parts),
+        evaluation: [("dashboard", &DASHBOARD), ("evaluation", &EVALUATION), ("evaluate", &EVALUATE)]
+            .map(|(to, address)| (to, address.path(lang, &parts)))
+            .into_iter()
+            .collect(),
         history: history(app, db, lang, Some(&it.reference()), &events).await?,
     })
 }

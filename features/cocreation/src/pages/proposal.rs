@@ -1,5 +1,7 @@
 //! One proposal: what it says, where it is on its way, and what became of it.
 
+use super::chain::chain;
+use super::evaluation::published::published;
 use super::shown::{Known, Line, said};
 use super::{
     ANSWER, CLASSIFY, MODERATE, OBJECT, PART, PROCESS, PROPOSAL, SUPPORT, WITHDRAW, done_of, found,
@@ -7,6 +9,7 @@ use super::{
 };
 use crate::api::proposals::resources;
 use crate::commands::matter::day_there;
+use crate::model::evaluation::Panel;
 use crate::model::proposal::{Answer, Merger, MergerKind, Proposal, State as Stands};
 use crate::model::{ORGANISATION, Process};
 use crate::queries;
@@ -169,11 +172,22 @@ pub(crate) async fn show(
         _ => return Err(PageError::not_found(code)),
     }
     let view = shown(&app, &db, &visit, &process, &it).await?;
-    let slots = if it.state.is_readable() {
-        app.slot(&db, &visit, Place::Below, Some(&it.reference())).await?
-    } else {
-        Vec::new()
+    // What it is a part of is evaluated and answered, and it with that.
+    let whole = queries::chains(&db, &[it.id]).await?.remove(&it.id).unwrap_or_default();
+    let top = match whole.last().filter(|id| **id != it.id) {
+        Some(id) => queries::proposal_by_id(&db, *id).await?.unwrap_or_else(|| it.clone()),
+        None => it.clone(),
     };
+    // Nothing else was ever evaluated.
+    let panel = match top.state {
+        Stands::InEvaluation | Stands::Answered => queries::panel(&db, &top, app.clock.now()).await?,
+        _ => Panel::default(),
+    };
+    let mut slots = vec![chain(&app, &db, &visit, &process, &it, &top, &panel).await?];
+    if it.state.is_readable() {
+        slots.extend(published(&app, &db, lang, &process, &top, &panel).await?);
+        slots.extend(app.slot(&db, &visit, Place::Below, Some(&it.reference())).await?);
+    }
     let number = it.number.to_string();
     let readable = it.state.is_readable();
     let meta = PageMeta {

@@ -6,9 +6,11 @@ use super::proposals::themes;
 use super::shown::{Known, Line, said};
 use super::similar::similar;
 use super::{PROCESS, PROPOSAL, PROPOSE, done, only_html, path_of, public, way};
+use crate::commands::declare::{Declared, declare};
 use crate::commands::draft::{keep, may_take_part};
 use crate::commands::matter::day_there;
 use crate::commands::send::{NewProposal, send as send_proposal};
+use crate::model::declared::{self, ASKED, Gender, Sector};
 use crate::model::proposal::Written;
 use crate::model::{JURISDICTION, Process};
 use crate::queries;
@@ -55,6 +57,8 @@ struct Preview {
     place: Option<String>,
     body: Option<String>,
     similar: Vec<Line>,
+    /// What people may say of themselves, if they like.
+    asked: Vec<Field>,
 }
 
 impl View for ProposePage {
@@ -71,6 +75,7 @@ impl View for ProposePage {
             place: full.then(|| "Loja <1>".to_owned()),
             body: full.then(|| "Agua & <b>".to_owned()),
             similar: if full { Line::samples() } else { Vec::new() },
+            asked: vec![Field::sample()],
         };
         let sample = |step: u8, full: bool| Shown {
             process: text(),
@@ -184,6 +189,12 @@ pub(crate) async fn send(
         let new = NewProposal { process: place.process.id, written: place.written.clone(), into };
         return match send_proposal(&cx, &app.store, &app.references, new).await {
             Ok(it) => {
+                // Kept apart from what was proposed, and from who proposed it.
+                let said = Declared {
+                    gender: Gender::from_code(&form.text("gender")).unwrap_or(Gender::Unsaid),
+                    sector: Sector::from_code(&form.text("sector")).unwrap_or(Sector::Unsaid),
+                };
+                declare(&cx, &app.store, place.process.id, said, app.settings.smallest_group).await?;
                 let what = if into.is_some() { "joined" } else { "sent" };
                 Ok(done(&path_of(&PROPOSAL, visit.lang, &place.process, it.number), what))
             }
@@ -375,5 +386,21 @@ async fn preview(app: &App, db: &Conn, visit: &Visit, place: &Place) -> Result<P
             .find(|(body, _)| it.body.as_ref() == Some(body))
             .map(|(_, name)| name.clone()),
         similar: alike.iter().map(|it| known.line(lang, process, it)).collect(),
+        asked: ASKED.iter().map(|(name, codes)| asked(app, lang, name, codes)).collect(),
     })
+}
+
+/// A question that somebody answers if they like; what was said is never filled in again.
+fn asked(app: &App, lang: minga_kernel::Lang, name: &'static str, codes: &[&'static str]) -> Field {
+    let none =
+        Choice { value: String::new(), label: app.words.plain(lang, "cocreation-choose"), selected: true };
+    let option = |code: &&'static str| {
+        let mut args = minga_i18n::FluentArgs::new();
+        args.set("said", *code);
+        let label = app.words.say(lang, declared::words_of(name), &args);
+        Choice { value: (*code).to_owned(), label, selected: false }
+    };
+    let options = std::iter::once(none).chain(codes.iter().map(option)).collect();
+    let fields = Fields::new(app, lang, "cocreation-propose", &[]);
+    Field { options, ..fields.field(name, "", false) }
 }

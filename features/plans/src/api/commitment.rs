@@ -41,6 +41,24 @@ pub(crate) struct CommitmentResource {
     pub(crate) policy_areas: Vec<String>,
     /// What the source says beside it: contradictions are kept, not resolved.
     pub(crate) note: TextResource,
+    /// From what it came: proposals of people.
+    pub(crate) origins: Vec<OriginResource>,
+    /// Its page.
+    pub(crate) html_url: String,
+}
+
+/// Something from which a commitment came.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = CommitmentOrigin)]
+pub(crate) struct OriginResource {
+    /// How much of the commitment came from it: `full`, `partial` or `inspired`.
+    pub(crate) share: &'static str,
+    /// What it is: `proposal`.
+    pub(crate) kind: String,
+    pub(crate) id: Uuid,
+    /// Its code.
+    pub(crate) code: String,
+    pub(crate) title: TextResource,
     /// Its page.
     pub(crate) html_url: String,
 }
@@ -122,8 +140,25 @@ fn resource(
         sdgs: it.sdgs.iter().collect(),
         policy_areas: it.policy_areas.clone(),
         note: TextResource::from(&it.note),
+        origins: origins(app, whole, it.id),
         html_url: app.absolute(resolver::commitment(it, facts.plan).path(Lang::default())),
     }
+}
+
+fn origins(app: &App, whole: &WholePlan, commitment: Uuid) -> Vec<OriginResource> {
+    let own = whole.origins.links.iter().filter(|it| it.to.id == commitment);
+    let told = own.filter_map(|it| {
+        let thing = whole.origins.known.get(&it.from)?;
+        Some(OriginResource {
+            share: it.share,
+            kind: it.from.kind.as_str().to_owned(),
+            id: it.from.id,
+            code: thing.code.clone(),
+            title: TextResource::from(&thing.title),
+            html_url: app.absolute(thing.path(Lang::default())),
+        })
+    });
+    told.collect()
 }
 
 fn span(facts: &CommitmentFacts<'_>) -> ScheduleResource {

@@ -1,6 +1,7 @@
 use super::{Assessment, Body, Commitment, Dates, Milestone, Plan, State, Theme};
 use crate::progress::{self, Progress};
 use minga_kernel::{Day, Ref, Resolved};
+use minga_store::Origin;
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -18,6 +19,15 @@ pub(crate) struct WholePlan {
     pub(crate) assessments: Vec<Assessment>,
     /// Who the bodies are.
     pub(crate) known: Arc<HashMap<Ref, Resolved>>,
+    /// From what its commitments came, and what that is.
+    pub(crate) origins: Arc<Origins>,
+}
+
+/// From what some commitments came, and what that is.
+#[derive(Default)]
+pub(crate) struct Origins {
+    pub(crate) links: Vec<Origin>,
+    pub(crate) known: HashMap<Ref, Resolved>,
 }
 
 impl WholePlan {

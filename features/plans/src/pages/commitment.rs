@@ -14,6 +14,7 @@ use super::reports::{self, ReportShown};
 use super::timeline::Line;
 use super::{COMMITMENT, find, plan_data};
 use crate::api::commitment as api;
+use crate::commands::import::RELATED;
 use crate::model::{
     self, BodyRole, Commitment, CommitmentDetails, LEARNINGS, Learning, Milestone, Report, Risk, WholePlan,
 };
@@ -403,8 +404,8 @@ fn groups(lang: Lang, all: &[Learning]) -> Vec<LearningGroup> {
 async fn related(app: &App, db: &Conn, lang: Lang, it: &Commitment) -> Result<Vec<Named>, PageError> {
     let this = model::COMMITMENT.with(it.id);
     let links = links_of(db, &this).await?;
-    let others: Vec<Ref> =
-        links.into_iter().map(|link| if link.from == this { link.to } else { link.from }).collect();
+    let links = links.into_iter().filter(|link| link.relation == RELATED);
+    let others: Vec<Ref> = links.map(|link| if link.from == this { link.to } else { link.from }).collect();
     let known = app.references.resolve(db, &others).await?;
     let mut named: Vec<Named> = known
         .values()

@@ -84,6 +84,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<slots::PromisedPlans>(),
         ViewSamples::of::<slots::ActCards>(),
         ViewSamples::of::<slots::Answers>(),
+        ViewSamples::of::<slots::Onward>(),
         ViewSamples::of::<slots::PlansOfTerritory>(),
     ];
     all.extend(act::views());

@@ -4,9 +4,9 @@ use super::{
     Among, assessments, assessments_of, bodies, bodies_of, commitments, milestones, milestones_of, themes,
     themes_by_id,
 };
-use crate::model::{Assessment, Body, Commitment, ORGANISATION, Plan, WholePlan};
+use crate::model::{Assessment, Body, COMMITMENT, Commitment, ORGANISATION, Origins, Plan, WholePlan};
 use minga_kernel::{Ref, Resolved};
-use minga_store::{Conn, References, StoreError};
+use minga_store::{Conn, References, StoreError, origins_of};
 use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -23,7 +23,8 @@ pub(crate) async fn whole_plan(
     let bodies = bodies(db, Among::Plan(plan.id)).await?;
     let assessments = assessments(db, Among::Plan(plan.id)).await?;
     let known = who(db, references, &bodies, &assessments).await?;
-    Ok(WholePlan { plan, themes, commitments, milestones, bodies, assessments, known })
+    let origins = origins(db, references, &commitments).await?;
+    Ok(WholePlan { plan, themes, commitments, milestones, bodies, assessments, known, origins })
 }
 
 /// Some commitments with what is in them, under their plans, in the order in which the
@@ -43,6 +44,7 @@ pub(crate) async fn parts_of_plans(
     let mut bodies = bodies_of(db, &ids).await?;
     let assessments = assessments_of(db, &ids).await?;
     let known = who(db, references, &bodies, &assessments).await?;
+    let origins = origins(db, references, &commitments).await?;
 
     let mut plans: HashMap<Uuid, Plan> = plans.into_iter().map(|plan| (plan.id, plan)).collect();
     let mut parts: Vec<WholePlan> = Vec::new();
@@ -58,6 +60,7 @@ pub(crate) async fn parts_of_plans(
                 bodies: HashMap::new(),
                 assessments: Vec::new(),
                 known: known.clone(),
+                origins: origins.clone(),
             });
         }
         let Some(place) = places.get(&commitment.plan) else { continue };
@@ -81,6 +84,18 @@ pub(crate) async fn parts_of_plans(
         }
     }
     Ok(parts)
+}
+
+/// From what these commitments came.
+async fn origins(
+    db: &Conn,
+    references: &References,
+    commitments: &[Commitment],
+) -> Result<Arc<Origins>, StoreError> {
+    let things: Vec<Ref> = commitments.iter().map(|it| COMMITMENT.with(it.id)).collect();
+    let links = origins_of(db, &things).await?;
+    let from: Vec<Ref> = links.iter().map(|it| it.from.clone()).collect();
+    Ok(Arc::new(Origins { known: references.resolve(db, &from).await?, links }))
 }
 
 async fn who(

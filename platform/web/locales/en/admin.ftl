@@ -117,6 +117,7 @@ setting-draft-days = Days for which what was never sent is kept
 setting-parked-days = Days for which work that was given up is kept
 setting-mail-days = Days for which mails in a folder are kept
 setting-attendee-days = Days after an event for which it is kept who registered
+setting-smallest-group = Fewest people of a group that is shown; never less than 5
 setting-answer-hours = Hours for which answers to programs are kept
 setting-upload-bytes = Most bytes of the files of one form
 setting-archive = Of which addresses a copy is kept

@@ -117,6 +117,7 @@ setting-draft-days = Días que se guarda lo que nunca se envió
 setting-parked-days = Días que se guarda el trabajo abandonado
 setting-mail-days = Días que se guardan los correos en una carpeta
 setting-attendee-days = Días que se guarda quién se inscribió en un evento, desde que termina
+setting-smallest-group = Personas que tiene al menos un grupo que se muestra; nunca menos de 5
 setting-answer-hours = Horas que se guardan las respuestas a programas
 setting-upload-bytes = Bytes de los archivos de un formulario
 setting-archive = De qué direcciones se guarda una copia
