@@ -2,6 +2,7 @@
 
 use crate::commands::matter::day_there;
 use crate::model::Process;
+use crate::slots_origin::{BelowTable, BesideProposal};
 use crate::{pages, queries};
 use minga_kernel::{Lang, Ref};
 use minga_store::orm::async_trait;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 
 /// All of it.
 pub(crate) fn all() -> Vec<Slot> {
-    vec![Arc::new(Act)]
+    vec![Arc::new(Act), Arc::new(BesideProposal), Arc::new(BelowTable)]
 }
 
 /// Processes in which something can be proposed today.

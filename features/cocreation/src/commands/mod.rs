@@ -1,8 +1,10 @@
 //! What people do.
 
 pub(crate) mod answer;
+pub(crate) mod care;
 pub(crate) mod classify;
 pub(crate) mod draft;
+pub(crate) mod enter;
 pub(crate) mod matter;
 pub(crate) mod merge;
 pub(crate) mod moderate;
@@ -10,6 +12,7 @@ pub(crate) mod object;
 pub(crate) mod part;
 pub(crate) mod process;
 pub(crate) mod publish;
+pub(crate) mod rescue;
 pub(crate) mod send;
 pub(crate) mod support;
 pub(crate) mod withdraw;

@@ -1,8 +1,16 @@
 use minga_store::orm::MigrationTrait;
 
 mod m20261124_000060_cocreation;
+mod m20261124_000081_traces;
+mod m20261124_000082_entries;
+mod m20261124_000083_rescues;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261124_000060_cocreation::Migration)]
+    vec![
+        Box::new(m20261124_000060_cocreation::Migration),
+        Box::new(m20261124_000081_traces::Migration),
+        Box::new(m20261124_000082_entries::Migration),
+        Box::new(m20261124_000083_rescues::Migration),
+    ]
 }

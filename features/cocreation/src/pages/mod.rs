@@ -1,21 +1,28 @@
 //! Pages of co-creation.
 
 pub(crate) mod deed;
+mod desk;
 mod edit;
 mod letters;
 mod merge;
+mod paper;
 mod process;
 mod processes;
 mod proposal;
 mod proposals;
 mod propose;
+mod receipt;
+mod rescue;
+pub(crate) mod rescue_letters;
 pub(crate) mod shown;
 mod similar;
+mod waiting;
 
 use crate::model::Process;
 use crate::model::proposal::Proposal;
 use crate::queries;
 use crate::slots::ActSlot;
+use crate::slots_origin::{OriginSlot, TableSlot};
 use deed::Deed;
 use minga_kernel::Lang;
 use minga_store::Conn;
@@ -45,6 +52,17 @@ pub(crate) const MERGE: Address = Address::new("procesos/{process}/integrar", "p
 pub(crate) const PROPOSAL: Address =
     Address::new("procesos/{process}/propuestas/{number}", "processes/{process}/proposals/{number}");
 
+/// Where staff enters what people without internet propose.
+pub(crate) const DESK: Address = Address::new("procesos/{process}/ventanilla", "processes/{process}/desk");
+/// The sheet on which they write it.
+pub(crate) const PAPER: Address = Address::new("procesos/{process}/hoja", "processes/{process}/sheet");
+/// Where what an earlier process did not select is offered again.
+pub(crate) const RESCUE: Address = Address::new("procesos/{process}/rescate", "processes/{process}/rescue");
+/// Where its author says what they think of it.
+pub(crate) const RESCUE_OWN: Address = Address::new("rescates/{rescue}", "rescues/{rescue}");
+/// What they have in their hand.
+pub(crate) const RECEIPT: Address = Address::new("recibos/{key}", "receipts/{key}");
+
 macro_rules! below {
     ($($(#[$meta:meta])* $name:ident: $es:literal, $en:literal;)*) => {
         $($(#[$meta])* pub(crate) const $name: Address = Address::new(
@@ -67,8 +85,11 @@ below! {
     ANSWER: "responder", "answer";
     /// Where it is taken out of a joint proposal, or that is undone.
     PART: "separar", "part";
-    /// Where moderators hide it and show it again.
+    /// Where moderators hid it and showed it again; now it leads to its page, where moderation has
+    /// its place.
     MODERATE: "moderar", "moderate";
+    /// Where its author sees that it waits for a first look.
+    WAITING: "espera", "waiting";
 }
 
 /// The routes.
@@ -83,6 +104,13 @@ pub(crate) fn routes() -> Router<App> {
         (PROPOSALS, get(proposals::show)),
         (MERGE, get(merge::show).post(merge::send)),
         (PROPOSAL, get(proposal::show)),
+        (MODERATE, get(waiting::moved)),
+        (WAITING, get(waiting::show)),
+        (DESK, get(desk::show).post(desk::send)),
+        (PAPER, get(paper::show)),
+        (RESCUE, get(rescue::show).post(rescue::send)),
+        (RESCUE_OWN, get(rescue::show_own).post(rescue::send_own)),
+        (RECEIPT, get(receipt::show).post(receipt::send)),
     ];
     let router =
         pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
@@ -111,6 +139,14 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<propose::ProposePage>(),
         ViewSamples::of::<merge::MergePage>(),
         ViewSamples::of::<deed::DeedPage>(),
+        ViewSamples::of::<waiting::WaitingPage>(),
+        ViewSamples::of::<desk::DeskPage>(),
+        ViewSamples::of::<paper::PaperPage>(),
+        ViewSamples::of::<receipt::ReceiptPage>(),
+        ViewSamples::of::<rescue::RescuePage>(),
+        ViewSamples::of::<rescue::RescueOwnPage>(),
+        ViewSamples::of::<OriginSlot>(),
+        ViewSamples::of::<TableSlot>(),
     ]
 }
 
@@ -129,8 +165,6 @@ const DONE: &[&str] = &[
     "classify",
     "answer",
     "part",
-    "hide",
-    "show",
     "merged",
 ];
 

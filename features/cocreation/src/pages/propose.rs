@@ -5,11 +5,11 @@ use super::edit::places;
 use super::proposals::themes;
 use super::shown::{Known, Line, said};
 use super::similar::similar;
-use super::{PROCESS, PROPOSAL, PROPOSE, done, only_html, path_of, public, way};
+use super::{PROCESS, PROPOSAL, PROPOSE, WAITING, done, only_html, path_of, public, way};
 use crate::commands::draft::{keep, may_take_part};
 use crate::commands::matter::day_there;
 use crate::commands::send::{NewProposal, send as send_proposal};
-use crate::model::proposal::Written;
+use crate::model::proposal::{State as Stands, Written};
 use crate::model::{JURISDICTION, Process};
 use crate::queries;
 use minga_auth::standing;
@@ -183,6 +183,10 @@ pub(crate) async fn send(
         let into = form.number("join").ok().flatten();
         let new = NewProposal { process: place.process.id, written: place.written.clone(), into };
         return match send_proposal(&cx, &app.store, &app.references, new).await {
+            // Nobody else sees it yet, so it is shown where only its author comes.
+            Ok(it) if it.state == Stands::Waiting => {
+                Ok(Redirect::to(&path_of(&WAITING, visit.lang, &place.process, it.number)).into_response())
+            }
             Ok(it) => {
                 let what = if into.is_some() { "joined" } else { "sent" };
                 Ok(done(&path_of(&PROPOSAL, visit.lang, &place.process, it.number), what))

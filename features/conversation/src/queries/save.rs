@@ -1,7 +1,7 @@
 //! Writes.
 
 use crate::entity::{answer, appeal, comment, decision, flag};
-use crate::model::{Answer, Appeal, Comment, Decision, Flag, State};
+use crate::model::{Answer, Appeal, Comment, Decision, Flag, State, kind_of};
 use minga_store::orm::sea_orm::ActiveValue::Set;
 use minga_store::orm::sea_orm::sea_query::Expr;
 use minga_store::orm::*;
@@ -74,7 +74,8 @@ pub(crate) async fn add_answer(tx: &Tx, it: &Answer) -> Result<(), StoreError> {
 pub(crate) async fn add_flag(tx: &Tx, it: &Flag) -> Result<(), StoreError> {
     let row = flag::ActiveModel {
         id: Set(it.id),
-        comment_id: Set(it.comment),
+        comment_id: Set(it.thing.id),
+        kind: Set(kind_of(&it.thing)),
         reporter_id: Set(it.by),
         reason: Set(it.reason.code().to_owned()),
         text: Set(it.text.clone()),
@@ -88,7 +89,9 @@ pub(crate) async fn add_flag(tx: &Tx, it: &Flag) -> Result<(), StoreError> {
 pub(crate) async fn add_decision(tx: &Tx, it: &Decision) -> Result<(), StoreError> {
     let row = decision::ActiveModel {
         id: Set(it.id),
-        comment_id: Set(it.comment),
+        comment_id: Set(it.thing.id),
+        kind: Set(kind_of(&it.thing)),
+        batch_id: Set(it.batch),
         about: Set(it.about.to_string()),
         number: Set(it.number),
         on_appeal: Set(it.on_appeal),
@@ -109,7 +112,8 @@ pub(crate) async fn add_decision(tx: &Tx, it: &Decision) -> Result<(), StoreErro
 pub(crate) async fn add_appeal(tx: &Tx, it: &Appeal) -> Result<(), StoreError> {
     let row = appeal::ActiveModel {
         id: Set(it.id),
-        comment_id: Set(it.comment),
+        comment_id: Set(it.thing.id),
+        kind: Set(kind_of(&it.thing)),
         text: Set(it.text.clone()),
         made_at: Set(it.made_at),
     };
