@@ -112,6 +112,18 @@ on_both_databases! {
         // The former address leads to where it is decided now.
         let moved = get(&world, &format!("{own}/moderar")).await;
         assert_eq!((moved.status, moved.header(header::LOCATION)), (StatusCode::SEE_OTHER, &*own));
+        // What was written to moderators goes with what it is about.
+        let told = async |world: &World| {
+            let ben = world.again(&ben).await;
+            let own = world.see(&ben, "/es/cuenta/mis-datos").await;
+            assert_eq!(own.status, StatusCode::OK, "{}", own.text());
+            own.text().contains("SECRETO-D")
+        };
+        assert!(told(&world).await);
+        assert_eq!(world.deed(&ana, number, "retirar", &[]).await.status, DONE);
+        minga_web::go_round(&world.app).await.unwrap();
+        assert!(!told(&world).await, "the report of what is gone is empty");
+        world.nothing_is_amiss().await;
     };
 
     many_are_decided_at_once_and_undone, async |store| {

@@ -45,6 +45,18 @@ impl World {
         assert_eq!(done.status, DONE, "{}", done.text());
     }
 
+    /// Every mail that waits to be sent.
+    async fn all_mails(&self) -> Vec<minga_mail::Mail> {
+        let mut all = Vec::new();
+        loop {
+            let some = self.mails().await;
+            if some.is_empty() {
+                return all;
+            }
+            all.extend(some);
+        }
+    }
+
     /// What was offered in the later process, by its title.
     async fn offered(&self) -> std::collections::BTreeMap<String, serde_json::Value> {
         let found = get(self, "/api/v1/proposals?process=P2&limit=200").await.json();
@@ -83,7 +95,7 @@ on_both_databases! {
         for (number, outcome) in [(numbers[0], "not_accepted"), (numbers[1], "partly_accepted"), (numbers[2], "not_accepted"), (numbers[3], "accepted"), (joint, "not_accepted")] {
             world.answered(&leader, number, outcome).await;
         }
-        world.mails().await;
+        world.all_mails().await;
         world.later(&leader).await;
         assert_eq!(world.send(&ana, RESCUE, &[("from", "P1")]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(world.see(&ana, RESCUE).await.status, StatusCode::FORBIDDEN);
@@ -97,7 +109,7 @@ on_both_databases! {
         assert_eq!(world.send(&leader, RESCUE, &[("from", "P1")]).await.status, REFUSED, "nothing is asked twice");
         assert!(world.offered().await.is_empty(), "nobody had time to say anything");
         // Authors are asked by mail and in their work; nobody else sees the page.
-        let mails = world.mails().await;
+        let mails = world.all_mails().await;
         let to = |name: &str| mails.iter().filter(|it| it.to == format!("{name}@example.org") && it.subject.contains("otra vez")).count();
         assert_eq!((to("ana"), to("ben"), to("cleo")), (2, 1, 0));
         let page_of = |title: &str| {
@@ -128,7 +140,7 @@ on_both_databases! {
         assert_eq!((&offered["Silencio"]["author"], &offered["Silencio"]["supports"]), (&serde_json::Value::Null, &0.into()));
         minga_web::go_round(&world.app).await.unwrap();
         minga_web::go_round(&world.app).await.unwrap();
-        let asked: Vec<_> = world.mails().await.into_iter().filter(|it| it.subject.contains("Sigue de acuerdo")).collect();
+        let asked: Vec<_> = world.all_mails().await.into_iter().filter(|it| it.subject.contains("Sigue de acuerdo")).collect();
         let to_cleo = asked.iter().filter(|it| it.to == "cleo@example.org").count();
         assert_eq!(to_cleo, 2, "once for each that is offered: {:?}", asked.iter().map(|it| (&it.to, &it.subject)).collect::<Vec<_>>());
         assert!(asked.iter().filter(|it| it.to == "ana@example.org").all(|it| !it.text.contains("Con nombre")), "nobody is asked what they said");

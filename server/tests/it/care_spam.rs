@@ -90,8 +90,7 @@ on_both_databases! {
         // A new account for each few, as many as an attacker likes to make.
         for wave in 0..16 {
             let bot = world.stranger(&format!("bot{wave}")).await;
-            for n in 0..8 {
-                let payload = PAYLOADS[n];
+            for (n, payload) in PAYLOADS.iter().enumerate() {
                 let sent = world.sends(&bot, &format!("URL Test {wave}{n}"), &format!("{payload} {wave}"), "prueba de la prueba del sitio").await;
                 assert!(waits(&sent) || sent.status == REFUSED || sent.status == StatusCode::TOO_MANY_REQUESTS, "{payload}: {}", sent.text());
                 if waits(&sent) {

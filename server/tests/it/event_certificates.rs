@@ -18,8 +18,8 @@ async fn code_on(world: &World, ticket: &str) -> String {
 /// A certificate: for whoever needs a row of each table.
 pub(crate) async fn certified(world: &World, office: &Office) -> (String, String) {
     let (_, event) = world.a_workshop().await;
-    let ana = world.takes_place(office, &event, "Ana").await;
-    world.takes_place(office, &event, "Eva").await;
+    let ana = world.takes_place(office, &event, "Anastasia").await;
+    world.takes_place(office, &event, "Evangelina").await;
     world.clock.set("2021-06-10T17:05:00Z");
     let leader = world.person(Role::Coordinator, None).await;
     let came = [("do", "numbers"), ("numbers", "1")];
@@ -43,7 +43,7 @@ on_both_databases! {
         assert!(get(&world, &ana).await.text().contains("Recibir mi constancia"));
         let page = get(&world, &format!("{ana}/constancia")).await;
         assert_eq!(page.header(header::CACHE_CONTROL), "private, no-store");
-        assert!(page.text().contains("Ana") && page.text().contains("Constancia número"), "{}", page.text());
+        assert!(page.text().contains("Anastasia") && page.text().contains("Constancia número"), "{}", page.text());
         let pdf = get(&world, &format!("{ana}/constancia.pdf")).await;
         assert!(pdf.body.starts_with(b"%PDF"), "{}", pdf.text());
         // Asked for twice it is one.
@@ -53,25 +53,25 @@ on_both_databases! {
         // Whoever has the paper checks it; the page does not tell the name.
         let check = format!("/es/constancias/{code}");
         let page = get(&world, &check).await.text();
-        assert!(page.contains("es válida") && page.contains(&event) && !page.contains("Ana"), "{page}");
+        assert!(page.contains("es válida") && page.contains(&event) && !page.contains("Anastasia"), "{page}");
         let typed = format!("/es/constancias/{}", code.to_lowercase().replace('-', ""));
         assert_eq!(get(&world, &typed).await.status, StatusCode::OK);
         let asks = async |name: &str| world.send_unsigned(&check, &[("name", name)]).await.text();
-        assert!(asks(" ana ").await.contains("Es el nombre") && asks("Eva").await.contains("No es el nombre"));
+        assert!(asks(" anastasia ").await.contains("Es el nombre") && asks("Evangelina").await.contains("No es el nombre"));
         for wrong in ["AAAAA-AAAAA-AAAAA-AAAAA", "x", "%00", &code[..10]] {
             assert_eq!(get(&world, &format!("/es/constancias/{wrong}")).await.status, StatusCode::NOT_FOUND, "{wrong}");
         }
         // Nothing personal of it is in the record.
         world.nothing_is_amiss().await;
         let entries = world.entries();
-        assert!(entries.contains("certificate.issued") && !entries.contains("Ana") && !entries.contains(&code));
+        assert!(entries.contains("certificate.issued") && !entries.contains("Anastasia") && !entries.contains(&code));
         // Who came is deleted in its time; the paper is checked as before, and no other can be made.
         world.clock.set("2021-08-01T12:00:00Z");
         minga_web::go_round(&world.app).await.unwrap();
         assert_ne!(world.send_unsigned(&format!("{ana}/constancia"), &[]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(get(&world, &format!("{ana}/constancia")).await.status, StatusCode::NOT_FOUND);
         assert!(get(&world, &check).await.text().contains("es válida"));
-        assert!(asks("ANA").await.contains("Es el nombre") && asks("Eva").await.contains("No es el nombre"));
+        assert!(asks("ANASTASIA").await.contains("Es el nombre") && asks("Evangelina").await.contains("No es el nombre"));
         world.nothing_is_amiss().await;
     };
 

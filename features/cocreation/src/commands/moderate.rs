@@ -49,9 +49,13 @@ async fn back(cx: &Cx, tx: &Tx, capacity: &Capacity, it: &Proposal, to: State) -
     }
     let shown = Proposal { state: to, hidden_from: None, hidden_why: String::new(), ..it.clone() };
     queries::save_proposal(tx, &shown).await?;
-    // Now everybody hears that it was sent.
-    let first = it.state == State::Waiting;
-    let action = if first { "proposal.submitted" } else { "proposal.shown" };
+    let never_seen = it.state == State::Waiting || it.hidden_from == Some(State::Waiting);
+    let action = match to {
+        State::Waiting => "proposal.held",
+        // Now everybody hears that it was sent.
+        _ if never_seen => "proposal.submitted",
+        _ => "proposal.shown",
+    };
     tx.publish(cx, capacity, vec![moved(it, action, to)]).await?;
     Ok(())
 }

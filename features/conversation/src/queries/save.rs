@@ -1,8 +1,10 @@
 //! Writes.
 
 use crate::entity::{answer, appeal, comment, decision, flag};
-use crate::model::{Answer, Appeal, Comment, Decision, Flag, State, kind_of};
+use crate::model::{Answer, Appeal, Comment, Decision, Flag, State, kind_of, thing_of};
+use minga_kernel::Ref;
 use minga_store::orm::sea_orm::ActiveValue::Set;
+use minga_store::orm::sea_orm::QuerySelect;
 use minga_store::orm::sea_orm::sea_query::Expr;
 use minga_store::orm::*;
 use minga_store::{StoreError, Tx};
@@ -119,4 +121,45 @@ pub(crate) async fn add_appeal(tx: &Tx, it: &Appeal) -> Result<(), StoreError> {
     };
     appeal::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
+}
+
+/// The things of other features about which something was written to moderators.
+pub(crate) async fn things_with_words(db: &minga_store::Conn, limit: u64) -> Result<Vec<Ref>, StoreError> {
+    let flags = flag::Entity::find()
+        .select_only()
+        .column(flag::Column::Kind)
+        .column(flag::Column::CommentId)
+        .filter(flag::Column::Kind.is_not_null())
+        .filter(flag::Column::Text.ne(""))
+        .distinct()
+        .limit(limit);
+    let mut found: Vec<(Option<String>, Uuid)> = flags.into_tuple().all(db).await?;
+    let appeals = appeal::Entity::find()
+        .select_only()
+        .column(appeal::Column::Kind)
+        .column(appeal::Column::CommentId)
+        .filter(appeal::Column::Kind.is_not_null())
+        .filter(appeal::Column::Text.ne(""))
+        .distinct()
+        .limit(limit);
+    found.extend(appeals.into_tuple::<(Option<String>, Uuid)>().all(db).await?);
+    found.into_iter().map(|(kind, id)| thing_of(kind.as_deref(), id).map_err(StoreError::corrupt)).collect()
+}
+
+/// Erases what was written to moderators about these; how much.
+pub(crate) async fn erase_words_about(tx: &Tx, things: &[Uuid]) -> Result<u64, StoreError> {
+    if things.is_empty() {
+        return Ok(0);
+    }
+    let flags = flag::Entity::update_many()
+        .col_expr(flag::Column::Text, Expr::value(""))
+        .filter(flag::Column::CommentId.is_in(things.iter().copied()))
+        .exec(&**tx)
+        .await?;
+    let appeals = appeal::Entity::update_many()
+        .col_expr(appeal::Column::Text, Expr::value(""))
+        .filter(appeal::Column::CommentId.is_in(things.iter().copied()))
+        .exec(&**tx)
+        .await?;
+    Ok(flags.rows_affected + appeals.rows_affected)
 }
