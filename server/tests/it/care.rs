@@ -31,7 +31,7 @@ impl World {
         done
     }
 
-    async fn reports(&self, who: &Person, number: i64, reason: &str) -> Answer {
+    async fn reports_it(&self, who: &Person, number: i64, reason: &str) -> Answer {
         let path = format!("/es/moderacion/{}/denunciar", self.thing(number).await);
         self.send(who, &path, &[("reason", reason), ("text", "Me ofende SECRETO-D")]).await
     }
@@ -60,12 +60,12 @@ on_both_databases! {
         // Whoever did not sign in, whoever made it, and whoever gives no reason, do not report.
         let path = format!("/es/moderacion/{thing}/denunciar");
         assert_eq!(world.send_unsigned(&path, &[("reason", "spam")]).await.status, StatusCode::UNAUTHORIZED);
-        assert_eq!(world.reports(&ana, number, "insult").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(world.reports_it(&ana, number, "insult").await.status, StatusCode::FORBIDDEN);
         for wrong in ["", "undone", "within_rules", "feo"] {
-            assert_eq!(world.reports(&ben, number, wrong).await.status, REFUSED, "{wrong}");
+            assert_eq!(world.reports_it(&ben, number, wrong).await.status, REFUSED, "{wrong}");
         }
-        assert_eq!(world.reports(&ben, number, "insult").await.status, DONE);
-        assert_eq!(world.reports(&ben, number, "insult").await.status, REFUSED, "once by each person");
+        assert_eq!(world.reports_it(&ben, number, "insult").await.status, DONE);
+        assert_eq!(world.reports_it(&ben, number, "insult").await.status, REFUSED, "once by each person");
         for wrong in ["comment", "commitment", "account", "x"] {
             let other = path.replace("proposal/", &format!("{wrong}/"));
             assert_eq!(world.send(&ben, &other, &[("reason", "spam")]).await.status, StatusCode::NOT_FOUND, "{wrong}");
@@ -95,7 +95,7 @@ on_both_databases! {
         assert!(get(&world, &own).await.text().contains("Zampoña"));
         // What was decided on an appeal is final.
         assert_eq!(world.judge(&one, number, "hide", "Otra vez").await.status, StatusCode::CONFLICT);
-        assert_eq!(world.reports(&two, number, "spam").await.status, StatusCode::CONFLICT);
+        assert_eq!(world.reports_it(&two, number, "spam").await.status, StatusCode::CONFLICT);
         for path in ["/es/moderacion", "/en/moderation", "/es/moderacion.csv", "/es/moderacion.json"] {
             let log = get(&world, path).await.text();
             assert!(log.contains("Rompe la regla 3") && log.contains("Es una crítica"), "{path}: {log}");
@@ -134,7 +134,7 @@ on_both_databases! {
         let mut all = Vec::new();
         for title in ["Uno", "Dos", "Tres"] {
             let number = world.propose(&ana, title).await;
-            assert_eq!(world.reports(&ben, number, "spam").await.status, DONE);
+            assert_eq!(world.reports_it(&ben, number, "spam").await.status, DONE);
             all.push((number, world.thing(number).await.replace('/', ":")));
         }
         let things: Vec<String> = all.iter().map(|(_, it)| it.clone()).collect();

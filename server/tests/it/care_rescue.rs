@@ -31,7 +31,7 @@ const LATER: [(&str, &str); 11] = [
 
 impl World {
     /// A process after the first one.
-    async fn later(&self, leader: &Person) {
+    async fn process_after(&self, leader: &Person) {
         self.clock.advance(Duration::from_secs(60));
         let made = self.send(leader, "/es/crear-proceso", &LATER).await;
         assert_eq!(made.status, DONE, "{}", made.text());
@@ -39,7 +39,7 @@ impl World {
         assert_eq!(published.status, DONE, "{}", published.text());
     }
 
-    async fn answered(&self, leader: &Person, number: i64, outcome: &str) {
+    async fn answered_so(&self, leader: &Person, number: i64, outcome: &str) {
         let reply = [("outcome", outcome), ("text", "Por esto"), ("after", "0")];
         let done = self.deed(leader, number, "responder", &reply).await;
         assert_eq!(done.status, DONE, "{}", done.text());
@@ -58,7 +58,7 @@ impl World {
     }
 
     /// What was offered in the later process, by its title.
-    async fn offered(&self) -> std::collections::BTreeMap<String, serde_json::Value> {
+    async fn offered_again(&self) -> std::collections::BTreeMap<String, serde_json::Value> {
         let found = get(self, "/api/v1/proposals?process=P2&limit=200").await.json();
         let items = found["items"].as_array().unwrap().iter();
         items.map(|it| (it["title"].as_str().unwrap_or_default().to_owned(), it.clone())).collect()
@@ -70,8 +70,8 @@ pub(crate) async fn everything(world: &World) {
     let leader = world.person(Role::Coordinator, None).await;
     world.entered(&leader, &[]).await;
     let number = *world.proposals().await.keys().last().unwrap();
-    world.answered(&leader, number, "not_accepted").await;
-    world.later(&leader).await;
+    world.answered_so(&leader, number, "not_accepted").await;
+    world.process_after(&leader).await;
     let opened = world.send(&leader, RESCUE, &[("from", "P1")]).await;
     assert_eq!(opened.status, DONE, "{}", opened.text());
 }
@@ -93,10 +93,10 @@ on_both_databases! {
         let merged = world.merge(&leader, &[("numbers", &format!("{},{}", parts[0], parts[1]))]).await;
         let joint = crate::cocreation::number_in(&merged);
         for (number, outcome) in [(numbers[0], "not_accepted"), (numbers[1], "partly_accepted"), (numbers[2], "not_accepted"), (numbers[3], "accepted"), (joint, "not_accepted")] {
-            world.answered(&leader, number, outcome).await;
+            world.answered_so(&leader, number, outcome).await;
         }
         world.all_mails().await;
-        world.later(&leader).await;
+        world.process_after(&leader).await;
         assert_eq!(world.send(&ana, RESCUE, &[("from", "P1")]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(world.see(&ana, RESCUE).await.status, StatusCode::FORBIDDEN);
         for wrong in ["", "P2", "NADA"] {
@@ -107,7 +107,7 @@ on_both_databases! {
         let opened = world.send(&leader, RESCUE, &[("from", "P1")]).await;
         assert_eq!(opened.status, DONE, "{}", opened.text());
         assert_eq!(world.send(&leader, RESCUE, &[("from", "P1")]).await.status, REFUSED, "nothing is asked twice");
-        assert!(world.offered().await.is_empty(), "nobody had time to say anything");
+        assert!(world.offered_again().await.is_empty(), "nobody had time to say anything");
         // Authors are asked by mail and in their work; nobody else sees the page.
         let mails = world.all_mails().await;
         let to = |name: &str| mails.iter().filter(|it| it.to == format!("{name}@example.org") && it.subject.contains("otra vez")).count();
@@ -125,15 +125,15 @@ on_both_databases! {
         assert_eq!(world.send(&ana, &named, &[("wish", "sí")]).await.status, REFUSED);
         assert_eq!(world.send(&ana, &named, &[("wish", "named")]).await.status, DONE);
         assert_eq!(world.send(&ben, &refused, &[("wish", "refuse")]).await.status, DONE);
-        let offered = world.offered().await;
+        let offered = world.offered_again().await;
         assert_eq!(offered.len(), 1);
         assert_eq!((&offered["Con nombre"]["author"], &offered["Con nombre"]["supports"]), (&"ana".into(), &1.into()));
         // The others have their time.
         minga_web::go_round(&world.app).await.unwrap();
-        assert_eq!(world.offered().await.len(), 1);
+        assert_eq!(world.offered_again().await.len(), 1);
         world.clock.advance(Duration::from_secs(14 * 86_400 + 60));
         minga_web::go_round(&world.app).await.unwrap();
-        let offered = world.offered().await;
+        let offered = world.offered_again().await;
         let titles: BTreeSet<&str> = offered.keys().map(String::as_str).collect();
         assert_eq!(titles, BTreeSet::from(["Con nombre", "Conjunta", "Silencio"]), "not what was accepted, refused or has no answer");
         // Silence is a yes without a name; whoever supported it does not count until they say so.
@@ -151,7 +151,7 @@ on_both_databases! {
         for _ in 0..2 {
             assert_eq!(world.send(&cleo, &support, &[("deed", "support")]).await.status, DONE);
         }
-        assert_eq!(world.offered().await["Silencio"]["supports"], 1);
+        assert_eq!(world.offered_again().await["Silencio"]["supports"], 1);
         assert_eq!(world.proposals().await[&numbers[0]]["supports"], 2, "what counted then counts still");
         // Each side shows the other, and the history.
         let old = get(&world, &format!("/es/procesos/P1/propuestas/{}", numbers[0])).await.text();
@@ -163,7 +163,7 @@ on_both_databases! {
         let silent = page_of("Silencio");
         assert_eq!(world.send(&ana, &silent, &[("wish", "named")]).await.status, StatusCode::CONFLICT);
         assert_eq!(world.send(&ana, &silent, &[("wish", "refuse")]).await.status, DONE);
-        assert!(!world.offered().await.contains_key("Silencio"));
+        assert!(!world.offered_again().await.contains_key("Silencio"));
         world.nothing_is_amiss().await;
         assert!(world.entries().contains("proposal.rescued") && world.entries().contains("proposal.rescue_refused"));
     };
@@ -173,8 +173,8 @@ on_both_databases! {
         let leader = world.process(&[]).await;
         let ana = world.stranger("ana").await;
         let number = world.propose(&ana, "Molino").await;
-        world.answered(&leader, number, "not_accepted").await;
-        world.later(&leader).await;
+        world.answered_so(&leader, number, "not_accepted").await;
+        world.process_after(&leader).await;
         for step in [
             vec![("step", "1"), ("problem", "No hay nada de Molino")],
             vec![("step", "2"), ("title", "Molino"), ("solution", "Poner Molino SECRETO-P")],
@@ -186,7 +186,7 @@ on_both_databases! {
         assert_eq!(world.send(&leader, RESCUE, &[("from", "P1")]).await.status, DONE);
         world.clock.advance(Duration::from_secs(15 * 86_400));
         minga_web::go_round(&world.app).await.unwrap();
-        let offered = world.offered().await;
+        let offered = world.offered_again().await;
         assert_eq!((offered.len(), &offered["Molino"]["supports"]), (1, &1.into()));
         let new = get(&world, "/es/procesos/P2/propuestas/1").await.text();
         assert!(new.contains(&format!("/es/procesos/P1/propuestas/{number}")), "{new}");

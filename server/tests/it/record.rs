@@ -164,8 +164,8 @@ on_both_databases! {
         let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash.to_string();
         let taken = [("reason", "rights"), ("words", "Es de otros"), ("sure", "yes")];
         assert_eq!(world.taken_down(&moderator, &file, &taken).await, StatusCode::SEE_OTHER);
-        care_rescue::everything(&world).await;
-        event_certificates::certified(&world, &office).await;
+        crate::care_rescue::everything(&world).await;
+        crate::event_certificates::certified(&world, &office).await;
         world.app.record.publish().await.unwrap();
         assert_eq!(world.findings().await, []);
         let db = world.app.store.read().await.unwrap();

@@ -347,7 +347,6 @@ fn placed(app: &App, lang: Lang, it: &Problem) -> String {
     in_words(app, lang, it.place.row, std::slice::from_ref(it)).remove(0)
 }
 
-#[expect(clippy::too_many_arguments, reason = "what was typed, what is wrong with it, and where")]
 async fn page(
     app: &App,
     db: &Conn,
