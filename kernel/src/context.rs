@@ -35,6 +35,15 @@ pub struct WritingLimits {
     pub links: u32,
     /// How many organisations may ask in a day to be listed, from all places together.
     pub registrations: u32,
+    /// For how many days an account is young: of what it sends, a moderator looks first at what is
+    /// odd. 0 for nothing.
+    pub young_days: u32,
+    /// How many contributions of one account may wait for that look.
+    pub waiting: u32,
+    /// For how many days after the reception is over paper of it may still be entered.
+    pub paper_days: u32,
+    /// For how many days whoever made what is offered again can refuse it.
+    pub rescue_days: u32,
 }
 
 impl Default for WritingLimits {
@@ -47,6 +56,10 @@ impl Default for WritingLimits {
             open_forms: 60,
             links: 3,
             registrations: 200,
+            young_days: 7,
+            waiting: 3,
+            paper_days: 14,
+            rescue_days: 14,
         }
     }
 }

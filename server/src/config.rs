@@ -81,6 +81,14 @@ pub struct Config {
     pub links_daily: u32,
     /// How many organisations may ask in a day to be listed.
     pub registrations_daily: u32,
+    /// For how many days an account is young.
+    pub young_account_days: u32,
+    /// How many contributions of a young account may wait for a moderator.
+    pub waiting_contributions: u32,
+    /// For how many days after the reception of proposals paper of it may be entered.
+    pub paper_days: u32,
+    /// For how many days authors can refuse that a proposal is offered again.
+    pub rescue_days: u32,
     /// For how many days what was never sent is kept.
     pub draft_days: u32,
     /// For how many days jobs that were given up are kept.
@@ -227,6 +235,10 @@ impl Default for Config {
             open_forms_hourly: web.writing.open_forms,
             links_daily: web.writing.links,
             registrations_daily: web.writing.registrations,
+            young_account_days: web.writing.young_days,
+            waiting_contributions: web.writing.waiting,
+            paper_days: web.writing.paper_days,
+            rescue_days: web.writing.rescue_days,
             draft_days: web.draft_days,
             parked_days: web.parked_days,
             mail_days: web.mail_days,
@@ -337,6 +349,10 @@ impl Config {
                 open_forms: self.open_forms_hourly,
                 links: self.links_daily,
                 registrations: self.registrations_daily,
+                young_days: self.young_account_days,
+                waiting: self.waiting_contributions,
+                paper_days: self.paper_days,
+                rescue_days: self.rescue_days,
             },
             mail_folder: self.mail_server.is_empty().then(|| self.data.join("mail")),
             draft_days: self.draft_days,

@@ -103,3 +103,39 @@ entity!(answer, "proposal_answers", {
     text: String,
     made_at: DateTimeUtc,
 });
+
+entity!(trace, "proposal_traces", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    account_id: Uuid,
+    skeleton: String,
+    made_at: DateTimeUtc,
+});
+
+entity!(entry, "proposal_entries", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    proposal_id: Uuid,
+    way: String,
+    consent: String,
+    consented_on: Date,
+    body: Option<String>,
+    name: String,
+    key_hash: String,
+    paper: i64,
+    made_at: DateTimeUtc,
+});
+
+entity!(rescue, "proposal_rescues", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    from_id: Uuid,
+    to_id: Uuid,
+    original_id: Uuid,
+    state: String,
+    offered_id: Option<Uuid>,
+    asked_at: DateTimeUtc,
+    until_at: DateTimeUtc,
+    told: Option<Uuid>,
+    told_all: bool,
+});

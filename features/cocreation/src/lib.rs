@@ -14,6 +14,7 @@ mod api;
 mod commands;
 mod documents;
 mod entity;
+mod jobs;
 mod migrations;
 mod model;
 mod official;
@@ -23,6 +24,7 @@ mod policy;
 mod queries;
 mod resolver;
 mod slots;
+mod slots_origin;
 mod work;
 
 use minga_web::{Assets, Module};
@@ -53,8 +55,8 @@ pub fn module() -> Module {
         deadlines: None,
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::CocreationPersonal)),
-        keeps: &[],
-        rounds: Vec::new,
+        keeps: jobs::round::KEEPS,
+        rounds: || vec![Arc::new(jobs::round::Due)],
         withheld: None,
         documents: Some(|| Arc::new(documents::Proposals)),
         views: pages::views,

@@ -1,9 +1,12 @@
 //! Processes, their phases, and proposals with what becomes of them.
 
 pub(crate) mod declared;
+pub(crate) mod entry;
 pub(crate) mod evaluation;
+pub(crate) mod odd;
 pub(crate) mod phases;
 pub(crate) mod proposal;
+pub(crate) mod rescue;
 pub(crate) mod rules;
 pub(crate) mod spam;
 

@@ -4,7 +4,9 @@
 mod evaluation;
 mod proposals;
 
-use crate::entity::{answer, merger, process, proposal, support};
+use crate::entity::{answer, entry, merger, process, proposal, rescue, support};
+use crate::model::entry::ENTRY;
+use crate::model::rescue::RESCUE;
 use crate::model::{ANSWER, MERGER, PROCESS, PROPOSAL, SUPPORT};
 use minga_store::{Official, official};
 use proposals::Proposals;
@@ -12,8 +14,15 @@ use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    let own: [Arc<dyn Official>; 5] =
-        [Arc::new(Processes), Arc::new(Proposals), Arc::new(Supports), Arc::new(Mergers), Arc::new(Answers)];
+    let own: [Arc<dyn Official>; 7] = [
+        Arc::new(Processes),
+        Arc::new(Proposals),
+        Arc::new(Supports),
+        Arc::new(Mergers),
+        Arc::new(Answers),
+        Arc::new(Entries),
+        Arc::new(Rescues),
+    ];
     own.into_iter().chain(evaluation::all()).collect()
 }
 
@@ -27,3 +36,7 @@ official!(Rows, PROPOSAL, proposal,
 official!(Supports, SUPPORT, support, words: [], left_out: ["account_id"]);
 official!(Mergers, MERGER, merger, words: ["reason", "end_reason", "objection"], left_out: []);
 official!(Answers, ANSWER, answer, words: ["text"], left_out: []);
+// What opens somebody's receipt is a secret.
+official!(Entries, ENTRY, entry, words: ["name"], left_out: ["key_hash"]);
+// How far its supporters were asked is the program's own business.
+official!(Rescues, RESCUE, rescue, words: [], left_out: ["told", "told_all"]);

@@ -59,6 +59,10 @@ impl Personal for CocreationPersonal {
             ("proposed", proposed.collect()),
             ("proposal_drafts", drafts.collect()),
             ("supported", supports.collect()),
+            (
+                "proposal_traces",
+                queries::traces_of(db, account).await?.into_iter().map(|at| json!(at)).collect(),
+            ),
         ])
     }
 
@@ -71,6 +75,7 @@ impl Personal for CocreationPersonal {
         said: bool,
     ) -> Result<(), CommandError> {
         queries::delete_drafts_of(tx, account).await?;
+        queries::forget_traces(tx, account).await?;
         if !said {
             return Ok(());
         }

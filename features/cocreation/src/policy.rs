@@ -7,13 +7,11 @@ use uuid::Uuid;
 
 const OPEN: &[&str] = &[State::Submitted.code(), State::InEvaluation.code()];
 const SUPPORTED: &[&str] = &[State::Submitted.code(), State::InEvaluation.code()];
-const OWN: &[&str] = &[State::Submitted.code(), State::Merged.code(), State::InEvaluation.code()];
+const OWN: &[&str] =
+    &[State::Waiting.code(), State::Submitted.code(), State::Merged.code(), State::InEvaluation.code()];
 const MERGED: &[&str] = &[State::Merged.code()];
 const ANSWERABLE: &[&str] = &[State::Submitted.code(), State::InEvaluation.code(), State::Answered.code()];
-const READABLE: &[&str] =
-    &[State::Submitted.code(), State::Merged.code(), State::InEvaluation.code(), State::Answered.code()];
 const EVALUATED: &[&str] = &[State::InEvaluation.code()];
-const HIDDEN: &[&str] = &[State::Hidden.code()];
 
 /// The table; `docs/permissions.md` is written from it. Everybody who is signed in acts as a
 /// participant, without having been given the role.
@@ -35,10 +33,9 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("cocreation.evaluate", Role::Evaluator).states(EVALUATED),
     Permission::new("cocreation.decide_evaluation", Role::Coordinator).states(EVALUATED),
     Permission::new("cocreation.trace", Role::Coordinator),
-    Permission::new("cocreation.hide", Role::Moderator).states(READABLE),
-    Permission::new("cocreation.hide", Role::Administrator).states(READABLE),
-    Permission::new("cocreation.show", Role::Moderator).states(HIDDEN),
-    Permission::new("cocreation.show", Role::Administrator).states(HIDDEN),
+    Permission::new("cocreation.enter", Role::Coordinator),
+    Permission::new("cocreation.enter", Role::Officer),
+    Permission::new("cocreation.rescue", Role::Coordinator),
 ];
 
 /// Whether somebody may make processes.

@@ -1,10 +1,10 @@
-use crate::commands::matter;
-use crate::model::proposal::Proposal;
+use crate::commands::{matter, moderate};
+use crate::model::proposal::{Proposal, State};
 use crate::model::{JURISDICTION, PROCESS, PROPOSAL, Process};
 use crate::{pages, queries};
-use minga_kernel::{Kind, Parts, Ref, Resolved, Text};
+use minga_kernel::{Capacity, Cx, Kind, Parts, Ref, Resolved, Text};
 use minga_store::orm::{Uuid, async_trait};
-use minga_store::{Around, Conn, Resolver, StoreError};
+use minga_store::{Around, CommandError, Conn, Judged, Moderated, Resolver, Stands, StoreError, Tx};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -86,6 +86,72 @@ impl Resolver for Proposals {
     async fn places(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
         let found = readable(db, ids).await?.into_iter();
         Ok(found.map(|(it, process)| (it.id, vec![JURISDICTION.with(process.jurisdiction)])).collect())
+    }
+
+    fn moderated(&self) -> Option<&dyn Moderated> {
+        Some(self)
+    }
+}
+
+/// What moderators decide on proposals. Who of them may was asked by whoever calls.
+#[async_trait]
+impl Moderated for Proposals {
+    async fn judged(&self, db: &Conn, ids: &[Uuid]) -> Result<Vec<Judged>, StoreError> {
+        let found = queries::proposals_by_id(db, ids).await?;
+        let mut of: Vec<Uuid> = found.iter().map(|it| it.process).collect();
+        of.sort_unstable();
+        of.dedup();
+        let processes = queries::processes_by_id(db, &of).await?;
+        let judged = |it: &Proposal| {
+            let process = processes.iter().find(|process| process.id == it.process)?;
+            let known = proposal(it, process);
+            let words = &it.written;
+            let all = [&words.problem, &words.solution, &words.whom].map(String::as_str).join("\n\n");
+            Some(Judged {
+                reference: known.reference,
+                stands: match it.state {
+                    State::Waiting => Stands::Waiting,
+                    State::Hidden => Stands::Hidden,
+                    State::Draft | State::Withdrawn => Stands::Gone,
+                    _ => Stands::Shown,
+                },
+                author: it.author,
+                title: known.title,
+                words: Text::new(words.lang.clone(), all.trim()),
+                paths: known.paths,
+                made_at: it.made_at,
+            })
+        };
+        Ok(found.iter().filter_map(judged).collect())
+    }
+
+    async fn waiting(&self, db: &Conn, limit: u64) -> Result<Vec<Uuid>, StoreError> {
+        queries::ids_waiting(db, limit).await
+    }
+
+    async fn hidden_of(&self, db: &Conn, author: Uuid, limit: u64) -> Result<Vec<Uuid>, StoreError> {
+        let own = queries::proposals_of(db, author).await?.into_iter();
+        let hidden = own.filter(|it| it.state == State::Hidden).map(|it| it.id);
+        Ok(hidden.take(usize::try_from(limit).unwrap_or(usize::MAX)).collect())
+    }
+
+    async fn hide(
+        &self,
+        cx: &Cx,
+        tx: &Tx,
+        capacity: &Capacity,
+        id: Uuid,
+        why: &str,
+    ) -> Result<(), CommandError> {
+        moderate::hide(cx, tx, capacity, id, why).await
+    }
+
+    async fn show(&self, cx: &Cx, tx: &Tx, capacity: &Capacity, id: Uuid) -> Result<(), CommandError> {
+        moderate::show(cx, tx, capacity, id).await
+    }
+
+    async fn put_back(&self, cx: &Cx, tx: &Tx, capacity: &Capacity, id: Uuid) -> Result<(), CommandError> {
+        moderate::put_back(cx, tx, capacity, id).await
     }
 }
 

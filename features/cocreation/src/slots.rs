@@ -4,6 +4,7 @@ mod origins;
 
 use crate::commands::matter::day_there;
 use crate::model::Process;
+use crate::slots_origin::{BelowTable, BesideProposal};
 use crate::{pages, queries};
 use minga_kernel::{Lang, Ref};
 use minga_store::orm::async_trait;
@@ -16,7 +17,7 @@ pub(crate) use origins::CameFrom;
 
 /// All of it.
 pub(crate) fn all() -> Vec<Slot> {
-    vec![Arc::new(Act), Arc::new(origins::Origins)]
+    vec![Arc::new(Act), Arc::new(origins::Origins), Arc::new(BesideProposal), Arc::new(BelowTable)]
 }
 
 /// Processes in which something can be proposed today.

@@ -2,9 +2,12 @@
 
 mod evaluation;
 
+use crate::commands::matter::day_there;
 use crate::model::proposal::Proposal;
+use crate::model::proposal::State;
+use crate::model::rescue::RescueState;
 use crate::model::{ORGANISATION, Process};
-use crate::pages::{ANSWER, CREATE, EDIT, PART, PROPOSE, path_of};
+use crate::pages::{ANSWER, CREATE, DESK, EDIT, PART, PROPOSE, RESCUE, RESCUE_OWN, WAITING, path_of};
 use crate::{policy, queries};
 use minga_i18n::FluentArgs;
 use minga_kernel::{Role, Standing};
@@ -45,23 +48,48 @@ impl Work for CocreationWork {
                 }
             }
         }
+        if let Some(account) = standing.account {
+            let own = queries::proposals_of(db, account).await?.into_iter();
+            let own = own.filter(|it| it.state == State::Waiting);
+            waiting.extend(own.map(|it| ("waiting", &WAITING, it)));
+        }
         let processes: Vec<Uuid> = waiting.iter().map(|(_, _, it)| it.process).collect();
         let processes = queries::processes_by_id(db, &processes).await?;
         let processes: HashMap<Uuid, Process> = processes.into_iter().map(|it| (it.id, it)).collect();
+        let mut asked = Vec::new();
+        if let Some(account) = standing.account {
+            let own = queries::proposals_of(db, account).await?;
+            let ids: Vec<Uuid> = own.iter().map(|it| it.id).collect();
+            for rescue in queries::rescues_of(db, &ids).await? {
+                let Some(it) = own.iter().find(|it| it.id == rescue.original) else { continue };
+                if rescue.state == RescueState::Asked {
+                    asked.push(WorkItem {
+                        urgency: Urgency::Waiting,
+                        due: Some(rescue.until.date_naive()),
+                        deed: app.words.plain(visit.lang, "cocreation-work-rescue"),
+                        title: it.written.title.clone(),
+                        note: String::new(),
+                        path: RESCUE_OWN.path(visit.lang, &[("rescue", &rescue.id.to_string())]),
+                    });
+                }
+            }
+        }
         let item = |(deed, address, it): &(&'static str, &Address, Proposal)| {
             let process = processes.get(&it.process)?;
             let mut args = FluentArgs::new();
             args.set("deed", *deed);
+            let own = *deed == "waiting";
+            let key = if own { "cocreation-work-waiting" } else { "cocreation-work" };
             Some(WorkItem {
-                urgency: Urgency::Waiting,
+                urgency: if own { Urgency::Later } else { Urgency::Waiting },
                 due: None,
-                deed: app.words.say(visit.lang, "cocreation-work", &args),
+                deed: app.words.say(visit.lang, key, &args),
                 title: format!("{}-{} {}", process.code, it.number, it.written.title),
                 note: String::new(),
                 path: path_of(address, visit.lang, process, it.number),
             })
         };
-        let mut items: Vec<WorkItem> = waiting.iter().filter_map(item).collect();
+        let mut items: Vec<WorkItem> = waiting.iter().filter_map(item).chain(asked).collect();
         items.extend(evaluation::items(app, db, visit, standing).await?);
         Ok(items)
     }
@@ -94,6 +122,26 @@ impl Work for CocreationWork {
             for it in queries::draft_processes(db).await? {
                 if policy::may_lead(standing, "cocreation.edit", it.id).is_ok() {
                     begun.push((named(app, visit, "cocreation-go-on", &it), path(&EDIT, visit, &it)));
+                }
+            }
+        }
+        // Whoever sits at a desk enters what people wrote on paper.
+        if standing.offices.iter().any(|it| matches!(it.role, Role::Coordinator | Role::Officer)) {
+            for it in queries::public_processes(db).await? {
+                let today = day_there(db, &app.references, &it, app.clock.now()).await?;
+                let open = it.takes_proposals(today);
+                if open && policy::may_lead(standing, "cocreation.enter", it.id).is_ok() {
+                    begun.push((named(app, visit, "cocreation-enter-in", &it), path(&DESK, visit, &it)));
+                }
+            }
+        }
+        if standing.offices.iter().any(|it| it.role == Role::Coordinator) {
+            let all = queries::public_processes(db).await?;
+            let first = all.iter().filter_map(|it| it.published_at).min();
+            // The newest comes first; what came before it may be offered again in it.
+            for it in all.iter().take(1).filter(|it| it.published_at > first) {
+                if policy::may_lead(standing, "cocreation.rescue", it.id).is_ok() {
+                    begun.push((named(app, visit, "cocreation-rescue-in", it), path(&RESCUE, visit, it)));
                 }
             }
         }

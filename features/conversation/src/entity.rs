@@ -33,6 +33,7 @@ entity!(flag, "comment_flags", {
     reporter_id: Uuid,
     reason: String,
     text: String,
+    kind: Option<String>,
     made_at: DateTimeUtc,
 });
 
@@ -50,6 +51,8 @@ entity!(decision, "comment_decisions", {
     flags: i64,
     decided_by: Uuid,
     same: bool,
+    kind: Option<String>,
+    batch_id: Option<Uuid>,
     made_at: DateTimeUtc,
 });
 
@@ -58,5 +61,6 @@ entity!(appeal, "comment_appeals", {
     id: Uuid,
     comment_id: Uuid,
     text: String,
+    kind: Option<String>,
     made_at: DateTimeUtc,
 });

@@ -19,6 +19,7 @@ mod api;
 mod commands;
 mod deadlines;
 mod entity;
+mod jobs;
 mod migrations;
 mod model;
 mod official;
@@ -58,7 +59,7 @@ pub fn module() -> Module {
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::TalkPersonal)),
         keeps: &[],
-        rounds: Vec::new,
+        rounds: || vec![Arc::new(jobs::round::Tidy)],
         withheld: None,
         documents: None,
         views: pages::views,

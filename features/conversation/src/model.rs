@@ -2,7 +2,7 @@
 
 pub(crate) mod rules;
 
-use minga_kernel::{Calendar, Count, Day, Kind, Moment, Ref, Rule, codes};
+use minga_kernel::{Calendar, Count, Day, Kind, Moment, Ref, RefError, Rule, codes};
 use uuid::Uuid;
 
 /// A comment or a question.
@@ -18,6 +18,16 @@ pub(crate) const APPEAL: Kind = Kind::new("comment_appeal");
 /// What events of a conversation are filed under; its identifier is that of the thing that it
 /// is about. They are not filed under the thing itself, whose own history would drown in them.
 pub(crate) const CONVERSATION: Kind = Kind::new("conversation");
+/// The kind that a row of moderation is about, as its column has it: nothing for a comment, because
+/// in the beginning there was nothing else.
+pub(crate) fn kind_of(thing: &Ref) -> Option<String> {
+    (thing.kind != COMMENT).then(|| thing.kind.to_string())
+}
+
+/// The thing that such a row is about.
+pub(crate) fn thing_of(kind: Option<&str>, id: Uuid) -> Result<Ref, RefError> {
+    kind.map_or_else(|| Ok(COMMENT.with(id)), |kind| format!("{kind}:{id}").parse())
+}
 
 /// What can be talked about.
 pub(crate) const TALKED: &[Kind] = &[Kind::new("commitment"), Kind::new("milestone"), Kind::new("proposal")];
@@ -62,6 +72,8 @@ codes! {
         Other = "other",
         WithinRules = "within_rules",
         Criticism = "criticism",
+        /// Moderators took back what they had decided; it speaks for nothing.
+        Undone = "undone",
     }
 }
 
@@ -73,7 +85,12 @@ impl Reason {
 
     /// The reasons to hide a comment, which are those to report one.
     pub(crate) fn against() -> impl Iterator<Item = Reason> {
-        Reason::ALL.iter().copied().filter(|it| !it.keeps())
+        Reason::chosen().filter(|it| !it.keeps())
+    }
+
+    /// Those that somebody can choose.
+    pub(crate) fn chosen() -> impl Iterator<Item = Reason> {
+        Reason::ALL.iter().copied().filter(|it| *it != Reason::Undone)
     }
 }
 
@@ -135,22 +152,22 @@ pub(crate) struct Answer {
     pub(crate) made_at: Moment,
 }
 
-/// That somebody thinks that a comment should not stand.
+/// That somebody thinks that a comment, or something else that people made, should not stand.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Flag {
     pub(crate) id: Uuid,
-    pub(crate) comment: Uuid,
+    pub(crate) thing: Ref,
     pub(crate) by: Uuid,
     pub(crate) reason: Reason,
     pub(crate) text: String,
     pub(crate) made_at: Moment,
 }
 
-/// Why an author wants their comment back.
+/// Why an author wants their comment, or something else that they made, back.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Appeal {
     pub(crate) id: Uuid,
-    pub(crate) comment: Uuid,
+    pub(crate) thing: Ref,
     pub(crate) text: String,
     pub(crate) made_at: Moment,
 }
@@ -159,13 +176,15 @@ pub(crate) struct Appeal {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Decision {
     pub(crate) id: Uuid,
-    pub(crate) comment: Uuid,
+    /// On what: a comment, or something else that another feature offers.
+    pub(crate) thing: Ref,
+    /// What a comment is about; anything else itself.
     pub(crate) about: Ref,
-    /// Its number among those on this comment, from 1.
+    /// Its number among those on this thing, from 1.
     pub(crate) number: i64,
     /// Whether it decides on an appeal, and so is the last.
     pub(crate) on_appeal: bool,
-    /// Whether the comment is hidden by it.
+    /// Whether the thing is hidden by it.
     pub(crate) hides: bool,
     pub(crate) reason: Reason,
     pub(crate) lang: String,
@@ -175,6 +194,8 @@ pub(crate) struct Decision {
     pub(crate) decided_by: Uuid,
     /// Whether an appeal was decided by whoever had decided before, because there was no other.
     pub(crate) same: bool,
+    /// Which decisions were made in one deed with it, if it was one of several.
+    pub(crate) batch: Option<Uuid>,
     pub(crate) made_at: Moment,
 }
 

@@ -1,7 +1,9 @@
 //! Who may say, answer, report and decide.
 
+use crate::commands::case::Case;
 use crate::model::{Comment, State};
 use minga_kernel::{Capacity, Matter, Office, Parts, Permission, Refusal, Role, Standing, authorise};
+use uuid::Uuid;
 
 /// A comment that everybody can read.
 const PUBLISHED: &[&str] = &[State::Published.code()];
@@ -29,30 +31,51 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("conversation.decide_appeal", Role::Administrator).states(HIDDEN),
 ];
 
+/// Whose something is that people made, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Own {
+    state: State,
+    author: Option<Uuid>,
+}
+
+impl From<&Comment> for Own {
+    fn from(it: &Comment) -> Own {
+        Own { state: it.state, author: it.author }
+    }
+}
+
+impl From<&Case> for Own {
+    fn from(it: &Case) -> Own {
+        Own { state: it.state, author: it.author }
+    }
+}
+
 /// Whether somebody may say something about anything.
 pub(crate) fn may_say(standing: &Standing, action: &str) -> Result<Capacity, Refusal> {
     authorise(PERMISSIONS, &as_person(standing), action, &Matter::default())
 }
 
-/// Whether somebody may report this comment, which is not their own.
-pub(crate) fn may_report(standing: &Standing, comment: &Comment) -> Result<Capacity, Refusal> {
-    let capacity = to_comment(&as_person(standing), "conversation.report", comment)?;
-    if is_own(standing, comment) { Err(Refusal::Role) } else { Ok(capacity) }
+/// Whether somebody may report this, which is not their own.
+pub(crate) fn may_report(standing: &Standing, it: impl Into<Own>) -> Result<Capacity, Refusal> {
+    let it = it.into();
+    let capacity = to_it(&as_person(standing), "conversation.report", it)?;
+    if is_own(standing, it) { Err(Refusal::Role) } else { Ok(capacity) }
 }
 
-/// Whether somebody may do this to their own comment, and to nobody else's.
+/// Whether somebody may do this to what is their own, and to nobody else's.
 pub(crate) fn may_with_own(
     standing: &Standing,
     action: &str,
-    comment: &Comment,
+    it: impl Into<Own>,
 ) -> Result<Capacity, Refusal> {
+    let it = it.into();
     if !standing.is_signed_in() {
         return Err(Refusal::SignIn);
     }
-    if !is_own(standing, comment) {
+    if !is_own(standing, it) {
         return Err(Refusal::Role);
     }
-    to_comment(&as_person(standing), action, comment)
+    to_it(&as_person(standing), action, it)
 }
 
 /// Whether somebody may answer for a body with a part in the thing.
@@ -60,19 +83,24 @@ pub(crate) fn may_answer(standing: &Standing, comment: &Comment, parts: &Parts) 
     authorise(PERMISSIONS, standing, "conversation.answer", &parts.matter(comment.state.code()))
 }
 
-/// Whether somebody may decide on a comment, or on the appeal of its author. Nobody decides on
-/// their own.
-pub(crate) fn may_decide(standing: &Standing, comment: &Comment, parts: &Parts) -> Result<Capacity, Refusal> {
-    let action = match comment.state {
+/// Whether somebody may decide on this, or on the appeal of its author. Nobody decides on their
+/// own.
+pub(crate) fn may_decide(
+    standing: &Standing,
+    it: impl Into<Own>,
+    parts: &Parts,
+) -> Result<Capacity, Refusal> {
+    let it = it.into();
+    let action = match it.state {
         State::Hidden => "conversation.decide_appeal",
         _ => "conversation.moderate",
     };
-    let capacity = authorise(PERMISSIONS, standing, action, &parts.matter(comment.state.code()))?;
-    if is_own(standing, comment) { Err(Refusal::Role) } else { Ok(capacity) }
+    let capacity = authorise(PERMISSIONS, standing, action, &parts.matter(it.state.code()))?;
+    if is_own(standing, it) { Err(Refusal::Role) } else { Ok(capacity) }
 }
 
-fn to_comment(standing: &Standing, action: &str, comment: &Comment) -> Result<Capacity, Refusal> {
-    let matter = Matter { state: comment.state.code(), ..Matter::default() };
+fn to_it(standing: &Standing, action: &str, it: Own) -> Result<Capacity, Refusal> {
+    let matter = Matter { state: it.state.code(), ..Matter::default() };
     authorise(PERMISSIONS, standing, action, &matter)
 }
 
@@ -84,8 +112,8 @@ fn as_person(standing: &Standing) -> Standing {
     Standing { account: standing.account, offices }
 }
 
-fn is_own(standing: &Standing, comment: &Comment) -> bool {
-    standing.account.is_some() && standing.account == comment.author
+fn is_own(standing: &Standing, it: Own) -> bool {
+    standing.account.is_some() && standing.account == it.author
 }
 
 #[cfg(test)]
@@ -93,7 +121,6 @@ mod tests {
     use super::*;
     use crate::model::{Stance, TALKED};
     use minga_kernel::{Kind, Ref};
-    use uuid::Uuid;
 
     fn thing(kind: &'static str, id: u128) -> Ref {
         Kind::new(kind).with(Uuid::from_u128(id))

@@ -1,12 +1,12 @@
 //! What conversations put on other pages.
 
 use crate::model::{Stance, TALKED};
-use crate::pages::shown::{CommentShown, shown};
-use crate::pages::{LOG, conversation_path, write_path};
+use crate::pages::shown::{CommentShown, DecisionShown, shown};
+use crate::pages::{APPEAL_THING, DECIDE, LOG, REPORT_THING, conversation_path, write_path};
 use crate::queries;
 use minga_kernel::{Lang, Ref};
 use minga_store::orm::async_trait;
-use minga_store::{Conn, StoreError};
+use minga_store::{Conn, Stands, StoreError};
 use minga_web::{App, Markup, Place, Slot, SlotContent, View, Visit};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// All of it.
 pub(crate) fn all() -> Vec<Slot> {
-    vec![Arc::new(Below)]
+    vec![Arc::new(Below), Arc::new(Beside)]
 }
 
 /// The newest of a conversation.
@@ -81,6 +81,75 @@ impl SlotContent for Below {
         let Some(about) = thing.filter(|thing| TALKED.contains(&thing.kind)) else { return Ok(None) };
         let talk = talk(app, db, visit.lang, about).await?;
         Ok(Some(app.fragment(visit.lang, &TalkSlot { talk })?))
+    }
+}
+
+/// What moderation has to say of a thing that another feature offers, and where one turns to it.
+#[derive(Serialize)]
+pub(crate) struct JudgeSlot {
+    judge: Judge,
+}
+
+#[derive(Serialize)]
+struct Judge {
+    hidden: bool,
+    decisions: Vec<DecisionShown>,
+    report: String,
+    appeal: String,
+    decide: String,
+}
+
+impl View for JudgeSlot {
+    const TEMPLATE: &'static str = "conversation/slot_judge.html";
+
+    fn samples() -> Vec<JudgeSlot> {
+        let judge = |hidden, decisions: Vec<DecisionShown>| Judge {
+            hidden,
+            decisions,
+            report: "/es".to_owned(),
+            appeal: "/es".to_owned(),
+            decide: "/es".to_owned(),
+        };
+        let both = [false, true].map(DecisionShown::sample).to_vec();
+        [judge(false, Vec::new()), judge(true, both)].into_iter().map(|judge| JudgeSlot { judge }).collect()
+    }
+}
+
+/// Fills [`Place::Aside`] of what other features offer to moderation.
+struct Beside;
+
+#[async_trait]
+impl SlotContent for Beside {
+    fn place(&self) -> Place {
+        Place::Aside
+    }
+
+    async fn fill(
+        &self,
+        app: &App,
+        db: &Conn,
+        visit: &Visit,
+        thing: Option<&Ref>,
+    ) -> Result<Option<Markup>, StoreError> {
+        let Some(thing) = thing else { return Ok(None) };
+        let Some(offered) = app.references.moderated(&thing.kind) else { return Ok(None) };
+        let Some(it) = offered.judged(db, &[thing.id]).await?.pop() else { return Ok(None) };
+        if matches!(it.stands, Stands::Gone | Stands::Waiting) {
+            return Ok(None);
+        }
+        let lang = visit.lang;
+        let id = thing.id.to_string();
+        let parts = [("kind", thing.kind.as_str()), ("id", &*id)];
+        let decisions = queries::decisions_on(db, &[thing.id]).await?;
+        let judge = Judge {
+            hidden: it.stands == Stands::Hidden,
+            // The newest says how it stands.
+            decisions: decisions.iter().rev().map(|it| DecisionShown::of(lang, it)).collect(),
+            report: REPORT_THING.path(lang, &parts),
+            appeal: APPEAL_THING.path(lang, &parts),
+            decide: DECIDE.path(lang, &parts),
+        };
+        Ok(Some(app.fragment(lang, &JudgeSlot { judge })?))
     }
 }
 

@@ -89,3 +89,14 @@ entity!(roundtable, "event_tables", {
     notes: String,
     made_at: DateTimeUtc,
 });
+
+entity!(certificate, "event_certificates", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    gathering_id: Uuid,
+    number: i64,
+    revoked: bool,
+    code_hash: String,
+    digest: String,
+    made_at: DateTimeUtc,
+});

@@ -3,6 +3,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod attendance;
+pub(crate) mod certificate;
 pub(crate) mod minutes;
 pub(crate) mod registration;
 

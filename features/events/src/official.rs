@@ -2,7 +2,8 @@
 //! of texts, of the place and of the address of the call only hashes. A draft is nobody's business
 //! yet, and has no entry.
 
-use crate::entity::{agreement, gathering, minutes, roundtable};
+use crate::entity::{agreement, certificate, gathering, minutes, roundtable};
+use crate::model::certificate::CERTIFICATE;
 use crate::model::minutes::{AGREEMENT, MINUTES, ROUNDTABLE};
 use crate::model::{GATHERING, State};
 use minga_kernel::Kind;
@@ -13,7 +14,13 @@ use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    vec![Arc::new(Gatherings), Arc::new(AllMinutes), Arc::new(Agreements), Arc::new(Tables)]
+    vec![
+        Arc::new(Gatherings),
+        Arc::new(AllMinutes),
+        Arc::new(Agreements),
+        Arc::new(Tables),
+        Arc::new(Certificates),
+    ]
 }
 
 struct Gatherings;
@@ -48,3 +55,5 @@ impl Official for Gatherings {
 official!(AllMinutes, MINUTES, minutes, words: ["words"], left_out: []);
 official!(Agreements, AGREEMENT, agreement, words: ["words", "note"], left_out: []);
 official!(Tables, ROUNDTABLE, roundtable, words: ["title", "notes"], left_out: []);
+// Its hashes say nothing to whoever has no paper: both are made with a code that nobody can guess.
+official!(Certificates, CERTIFICATE, certificate, words: [], left_out: []);

@@ -21,6 +21,7 @@ mod events;
 mod head;
 mod links;
 mod migrations;
+mod moderated;
 mod official;
 mod origins;
 mod refs;
@@ -42,6 +43,7 @@ pub use events::{
 };
 pub use links::{Link, link, links_from, links_of, relink};
 pub use migrations::migrations;
+pub use moderated::{Judged, Moderated, Stands};
 pub use official::{
     Fact, Facts, Ledger, NO_IDENTIFIER, Official, Salt, Which, differing, facts_of_rows, ids_of_rows, state,
 };

@@ -1,4 +1,4 @@
-use crate::{Conn, Same, StoreError};
+use crate::{Conn, Moderated, Same, StoreError};
 use async_trait::async_trait;
 use minga_kernel::{Kind, Parts, Ref, Resolved};
 use std::collections::{HashMap, HashSet};
@@ -49,6 +49,11 @@ pub trait Resolver: Send + Sync {
     /// for a kind that is nowhere.
     async fn places(&self, _db: &Conn, _ids: &[Uuid]) -> Result<Vec<(Uuid, Vec<Ref>)>, StoreError> {
         Ok(Vec::new())
+    }
+
+    /// How moderators decide on things of this kind; nothing for a kind on which none do.
+    fn moderated(&self) -> Option<&dyn Moderated> {
+        None
     }
 }
 
@@ -227,6 +232,19 @@ impl References {
     pub async fn offered(&self, db: &Conn, kind: &Kind, limit: u64) -> Result<Vec<Resolved>, StoreError> {
         let Some(resolver) = self.by_kind.get(kind) else { return Ok(Vec::new()) };
         resolver.offered(db, limit).await
+    }
+
+    /// How moderators decide on things of this kind; nothing if no feature offers it.
+    pub fn moderated(&self, kind: &Kind) -> Option<&dyn Moderated> {
+        self.by_kind.get(kind)?.moderated()
+    }
+
+    /// The kinds of things on which moderators decide, in the order of their names.
+    pub fn moderated_kinds(&self) -> Vec<Kind> {
+        let offered = self.by_kind.iter().filter(|(_, resolver)| resolver.moderated().is_some());
+        let mut kinds: Vec<Kind> = offered.map(|(kind, _)| kind.clone()).collect();
+        kinds.sort();
+        kinds
     }
 
     /// The thing of this kind with this code.

@@ -98,6 +98,26 @@ pub const SETTINGS: &[Setting] = &[
         help: "how many organisations may ask in a day to be listed, from all places together",
     },
     Setting {
+        key: "young_account_days",
+        default: "7",
+        help: "days for which an account is young: of what it proposes, a moderator looks first at what is odd; 0 for nothing",
+    },
+    Setting {
+        key: "waiting_contributions",
+        default: "3",
+        help: "how many contributions of a young account may wait for that look at once",
+    },
+    Setting {
+        key: "paper_days",
+        default: "14",
+        help: "days after the reception of proposals for which paper that was written in time may still be entered",
+    },
+    Setting {
+        key: "rescue_days",
+        default: "14",
+        help: "days for which authors can refuse that what they proposed is offered again in a later process",
+    },
+    Setting {
         key: "draft_days",
         default: "90",
         help: "days after which what was kept and never sent is deleted: drafts of reports, files that nothing names",

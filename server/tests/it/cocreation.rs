@@ -473,9 +473,9 @@ on_both_databases! {
         let number = world.propose(&ana, "Xilófono").await;
         world.indexed().await;
         let own = format!("{PROCESS}/propuestas/{number}");
-        assert_eq!(world.deed(&ben, number, "moderar", &[("text", "Feo")]).await.status, StatusCode::FORBIDDEN);
-        assert_eq!(world.deed(&moderator, number, "moderar", &[("deed", "hide"), ("text", "")]).await.status, REFUSED);
-        assert_eq!(world.deed(&moderator, number, "moderar", &[("deed", "hide"), ("text", "Rompe la regla 3")]).await.status, DONE);
+        assert_eq!(world.judge(&ben, number, "hide", "Feo").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(world.judge(&moderator, number, "hide", "").await.status, REFUSED);
+        assert_eq!(world.judge(&moderator, number, "hide", "Rompe la regla 3").await.status, DONE);
         world.indexed().await;
         let gone = async |world: &World, told: &str| {
             let page = get(world, &own).await.text();
@@ -487,7 +487,7 @@ on_both_databases! {
         };
         gone(&world, "Rompe la regla 3").await;
         assert_eq!(world.deed(&ben, number, "apoyar", &[("deed", "support")]).await.status, StatusCode::CONFLICT);
-        assert_eq!(world.deed(&moderator, number, "moderar", &[("deed", "show")]).await.status, DONE);
+        assert_eq!(world.judge(&moderator, number, "keep", "No rompe ninguna").await.status, DONE);
         assert!(get(&world, &own).await.text().contains("Xilófono"));
         assert_eq!(world.deed(&ben, number, "retirar", &[]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(world.deed(&ana, number, "retirar", &[]).await.status, DONE);

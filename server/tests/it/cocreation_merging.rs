@@ -106,9 +106,8 @@ on_both_databases! {
                     }
                 }
                 _ => {
-                    let deed = if dice.roll(2) == 0 { "hide" } else { "show" };
-                    let fields = [("deed", deed), ("text", "Rompe las reglas")];
-                    if world.deed(&moderator, one, "moderar", &fields).await.status == DONE {
+                    let outcome = if dice.roll(2) == 0 { "hide" } else { "keep" };
+                    if world.judge(&moderator, one, outcome, "Por las reglas").await.status == DONE {
                         *done.entry("moderate").or_default() += 1;
                     }
                 }

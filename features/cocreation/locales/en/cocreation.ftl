@@ -138,9 +138,7 @@ cocreation-deed-link = { $deed ->
     [classify] Classify it
     [part] Take it apart
     [object] Object to the merger
-    [withdraw] Withdraw it, if it is yours
-    [hide] Hide it, if it breaks the rules
-   *[show] Show it again
+   *[withdraw] Withdraw it, if it is yours
 }
 cocreation-deed-title = { $deed ->
     [support] Support a proposal
@@ -150,9 +148,7 @@ cocreation-deed-title = { $deed ->
     [classify] Classify a proposal
     [answer] Answer a proposal
     [part] Take a proposal out
-    [undo] Undo a joint proposal
-    [hide] Hide a proposal
-   *[show] Show a proposal again
+   *[undo] Undo a joint proposal
 }
 cocreation-deed-before = { $deed ->
     [support] Each person counts once. Nobody will see that it was you.
@@ -162,9 +158,7 @@ cocreation-deed-before = { $deed ->
     [classify] Each change is in the public record.
     [answer] Everybody will be able to read it. Those who proposed it are told by mail. If you correct it later, the former one stays.
     [part] It stands for itself again, with those who support it. Whoever proposed it is told by mail.
-    [undo] Each original stands for itself again. Those who supported the joint one support each original. Authors are told by mail.
-    [hide] In its place everybody will see the reason.
-   *[show] It goes back to where it was.
+   *[undo] Each original stands for itself again. Those who supported the joint one support each original. Authors are told by mail.
 }
 cocreation-deed-do = { $deed ->
     [support] Support
@@ -174,9 +168,7 @@ cocreation-deed-do = { $deed ->
     [classify] Save
     [answer] Publish the answer
     [part] Take it out
-    [undo] Undo it
-    [hide] Hide it
-   *[show] Show it
+   *[undo] Undo it
 }
 cocreation-done = { $what ->
     [saved] Saved

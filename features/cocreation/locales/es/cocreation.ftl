@@ -138,9 +138,7 @@ cocreation-deed-link = { $deed ->
     [classify] Clasificarla
     [part] Separarla
     [object] Objetar la integración
-    [withdraw] Retirarla, si es suya
-    [hide] Ocultarla, si rompe las reglas
-   *[show] Volver a mostrarla
+   *[withdraw] Retirarla, si es suya
 }
 cocreation-deed-title = { $deed ->
     [support] Apoyar una propuesta
@@ -150,9 +148,7 @@ cocreation-deed-title = { $deed ->
     [classify] Clasificar una propuesta
     [answer] Responder a una propuesta
     [part] Separar una propuesta
-    [undo] Deshacer una propuesta conjunta
-    [hide] Ocultar una propuesta
-   *[show] Volver a mostrar una propuesta
+   *[undo] Deshacer una propuesta conjunta
 }
 cocreation-deed-before = { $deed ->
     [support] Cada persona cuenta una sola vez. Nadie verá que fue usted.
@@ -162,9 +158,7 @@ cocreation-deed-before = { $deed ->
     [classify] Cada cambio queda en el registro público.
     [answer] Todos podrán leerla. Se avisa por correo a quienes la propusieron. Si después la corrige, la anterior se queda.
     [part] Vuelve a estar sola, con quienes la apoyan. Se avisa por correo a quien la propuso.
-    [undo] Cada original vuelve a estar sola. Quienes apoyaban la conjunta pasan a apoyar cada original. Se avisa por correo.
-    [hide] En su lugar todos verán la razón.
-   *[show] Vuelve a donde estaba.
+   *[undo] Cada original vuelve a estar sola. Quienes apoyaban la conjunta pasan a apoyar cada original. Se avisa por correo.
 }
 cocreation-deed-do = { $deed ->
     [support] Apoyar
@@ -174,9 +168,7 @@ cocreation-deed-do = { $deed ->
     [classify] Guardar
     [answer] Publicar la respuesta
     [part] Separarla
-    [undo] Deshacerla
-    [hide] Ocultarla
-   *[show] Mostrarla
+   *[undo] Deshacerla
 }
 cocreation-done = { $what ->
     [saved] Se guardó

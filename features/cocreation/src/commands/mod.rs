@@ -1,9 +1,11 @@
 //! What people do.
 
 pub(crate) mod answer;
+pub(crate) mod care;
 pub(crate) mod classify;
 pub(crate) mod declare;
 pub(crate) mod draft;
+pub(crate) mod enter;
 pub(crate) mod evaluation;
 pub(crate) mod matter;
 pub(crate) mod merge;
@@ -12,6 +14,7 @@ pub(crate) mod object;
 pub(crate) mod part;
 pub(crate) mod process;
 pub(crate) mod publish;
+pub(crate) mod rescue;
 pub(crate) mod send;
 pub(crate) mod support;
 pub(crate) mod trace;

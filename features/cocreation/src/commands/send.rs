@@ -1,6 +1,7 @@
 //! Somebody sends their proposal, or joins another one with it: their words are kept, and they
 //! support the other.
 
+use super::care;
 use super::draft::takes_part;
 use super::matter::{about, day_there, happened, hold, line, text};
 use super::support::event_of;
@@ -59,7 +60,15 @@ pub(crate) async fn send(
         return Err(refused("title", TOO_OFTEN));
     }
 
-    let step = if into.is_some() { Step::Join } else { Step::Send };
+    let odd = care::is_odd(cx, &tx, author, &written).await?;
+    if odd && queries::waiting_of(&tx, author).await? >= u64::from(cx.limits.waiting) {
+        return Err(refused("title", "cocreation-waiting-many"));
+    }
+    let step = match &into {
+        _ if odd => Step::Hold,
+        Some(_) => Step::Join,
+        None => Step::Send,
+    };
     let state = State::Draft.after(step).ok_or(Refusal::State)?;
     let it = Proposal {
         id: cx.new_id(),
@@ -84,7 +93,9 @@ pub(crate) async fn send(
     queries::add_support(&tx, &support).await?;
     queries::count_change(&tx, author, &before).await?;
     let facts = json!({ "changes": { "state": [null, state.code()] } });
-    let mut events = vec![happened(&it, "proposal.submitted", facts), event_of(&support, "support.given")];
+    care::remember(cx, &tx, author, &it.written).await?;
+    let action = if odd { "proposal.held" } else { "proposal.submitted" };
+    let mut events = vec![happened(&it, action, facts), event_of(&support, "support.given")];
     if let Some(into) = &into {
         let merger = Merger {
             id: cx.new_id(),
@@ -110,7 +121,12 @@ pub(crate) async fn send(
 }
 
 /// The words as they stay, or everything that has to be mended.
-fn checked(cx: &Cx, process: &Process, standing: &Standing, it: &Written) -> Result<Written, CommandError> {
+pub(super) fn checked(
+    cx: &Cx,
+    process: &Process,
+    standing: &Standing,
+    it: &Written,
+) -> Result<Written, CommandError> {
     let mut check = Check::default();
     let written = Written {
         title: line(cx, &mut check, "title", &it.title, true),

@@ -6,7 +6,7 @@ use crate::model::proposal::{Proposal, State, Step, Written};
 use crate::model::{MERGER, Process};
 use crate::{policy, queries};
 use minga_auth::standing;
-use minga_kernel::{Cx, Refusal};
+use minga_kernel::{Capacity, Cx, Refusal};
 use minga_store::{CommandError, Event, Store, Tx};
 use serde_json::json;
 use uuid::Uuid;
@@ -21,8 +21,19 @@ pub(crate) async fn withdraw(cx: &Cx, store: &Store, proposal: Uuid) -> Result<P
 
 /// The same as a part of another change.
 pub(crate) async fn withdraw_in(cx: &Cx, tx: &Tx, proposal: Uuid) -> Result<Process, CommandError> {
-    let Matter { process, proposal: it } = Matter::find(tx, proposal).await?;
-    let capacity = policy::may_with_own(&standing(cx, tx).await?, "cocreation.withdraw", &it)?;
+    let matter = Matter::find(tx, proposal).await?;
+    let capacity = policy::may_with_own(&standing(cx, tx).await?, "cocreation.withdraw", &matter.proposal)?;
+    erase(cx, tx, &capacity, matter).await
+}
+
+/// Erases what was proposed. Whoever calls knows whose it is.
+pub(super) async fn erase(
+    cx: &Cx,
+    tx: &Tx,
+    capacity: &Capacity,
+    matter: Matter,
+) -> Result<Process, CommandError> {
+    let Matter { process, proposal: it } = matter;
     let to = it.state.after(Step::Withdraw).ok_or(Refusal::State)?;
     let mut events = Vec::new();
     // What is a part of something else keeps its own parts in it.
@@ -45,7 +56,7 @@ pub(crate) async fn withdraw_in(cx: &Cx, tx: &Tx, proposal: Uuid) -> Result<Proc
     tx.forget_texts(&it.reference()).await?;
     events.insert(0, event);
     queries::recount(tx, it.id).await?;
-    tx.publish(cx, &capacity, events).await?;
+    tx.publish(cx, capacity, events).await?;
     Ok(process)
 }
 

@@ -9,6 +9,9 @@ codes! {
     State {
         /// Nobody but its author sees it; drafts lie in a table of their own.
         Draft = "draft",
+        /// Nobody but its author sees it until a moderator has looked: something about it is odd,
+        /// and the account is young.
+        Waiting = "waiting",
         Submitted = "submitted",
         /// It is part of another one, and stays readable.
         Merged = "merged",
@@ -55,6 +58,8 @@ codes! {
 pub(crate) enum Step {
     Send,
     Join,
+    /// It is sent, and a moderator looks first.
+    Hold,
     Merge,
     Part,
     Evaluate,
@@ -69,6 +74,9 @@ pub(crate) enum Step {
 pub(crate) const STEPS: &[(State, Step, State)] = &[
     (State::Draft, Step::Send, State::Submitted),
     (State::Draft, Step::Join, State::Merged),
+    (State::Draft, Step::Hold, State::Waiting),
+    (State::Waiting, Step::Withdraw, State::Withdrawn),
+    (State::Waiting, Step::Hide, State::Hidden),
     (State::Submitted, Step::Merge, State::Merged),
     (State::Merged, Step::Part, State::Submitted),
     (State::Submitted, Step::Evaluate, State::InEvaluation),
@@ -100,7 +108,7 @@ impl State {
 
     /// Whether everybody may read its words.
     pub(crate) fn is_readable(self) -> bool {
-        !matches!(self, State::Draft | State::Withdrawn | State::Hidden)
+        !matches!(self, State::Draft | State::Waiting | State::Withdrawn | State::Hidden)
     }
 }
 
@@ -157,6 +165,16 @@ impl Proposal {
     pub(crate) fn reference(&self) -> Ref {
         PROPOSAL.with(self.id)
     }
+
+    /// Where it stands once a moderator shows it.
+    pub(crate) fn shown_as(&self) -> State {
+        let sent = if self.merged_into.is_some() { State::Merged } else { State::Submitted };
+        match (self.state, self.hidden_from) {
+            (State::Waiting, _) | (State::Hidden, None | Some(State::Waiting)) => sent,
+            (State::Hidden, Some(before)) => before,
+            (state, _) => state,
+        }
+    }
 }
 
 /// That a proposal is, or was, part of another.
@@ -195,9 +213,10 @@ pub(crate) struct Answer {
 mod tests {
     use super::*;
 
-    const EVERY: [Step; 9] = [
+    const EVERY: [Step; 10] = [
         Step::Send,
         Step::Join,
+        Step::Hold,
         Step::Merge,
         Step::Part,
         Step::Evaluate,

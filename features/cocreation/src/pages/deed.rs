@@ -1,18 +1,17 @@
 //! The page of one deed done to a proposal: supporting, withdrawing, objecting, classifying,
-//! answering, parting, moderating.
+//! answering, parting.
 
 use super::edit::places;
 use super::letters::{family, tell};
 use super::proposals::themes;
 use super::shown::said;
 use super::{
-    ANSWER, CLASSIFY, MODERATE, OBJECT, PART, PROPOSAL, SUPPORT, WITHDRAW, done, found, list_crumb,
-    only_html, path_of, way,
+    ANSWER, CLASSIFY, OBJECT, PART, PROPOSAL, SUPPORT, WITHDRAW, done, found, list_crumb, only_html, path_of,
+    way,
 };
 use crate::commands::answer::{NewAnswer, answer};
 use crate::commands::classify::{Assigned, Class, classify};
 use crate::commands::matter::{day_there, parts};
-use crate::commands::moderate;
 use crate::commands::object::object;
 use crate::commands::part::part;
 use crate::commands::support::{support, take_back};
@@ -21,7 +20,7 @@ use crate::model::proposal::{Outcome, Proposal, State as Stands};
 use crate::model::{JURISDICTION, ORGANISATION, Process};
 use crate::{policy, queries};
 use minga_auth::standing;
-use minga_kernel::{Problem, Refusal};
+use minga_kernel::Problem;
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
@@ -39,19 +38,11 @@ pub(crate) enum Deed {
     Classify,
     Answer,
     Part,
-    Moderate,
 }
 
 impl Deed {
-    pub(crate) const ALL: &[Deed] = &[
-        Deed::Support,
-        Deed::Withdraw,
-        Deed::Object,
-        Deed::Classify,
-        Deed::Answer,
-        Deed::Part,
-        Deed::Moderate,
-    ];
+    pub(crate) const ALL: &[Deed] =
+        &[Deed::Support, Deed::Withdraw, Deed::Object, Deed::Classify, Deed::Answer, Deed::Part];
 
     pub(crate) fn address(self) -> &'static Address {
         match self {
@@ -61,7 +52,6 @@ impl Deed {
             Deed::Classify => &CLASSIFY,
             Deed::Answer => &ANSWER,
             Deed::Part => &PART,
-            Deed::Moderate => &MODERATE,
         }
     }
 }
@@ -92,18 +82,7 @@ impl View for DeedPage {
     const TEMPLATE: &'static str = "cocreation/deed.html";
 
     fn samples() -> Vec<DeedPage> {
-        let kinds = [
-            "support",
-            "take_back",
-            "withdraw",
-            "object",
-            "classify",
-            "answer",
-            "part",
-            "undo",
-            "hide",
-            "show",
-        ];
+        let kinds = ["support", "take_back", "withdraw", "object", "classify", "answer", "part", "undo"];
         let sample = |kind, full: bool| Shown {
             kind,
             about: Said { words: "<b>Agua</b> & \"más\"".to_owned(), lang: "en".to_owned(), foreign: true },
@@ -144,6 +123,10 @@ impl Place {
     ) -> Result<Place, PageError> {
         only_html(visit)?;
         let (process, it) = found(db, code, number).await?;
+        // What waits for a first look is known to its author only.
+        if it.state == Stands::Waiting && it.author != Some(signed.account.id) {
+            return Err(PageError::not_found(code));
+        }
         let standing = standing(&signed.cx(app, visit.lang), db).await?;
         let may = |action: &str| policy::may(&standing, action, &it, &parts(&it));
         let pass = match deed {
@@ -153,8 +136,6 @@ impl Place {
             Deed::Classify => may("cocreation.classify"),
             Deed::Answer => may("cocreation.answer"),
             Deed::Part => policy::may_lead(&standing, "cocreation.part", process.id),
-            Deed::Moderate if it.state == Stands::Hidden => may("cocreation.show"),
-            Deed::Moderate => may("cocreation.hide"),
         };
         pass.map_err(CommandError::from)?;
         let kind = match deed {
@@ -179,8 +160,6 @@ impl Place {
             Deed::Part if it.joint && it.merged_into.is_none() => "undo",
             Deed::Part if it.merged_into.is_some() => "part",
             Deed::Part => return Err(PageError::Conflict("not-now")),
-            Deed::Moderate if it.state == Stands::Hidden => "show",
-            Deed::Moderate => "hide",
         };
         Ok(Place { process, proposal: it, kind })
     }
@@ -288,15 +267,6 @@ async fn act(
             tell(app, &cx, &tx, &parted.process, &parted.originals, None, "parted").await?;
             tx.commit().await?;
         }
-        Deed::Moderate if form.text("deed") == "show" => {
-            moderate::show(&cx, store, id).await?;
-            return Ok("show");
-        }
-        Deed::Moderate if place.kind == "show" => return Err(Refusal::State.into()),
-        Deed::Moderate => {
-            moderate::hide(&cx, store, id, &form.text("text")).await?;
-            return Ok("hide");
-        }
     }
     Ok(match deed {
         Deed::Support => "support",
@@ -305,7 +275,6 @@ async fn act(
         Deed::Classify => "classify",
         Deed::Answer => "answer",
         Deed::Part => "part",
-        Deed::Moderate => "hide",
     })
 }
 
@@ -331,7 +300,7 @@ async fn page(
     } else {
         errors.collect()
     };
-    let readable = it.state.is_readable() || place.kind == "show";
+    let readable = it.state.is_readable() || it.state == Stands::Waiting;
     let shown = Shown {
         kind: place.kind,
         about: said(lang, &it.written.lang, if readable { &it.written.title } else { "" }),
@@ -376,7 +345,7 @@ async fn deed_fields(
     let typed = |name: &str| form.map(|form| form.text(name)).unwrap_or_default();
     let text = |name: &str| (fields.field(name, typed(name), true), "textarea");
     Ok(match place.kind {
-        "object" | "hide" => vec![text("text")],
+        "object" => vec![text("text")],
         "part" | "undo" => vec![text("reason")],
         "answer" => {
             let outcome = |it: &Outcome| {

@@ -3,23 +3,30 @@
 mod chain;
 mod dashboard;
 pub(crate) mod deed;
+mod desk;
 mod edit;
 pub(crate) mod evaluation;
 mod letters;
 mod merge;
+mod paper;
 mod process;
 mod processes;
 mod proposal;
 mod proposals;
 mod propose;
+mod receipt;
+mod rescue;
+pub(crate) mod rescue_letters;
 pub(crate) mod shown;
 mod similar;
 pub(crate) mod trace;
+mod waiting;
 
 use crate::model::Process;
 use crate::model::proposal::Proposal;
 use crate::queries;
 use crate::slots::{ActSlot, CameFrom};
+use crate::slots_origin::{OriginSlot, TableSlot};
 use deed::Deed;
 use minga_kernel::Lang;
 use minga_store::Conn;
@@ -60,6 +67,17 @@ pub(crate) const ORIGINS: Address = Address::new("origenes/{kind}/{id}", "origin
 pub(crate) const PROPOSAL: Address =
     Address::new("procesos/{process}/propuestas/{number}", "processes/{process}/proposals/{number}");
 
+/// Where staff enters what people without internet propose.
+pub(crate) const DESK: Address = Address::new("procesos/{process}/ventanilla", "processes/{process}/desk");
+/// The sheet on which they write it.
+pub(crate) const PAPER: Address = Address::new("procesos/{process}/hoja", "processes/{process}/sheet");
+/// Where what an earlier process did not select is offered again.
+pub(crate) const RESCUE: Address = Address::new("procesos/{process}/rescate", "processes/{process}/rescue");
+/// Where its author says what they think of it.
+pub(crate) const RESCUE_OWN: Address = Address::new("rescates/{rescue}", "rescues/{rescue}");
+/// What they have in their hand.
+pub(crate) const RECEIPT: Address = Address::new("recibos/{key}", "receipts/{key}");
+
 macro_rules! below {
     ($($(#[$meta:meta])* $name:ident: $es:literal, $en:literal;)*) => {
         $($(#[$meta])* pub(crate) const $name: Address = Address::new(
@@ -86,8 +104,11 @@ below! {
     EVALUATE_ONE: "evaluar", "evaluate";
     /// Where it is told what came of it.
     TRACE: "compromisos", "commitments";
-    /// Where moderators hide it and show it again.
+    /// Where moderators hid it and showed it again; now it leads to its page, where moderation has
+    /// its place.
     MODERATE: "moderar", "moderate";
+    /// Where its author sees that it waits for a first look.
+    WAITING: "espera", "waiting";
 }
 
 /// The routes.
@@ -108,6 +129,13 @@ pub(crate) fn routes() -> Router<App> {
         (DASHBOARD, get(dashboard::show)),
         (TRACE, get(trace::show).post(trace::send)),
         (ORIGINS, get(trace::show_origins).post(trace::send_origins)),
+        (MODERATE, get(waiting::moved)),
+        (WAITING, get(waiting::show)),
+        (DESK, get(desk::show).post(desk::send)),
+        (PAPER, get(paper::show)),
+        (RESCUE, get(rescue::show).post(rescue::send)),
+        (RESCUE_OWN, get(rescue::show_own).post(rescue::send_own)),
+        (RECEIPT, get(receipt::show).post(receipt::send)),
     ];
     let router =
         pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
@@ -144,6 +172,14 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<chain::Chain>(),
         ViewSamples::of::<trace::TracePage>(),
         ViewSamples::of::<CameFrom>(),
+        ViewSamples::of::<waiting::WaitingPage>(),
+        ViewSamples::of::<desk::DeskPage>(),
+        ViewSamples::of::<paper::PaperPage>(),
+        ViewSamples::of::<receipt::ReceiptPage>(),
+        ViewSamples::of::<rescue::RescuePage>(),
+        ViewSamples::of::<rescue::RescueOwnPage>(),
+        ViewSamples::of::<OriginSlot>(),
+        ViewSamples::of::<TableSlot>(),
     ]
 }
 
@@ -162,8 +198,6 @@ const DONE: &[&str] = &[
     "classify",
     "answer",
     "part",
-    "hide",
-    "show",
     "merged",
     "named",
     "ended",

@@ -4,8 +4,8 @@ use super::chain::chain;
 use super::evaluation::published::published;
 use super::shown::{Known, Line, said};
 use super::{
-    ANSWER, CLASSIFY, MODERATE, OBJECT, PART, PROCESS, PROPOSAL, SUPPORT, WITHDRAW, done_of, found,
-    list_crumb, path_of, way,
+    ANSWER, CLASSIFY, OBJECT, PART, PROCESS, PROPOSAL, SUPPORT, WITHDRAW, done_of, found, list_crumb,
+    path_of, way,
 };
 use crate::api::proposals::resources;
 use crate::commands::matter::day_there;
@@ -27,6 +27,8 @@ use uuid::Uuid;
 #[derive(Serialize)]
 pub(crate) struct ProposalPage {
     proposal: Shown,
+    /// Beside what it says, also where that is hidden: what moderators decided.
+    aside: Vec<Markup>,
     slots: Vec<Markup>,
 }
 
@@ -133,7 +135,7 @@ impl View for ProposalPage {
         };
         let all = Line::samples().into_iter();
         let both = all.flat_map(|line| [sample(line.clone(), false), sample(line, true)]);
-        both.map(|proposal| ProposalPage { proposal, slots: Vec::new() }).collect()
+        both.map(|proposal| ProposalPage { proposal, aside: Vec::new(), slots: Vec::new() }).collect()
     }
 }
 
@@ -151,6 +153,10 @@ pub(crate) async fn show(
     let lang = visit.lang;
     let db = app.store.read().await?;
     let (process, it) = found(&db, &code, &number).await?;
+    // What waits for a first look is known to its author only, who sees it elsewhere.
+    if it.state == Stands::Waiting {
+        return Err(PageError::not_found(code));
+    }
     let path = path_of(&PROPOSAL, lang, &process, it.number);
     let title = if it.state.is_readable() {
         it.written.title.clone()
@@ -172,6 +178,7 @@ pub(crate) async fn show(
         _ => return Err(PageError::not_found(code)),
     }
     let view = shown(&app, &db, &visit, &process, &it).await?;
+    let aside = app.slot(&db, &visit, Place::Aside, Some(&it.reference())).await?;
     // What it is a part of is evaluated and answered, and it with that.
     let whole = queries::chains(&db, &[it.id]).await?.remove(&it.id).unwrap_or_default();
     let top = match whole.last().filter(|id| **id != it.id) {
@@ -199,7 +206,7 @@ pub(crate) async fn show(
         title,
         ..PageMeta::default()
     };
-    app.page(&visit, &meta, &ProposalPage { proposal: view, slots })
+    app.page(&visit, &meta, &ProposalPage { proposal: view, aside, slots })
 }
 
 async fn shown(
@@ -304,15 +311,12 @@ fn merger(lang: Lang, it: &Proposal, one: &Merger) -> MergerShown {
 fn deeds(lang: Lang, process: &Process, it: &Proposal, holds: bool) -> Vec<(&'static str, String)> {
     let mut deeds = Vec::new();
     let open = Stands::OPEN.contains(&it.state);
-    let readable = it.state.is_readable();
     for (name, address, can) in [
         ("answer", &ANSWER, open || it.state == Stands::Answered),
         ("classify", &CLASSIFY, open),
         ("part", &PART, (it.joint && holds && open) || it.merged_into.is_some()),
         ("object", &OBJECT, it.state == Stands::Merged),
         ("withdraw", &WITHDRAW, !it.joint && (open || it.state == Stands::Merged)),
-        ("hide", &MODERATE, readable),
-        ("show", &MODERATE, it.state == Stands::Hidden),
     ] {
         if can {
             deeds.push((name, path_of(address, lang, process, it.number)));

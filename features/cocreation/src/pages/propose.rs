@@ -5,13 +5,13 @@ use super::edit::places;
 use super::proposals::themes;
 use super::shown::{Known, Line, said};
 use super::similar::similar;
-use super::{PROCESS, PROPOSAL, PROPOSE, done, only_html, path_of, public, way};
+use super::{PROCESS, PROPOSAL, PROPOSE, WAITING, done, only_html, path_of, public, way};
 use crate::commands::declare::{Declared, declare};
 use crate::commands::draft::{keep, may_take_part};
 use crate::commands::matter::day_there;
 use crate::commands::send::{NewProposal, send as send_proposal};
 use crate::model::declared::{self, ASKED, Gender, Sector};
-use crate::model::proposal::Written;
+use crate::model::proposal::{State as Stands, Written};
 use crate::model::{JURISDICTION, Process};
 use crate::queries;
 use minga_auth::standing;
@@ -188,6 +188,10 @@ pub(crate) async fn send(
         let into = form.number("join").ok().flatten();
         let new = NewProposal { process: place.process.id, written: place.written.clone(), into };
         return match send_proposal(&cx, &app.store, &app.references, new).await {
+            // Nobody else sees it yet, so it is shown where only its author comes.
+            Ok(it) if it.state == Stands::Waiting => {
+                Ok(Redirect::to(&path_of(&WAITING, visit.lang, &place.process, it.number)).into_response())
+            }
             Ok(it) => {
                 // Kept apart from what was proposed, and from who proposed it.
                 let said = Declared {

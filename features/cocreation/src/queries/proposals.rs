@@ -154,6 +154,8 @@ pub(crate) async fn proposals_after(
     let chosen = Condition::all()
         .add_option(process.map(|process| proposal::Column::ProcessId.eq(process)))
         .add_option(after.map(|after| proposal::Column::Id.gt(after)))
+        // What waits for a first look is known to nobody.
+        .add(proposal::Column::State.ne(State::Waiting.code()))
         .add(proposal::Column::ProcessId.in_subquery(public));
     let found = proposal::Entity::find().filter(chosen).order_by_asc(proposal::Column::Id).limit(limit);
     found.all(db).await?.into_iter().map(proposal_of).collect()
@@ -164,6 +166,17 @@ pub(crate) async fn readable_ids(db: &Conn) -> Result<Vec<Uuid>, StoreError> {
     let states = State::ALL.iter().filter(|it| it.is_readable()).map(|it| it.code());
     let found = proposal::Entity::find()
         .filter(proposal::Column::State.is_in(states))
+        .select_only()
+        .column(proposal::Column::Id);
+    Ok(found.into_tuple().all(db).await?)
+}
+
+/// The identifiers of proposals at which a moderator has to look first, the oldest first.
+pub(crate) async fn ids_waiting(db: &Conn, limit: u64) -> Result<Vec<Uuid>, StoreError> {
+    let found = proposal::Entity::find()
+        .filter(proposal::Column::State.eq(State::Waiting.code()))
+        .order_by_asc(proposal::Column::Id)
+        .limit(limit)
         .select_only()
         .column(proposal::Column::Id);
     Ok(found.into_tuple().all(db).await?)

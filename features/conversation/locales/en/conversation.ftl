@@ -75,6 +75,7 @@ talk-done = { $what ->
     [reported] The report has arrived
     [withdrawn] The comment was withdrawn
     [appealed] The appeal has arrived
+    [undone] What was decided is undone
    *[decided] The decision is public now
 }
 talk-done-next = { $what ->
@@ -84,6 +85,7 @@ talk-done-next = { $what ->
     [reported] Moderators see it in their work and decide. Nobody else knows who reported it.
     [withdrawn] The text was erased for ever.
     [appealed] Somebody else decides, and what they decide is final.
+    [undone] What was reported or waited waits again.
    *[decided] It is in the list of moderation decisions too.
 }
 talk-do = What can be done
@@ -168,10 +170,10 @@ talk-moderate-same = You decided on this comment before
 talk-moderate-same-words = If there is another moderator, they decide. If there is none, you may, and the decision says so.
 talk-moderate-changed = There is something new about this comment. Read it before you decide; your text is still here.
 talk-log-title = Moderation decisions
-talk-log-lead = Which comments were reported, what was decided and why. Without names, and without what was hidden.
-talk-log-place = See the comment's place
+talk-log-lead = What was reported, what was decided and why. Without names, and without what was hidden.
+talk-log-place = See its place
 talk-log-none = There are no decisions yet
-talk-log-none-words = When moderators decide on a reported comment, their decision will be here.
+talk-log-none-words = When moderators decide on something that was reported, their decision will be here.
 
 ## My work
 

@@ -75,6 +75,7 @@ talk-done = { $what ->
     [reported] La denuncia llegó
     [withdrawn] El comentario se retiró
     [appealed] La apelación llegó
+    [undone] Lo decidido se deshizo
    *[decided] La decisión ya es pública
 }
 talk-done-next = { $what ->
@@ -84,6 +85,7 @@ talk-done-next = { $what ->
     [reported] La moderación la ve en su trabajo y decide. Nadie más sabe quién denunció.
     [withdrawn] El texto se borró para siempre.
     [appealed] Decide otra persona, y su decisión es definitiva.
+    [undone] Lo que estaba denunciado o esperaba, espera otra vez.
    *[decided] También está en la lista de decisiones de moderación.
 }
 talk-do = Qué se puede hacer
@@ -168,10 +170,10 @@ talk-moderate-same = Usted ya decidió antes sobre este comentario
 talk-moderate-same-words = Si hay otra persona que modera, decide ella. Si no la hay, puede decidir usted, y la decisión lo dice.
 talk-moderate-changed = Hay algo nuevo sobre este comentario. Léalo antes de decidir; su texto sigue aquí.
 talk-log-title = Decisiones de moderación
-talk-log-lead = Qué comentarios se denunciaron, qué se decidió y por qué. Sin nombres y sin lo que se ocultó.
-talk-log-place = Ver el lugar del comentario
+talk-log-lead = Qué se denunció, qué se decidió y por qué. Sin nombres y sin lo que se ocultó.
+talk-log-place = Ver el lugar
 talk-log-none = Todavía no hay decisiones
-talk-log-none-words = Cuando la moderación decida sobre un comentario denunciado, su decisión estará aquí.
+talk-log-none-words = Cuando la moderación decida sobre algo denunciado, su decisión estará aquí.
 
 ## Mi trabajo
 

@@ -1,10 +1,10 @@
 //! What a command is about, as it is inside its transaction.
 
-use crate::model::{CONVERSATION, Comment, Decision, State};
+use crate::model::{CONVERSATION, Comment};
 use crate::queries;
 use minga_kernel::{Parts, Ref};
 use minga_store::{CommandError, Event, References, Tx};
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 /// A comment with what decides who may touch it. Nobody else writes under it until the
@@ -32,20 +32,9 @@ impl CommentMatter {
         let subject = crate::model::COMMENT.with(self.comment.id);
         Event { subject, ..told(&self.comment.about, thing, action, facts) }
     }
-
-    /// That the comment moved to another state.
-    pub(crate) fn moved(&self, to: State) -> Event {
-        let changes = json!({ "changes": { "state": [self.comment.state.code(), to.code()] } });
-        self.event(crate::model::COMMENT.with(self.comment.id), "comment.moved", changes)
-    }
 }
 
 /// Something that happened in the conversation about a thing, told of the thing.
 pub(crate) fn told(about: &Ref, thing: Ref, action: &'static str, facts: Value) -> Event {
     Event { root: CONVERSATION.with(about.id), subject: about.clone(), thing, action, facts }
-}
-
-/// Whether its author may still appeal: it is hidden, and nobody has appealed or decided on it.
-pub(crate) fn appealable(comment: &Comment, decisions: &[Decision], appealed: bool) -> bool {
-    comment.state == State::Hidden && !appealed && !decisions.iter().any(|it| it.on_appeal)
 }

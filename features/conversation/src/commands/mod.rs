@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod appeal;
+pub(crate) mod case;
 pub(crate) mod decide;
 pub(crate) mod flag;
 pub(crate) mod matter;
@@ -9,5 +10,4 @@ pub(crate) mod say;
 pub(crate) mod withdraw;
 mod words;
 
-pub(crate) use matter::appealable;
 pub(crate) use withdraw::withdraw_in;

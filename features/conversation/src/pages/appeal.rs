@@ -3,8 +3,8 @@
 use super::deed::Deed;
 use super::{APPEAL, COMMENT, done, found, only_html, path_of};
 use crate::commands::appeal::appeal;
-use crate::commands::appealable;
-use crate::model::Comment;
+use crate::commands::case::Case;
+use crate::model::{COMMENT as COMMENT_KIND, Comment};
 use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::Resolved;
@@ -24,8 +24,9 @@ pub(crate) async fn show(
     let standing = standing(&signed.cx(&app, visit.lang), &db).await?;
     policy::may_with_own(&standing, "conversation.appeal", &comment).map_err(CommandError::from)?;
     let decisions = queries::decisions_on(&db, &[comment.id]).await?;
-    let appealed = queries::appeal_of_comment(&db, comment.id).await?.is_some();
-    let open = appealable(&comment, &decisions, appealed);
+    let appealed = queries::appeal_of_thing(&db, comment.id).await?.is_some();
+    let thing = COMMENT_KIND.with(comment.id);
+    let open = Case::find(&db, &app.references, &thing).await?.is_appealable(&decisions, appealed);
     deed(&comment, &about, open).page(&app, &db, &visit, None, &[], false).await
 }
 
@@ -40,7 +41,8 @@ pub(crate) async fn send(
     let (comment, about) = found(&app, &db, &id).await?;
     drop(db);
     let cx = signed.cx(&app, visit.lang);
-    match appeal(&cx, &app.store, &app.references, comment.id, &form.text("text")).await {
+    let thing = COMMENT_KIND.with(comment.id);
+    match appeal(&cx, &app.store, &app.references, &thing, &form.text("text")).await {
         Ok(()) => Ok(done(&path_of(&COMMENT, visit.lang, comment.id), "appealed")),
         // Only its author gets here with something to mend, so the text is theirs to see.
         Err(error @ CommandError::Problems(_)) => {

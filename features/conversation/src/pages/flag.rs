@@ -3,7 +3,7 @@
 use super::deed::Deed;
 use super::{COMMENT, REPORT, done, found, only_html, path_of};
 use crate::commands::flag::{NewFlag, flag};
-use crate::model::{Comment, Reason};
+use crate::model::{COMMENT as COMMENT_KIND, Comment, Reason};
 use crate::policy;
 use minga_auth::standing;
 use minga_kernel::Resolved;
@@ -36,7 +36,7 @@ pub(crate) async fn send(
     let (comment, about) = found(&app, &db, &id).await?;
     drop(db);
     let reason = Reason::from_code(&form.text("reason"));
-    let new = NewFlag { comment: comment.id, reason, text: form.text("text") };
+    let new = NewFlag { thing: COMMENT_KIND.with(comment.id), reason, text: form.text("text") };
     match flag(&signed.cx(&app, visit.lang), &app.store, &app.references, new).await {
         Ok(()) => Ok(done(&path_of(&COMMENT, visit.lang, comment.id), "reported")),
         Err(error) => deed(&comment, &about).again(&app, &visit, &form, error).await,

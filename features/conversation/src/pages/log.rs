@@ -2,6 +2,7 @@
 
 use super::shown::{DecisionShown, said};
 use super::{COMMENT, LOG, path_of};
+use crate::model::COMMENT as COMMENT_KIND;
 use crate::queries;
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Day, Lang, Ref};
@@ -10,6 +11,8 @@ use minga_web::http::State;
 use minga_web::pages::{HOME, Pages};
 use minga_web::{App, Crumb, Format, PageError, PageMeta, PageResult, Said, View, Visit, answer};
 use serde::Serialize;
+use std::collections::HashMap;
+use uuid::Uuid;
 
 #[derive(Serialize)]
 pub(crate) struct LogPage {
@@ -98,11 +101,24 @@ async fn rows(app: &App, db: &Conn, lang: Lang, offset: u64, limit: u64) -> Resu
     let decisions = queries::newest_decisions(db, offset, limit).await?;
     let things: Vec<Ref> = decisions.iter().map(|it| it.about.clone()).collect();
     let known = app.references.resolve(db, &things).await?;
+    // What is hidden has a page too, without its title.
+    let mut pages: HashMap<Ref, String> = HashMap::new();
+    for kind in app.references.moderated_kinds() {
+        let own = decisions.iter().filter(|it| it.thing.kind == kind).map(|it| it.thing.id);
+        let own: Vec<Uuid> = own.collect();
+        let Some(offered) = app.references.moderated(&kind).filter(|_| !own.is_empty()) else { continue };
+        let judged = offered.judged(db, &own).await?.into_iter();
+        pages.extend(judged.map(|it| (it.reference, it.paths[lang as usize].clone())));
+    }
     let rows = decisions.iter().map(|it| Row {
         decision: DecisionShown::of(lang, it),
         flags: it.flags,
         about: known.get(&it.about).map(|about| Said::title(lang, &about.title)),
-        path: path_of(&COMMENT, lang, it.comment),
+        path: if it.thing.kind == COMMENT_KIND {
+            path_of(&COMMENT, lang, it.thing.id)
+        } else {
+            pages.get(&it.thing).cloned().unwrap_or_else(|| LOG.path(lang, &[]))
+        },
     });
     Ok(rows.collect())
 }
@@ -124,7 +140,11 @@ impl Decided {
     fn of(app: &App, row: &Row) -> Decided {
         Decided {
             date: row.decision.day,
-            decision: if row.decision.hides { "hidden" } else { "kept" },
+            decision: match (row.decision.hides, row.decision.reason) {
+                (_, "undone") => "undone",
+                (true, _) => "hidden",
+                (false, _) => "kept",
+            },
             on_appeal: row.decision.on_appeal,
             reason: row.decision.reason,
             words: row.decision.text.words.clone(),

@@ -8,17 +8,20 @@ mod deed;
 mod flag;
 pub(crate) mod log;
 mod moderate;
+pub(crate) mod pending;
 pub(crate) mod shown;
+mod thing;
 mod withdraw;
 mod write;
 
 use crate::model::{Comment, talked};
 use crate::queries;
-use crate::slots::TalkSlot;
+use crate::slots::{JudgeSlot, TalkSlot};
 use minga_kernel::{Lang, Ref, Resolved};
 use minga_store::Conn;
-use minga_web::http::{IntoResponse, Redirect, Response, Router, get};
-use minga_web::{Address, App, Crumb, PageError, PageMeta, ViewSamples, Visit};
+use minga_web::http::{IntoResponse, Path, Redirect, Response, Router, State, get};
+use minga_web::{Address, App, Crumb, Form, PageError, PageMeta, Signed, ViewSamples, Visit};
+use thing::Deed;
 use uuid::Uuid;
 
 /// Everything that was said about a thing.
@@ -41,6 +44,20 @@ pub(crate) const MODERATE: Address = Address::new("comentarios/{id}/moderar", "c
 /// What moderators decided.
 pub(crate) const LOG: Address = Address::new("moderacion", "moderation");
 
+/// What waits for moderators, where they decide on several at once.
+pub(crate) const PENDING: Address = Address::new("moderacion/pendiente", "moderation/pending");
+/// What they decided in one deed, where they undo it.
+pub(crate) const BATCH: Address = Address::new("moderacion/lotes/{batch}", "moderation/batches/{batch}");
+/// Where something that another feature offers is reported.
+pub(crate) const REPORT_THING: Address =
+    Address::new("moderacion/{kind}/{id}/denunciar", "moderation/{kind}/{id}/report");
+/// Where its author appeals.
+pub(crate) const APPEAL_THING: Address =
+    Address::new("moderacion/{kind}/{id}/apelar", "moderation/{kind}/{id}/appeal");
+/// Where moderators decide on it.
+pub(crate) const DECIDE: Address =
+    Address::new("moderacion/{kind}/{id}/decidir", "moderation/{kind}/{id}/decide");
+
 /// The routes.
 pub(crate) fn routes() -> Router<App> {
     let pages = [
@@ -53,8 +70,22 @@ pub(crate) fn routes() -> Router<App> {
         (APPEAL, get(appeal::show).post(appeal::send)),
         (MODERATE, get(moderate::show).post(moderate::send)),
         (LOG, get(log::show)),
+        (PENDING, get(pending::show).post(pending::send)),
+        (BATCH, get(pending::show_batch).post(pending::send_batch)),
+        (DECIDE, get(moderate::show_thing).post(moderate::send_thing)),
     ];
-    pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler))
+    let router =
+        pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
+    Deed::ALL.iter().fold(router, |router, deed| {
+        let show = move |app: State<App>, visit: Visit, signed: Signed, path: Path<(String, String)>| {
+            thing::show(*deed, app, visit, signed, path)
+        };
+        let send =
+            move |app: State<App>, visit: Visit, signed: Signed, path: Path<(String, String)>, form: Form| {
+                thing::send(*deed, app, visit, signed, path, form)
+            };
+        deed.address().serve(router, &get(show).post(send))
+    })
 }
 
 /// Samples of the views.
@@ -67,12 +98,17 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<deed::DeedPage>(),
         ViewSamples::of::<moderate::ModeratePage>(),
         ViewSamples::of::<log::LogPage>(),
+        ViewSamples::of::<JudgeSlot>(),
+        ViewSamples::of::<thing::ThingPage>(),
+        ViewSamples::of::<pending::PendingPage>(),
+        ViewSamples::of::<pending::BatchPage>(),
     ]
 }
 
 /// What may stand behind `done=` in the address of a page that everybody sees: each has its
 /// words. Anybody can write it there, so it says nothing that is not true of the page.
-const DONE: &[&str] = &["asked", "commented", "answered", "reported", "withdrawn", "decided", "appealed"];
+const DONE: &[&str] =
+    &["asked", "commented", "answered", "reported", "withdrawn", "decided", "appealed", "undone"];
 
 fn done_of(visit: &Visit) -> Option<String> {
     visit.asked("done").filter(|done| DONE.contains(done)).map(str::to_owned)
@@ -97,6 +133,13 @@ pub(crate) fn path_of(address: &Address, lang: Lang, comment: Uuid) -> String {
 async fn thing(app: &App, db: &Conn, kind: &str, id: &str) -> Result<Resolved, PageError> {
     let about = talked(kind, id).ok_or_else(|| PageError::not_found(""))?;
     app.references.one(db, &about).await?.ok_or_else(|| PageError::not_found(""))
+}
+
+/// The thing of an address, if some feature offers its kind.
+fn of_thing(app: &App, kind: &str, id: &str) -> Result<Ref, PageError> {
+    let thing: Ref = format!("{kind}:{id}").parse().map_err(|_| PageError::not_found(""))?;
+    app.references.moderated(&thing.kind).ok_or_else(|| PageError::not_found(""))?;
+    Ok(thing)
 }
 
 /// The comment of an address, and what it is about.

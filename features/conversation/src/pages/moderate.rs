@@ -1,17 +1,19 @@
-//! A moderator looks at reports or at an appeal, and decides.
+//! A moderator looks at reports, at an appeal, or at what waits for a first look, and decides.
 
 use super::deed::reasons_in_words;
 use super::shown::{DecisionShown, said};
-use super::{COMMENT, MODERATE, done, found, meta, only_html, path_of};
+use super::{COMMENT, DECIDE, MODERATE, PENDING, done, found, of_thing, only_html, path_of};
+use crate::commands::case::{Case, Words};
 use crate::commands::decide::{NewDecision, Waits, decide};
-use crate::model::{Comment, Reason, State as Stands};
+use crate::model::{Reason, State as Stands};
 use crate::{policy, queries};
 use minga_auth::standing;
-use minga_kernel::{Day, Problem, Resolved};
+use minga_kernel::{Day, Problem, Ref};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
-    App, Field, FieldError, Fields, Form, PageError, PageResult, Said, Signed, View, Visit, mended,
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View, Visit,
+    mended,
 };
 use serde::Serialize;
 
@@ -24,10 +26,12 @@ pub(crate) struct ModeratePage {
 struct Shown {
     about: Said,
     about_path: String,
-    stance: &'static str,
+    /// What a comment is; nothing of what is none.
+    stance: Option<&'static str>,
     text: Said,
     day: Day,
     flags: Vec<FlagShown>,
+    first_look: bool,
     appeal: Option<String>,
     decisions: Vec<DecisionShown>,
     on_appeal: bool,
@@ -55,16 +59,17 @@ impl View for ModeratePage {
 
     fn samples() -> Vec<ModeratePage> {
         let hostile = "\"><script>alert('x')</script>";
-        let sample = |full: bool| Shown {
+        let sample = |full: bool, stance| Shown {
             about: said(minga_kernel::Lang::Es, "en", hostile),
             about_path: "/es".to_owned(),
-            stance: "question",
+            stance,
             text: said(minga_kernel::Lang::Es, "en", hostile),
             day: Day::default(),
             flags: [hostile, ""]
                 .map(|text| FlagShown { reason: "spam", text: text.to_owned(), day: Day::default() })
                 .into_iter()
                 .collect(),
+            first_look: stance.is_none() && !full,
             appeal: full.then(|| hostile.to_owned()),
             decisions: if full { vec![DecisionShown::sample(false)] } else { Vec::new() },
             on_appeal: full,
@@ -78,7 +83,8 @@ impl View for ModeratePage {
             changed: full,
             errors: if full { vec![FieldError::sample()] } else { Vec::new() },
         };
-        [false, true].map(|full| ModeratePage { moderate: sample(full) }).into_iter().collect()
+        let both = [None, Some("question")].map(|stance| [false, true].map(|full| sample(full, stance)));
+        both.into_iter().flatten().map(|moderate| ModeratePage { moderate }).collect()
     }
 }
 
@@ -90,8 +96,8 @@ pub(crate) async fn show(
 ) -> PageResult {
     only_html(&visit)?;
     let db = app.store.read().await?;
-    let (comment, about) = found(&app, &db, &id).await?;
-    page(&app, &db, &visit, &signed, &(comment, about), None, &[]).await
+    let (comment, _) = found(&app, &db, &id).await?;
+    page(&app, &db, &visit, &signed, &crate::model::COMMENT.with(comment.id), None, &[]).await
 }
 
 pub(crate) async fn send(
@@ -102,10 +108,58 @@ pub(crate) async fn send(
     form: Form,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let (comment, about) = found(&app, &db, &id).await?;
+    let (comment, _) = found(&app, &db, &id).await?;
     drop(db);
-    let new = NewDecision {
-        comment: comment.id,
+    let after = path_of(&COMMENT, visit.lang, comment.id);
+    sent(&app, &visit, &signed, crate::model::COMMENT.with(comment.id), &form, &after).await
+}
+
+/// The same for what another feature offers.
+pub(crate) async fn show_thing(
+    State(app): State<App>,
+    visit: Visit,
+    signed: Signed,
+    Path((kind, id)): Path<(String, String)>,
+) -> PageResult {
+    only_html(&visit)?;
+    let db = app.store.read().await?;
+    let thing = of_thing(&app, &kind, &id)?;
+    page(&app, &db, &visit, &signed, &thing, None, &[]).await
+}
+
+pub(crate) async fn send_thing(
+    State(app): State<App>,
+    visit: Visit,
+    signed: Signed,
+    Path((kind, id)): Path<(String, String)>,
+    form: Form,
+) -> PageResult {
+    let thing = of_thing(&app, &kind, &id)?;
+    // Whoever moderates goes on with what waits.
+    sent(&app, &visit, &signed, thing, &form, &PENDING.path(visit.lang, &[])).await
+}
+
+async fn sent(app: &App, visit: &Visit, signed: &Signed, thing: Ref, form: &Form, after: &str) -> PageResult {
+    let new = NewDecision { thing: thing.clone(), ..decision_in(form) };
+    match decide(&signed.cx(app, visit.lang), &app.store, &app.references, new).await {
+        Ok(_) => Ok(done(after, "decided")),
+        Err(CommandError::Problems(problems)) => {
+            let db = app.store.read().await?;
+            let page = page(app, &db, visit, signed, &thing, Some(form), &problems).await?;
+            Ok(mended(page, &problems))
+        }
+        Err(CommandError::Changed) => {
+            let db = app.store.read().await?;
+            Ok(mended(page(app, &db, visit, signed, &thing, Some(form), &[]).await?, &[]))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What a form decides, about nothing yet.
+pub(super) fn decision_in(form: &Form) -> NewDecision {
+    NewDecision {
+        thing: crate::model::COMMENT.with(uuid::Uuid::nil()),
         hides: match &*form.text("outcome") {
             "hide" => Some(true),
             "keep" => Some(false),
@@ -114,20 +168,6 @@ pub(crate) async fn send(
         reason: Reason::from_code(&form.text("reason")),
         text: form.text("words"),
         after: form.number("after").ok().flatten(),
-    };
-    match decide(&signed.cx(&app, visit.lang), &app.store, &app.references, new).await {
-        Ok(_) => Ok(done(&path_of(&COMMENT, visit.lang, comment.id), "decided")),
-        Err(CommandError::Problems(problems)) => {
-            let db = app.store.read().await?;
-            let page = page(&app, &db, &visit, &signed, &(comment, about), Some(&form), &problems).await?;
-            Ok(mended(page, &problems))
-        }
-        Err(CommandError::Changed) => {
-            let db = app.store.read().await?;
-            let again = found(&app, &db, &id).await?;
-            Ok(mended(page(&app, &db, &visit, &signed, &again, Some(&form), &[]).await?, &[]))
-        }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -136,42 +176,73 @@ async fn page(
     db: &Conn,
     visit: &Visit,
     signed: &Signed,
-    (comment, about): &(Comment, Resolved),
+    thing: &Ref,
     form: Option<&Form>,
     problems: &[Problem],
 ) -> PageResult {
     let lang = visit.lang;
     let standing = standing(&signed.cx(app, lang), db).await?;
-    let parts = app.references.parts(db, std::slice::from_ref(&comment.about)).await?;
-    let parts = parts.get(&comment.about).cloned().unwrap_or_default();
-    policy::may_decide(&standing, comment, &parts).map_err(CommandError::from)?;
-    let waits = Waits::of(db, comment.id).await?;
-    let on_appeal = comment.state == Stands::Hidden;
-    if !waits.on(on_appeal) {
+    let case = Case::find(db, &app.references, thing).await.map_err(PageError::from)?;
+    policy::may_decide(&standing, &case, &case.parts).map_err(CommandError::from)?;
+    let waits = Waits::of(db, thing).await?;
+    if !waits.allows(&case) {
         return Err(PageError::Conflict("not-now"));
     }
-    let flags = queries::flags_of(db, comment.id).await?;
-    let appeal = queries::appeal_of_comment(db, comment.id).await?;
+    let on_appeal = waits.is_appeal(&case);
+    let flags = queries::flags_of(db, thing.id).await?;
+    let appeal = queries::appeal_of_thing(db, thing.id).await?;
     let typed = |name| form.map(|form| form.text(name)).unwrap_or_default();
     let fields = Fields::new(app, lang, "talk-moderate", problems);
-    let codes: Vec<&'static str> = Reason::ALL.iter().map(|it| it.code()).collect();
+    let codes: Vec<&'static str> = Reason::chosen().map(Reason::code).collect();
     let wrong = problems.iter().find(|it| it.place.column.as_deref() == Some("outcome"));
     let seen = form.and_then(|form| form.number("after").ok().flatten());
+    let key = match (&case.words, on_appeal) {
+        (_, true) => "talk-moderate-appeal-title",
+        (Words::Comment(_), false) => "talk-moderate-title",
+        (Words::Other(_), false) => "talk-moderate-thing-title",
+    };
+    let heading = app.words.plain(lang, key);
+    let id = thing.id.to_string();
+    let (about, about_path, stance, text, day, paths, action) = match &case.words {
+        Words::Comment(comment) => {
+            let about = app.references.one(db, &comment.about).await?;
+            let about = about.ok_or_else(|| PageError::not_found(""))?;
+            let text = said(lang, &comment.lang, &comment.text);
+            let paths = MODERATE.paths(&[("id", &id)]);
+            let action = path_of(&MODERATE, lang, comment.id);
+            let stance = Some(comment.stance.code());
+            let about_path = about.path(lang).to_owned();
+            let about = Said::title(lang, &about.title);
+            (about, about_path, stance, text, comment.made_at, paths, action)
+        }
+        Words::Other(it) => {
+            let parts = [("kind", thing.kind.as_str()), ("id", &*id)];
+            let about = Said::title(lang, &it.title);
+            let text = Said::title(lang, &it.words);
+            let path = it.paths[lang as usize].clone();
+            (about, path, None, text, it.made_at, DECIDE.paths(&parts), DECIDE.path(lang, &parts))
+        }
+    };
+    let crumbs = vec![
+        Crumb::to(app.words.plain(lang, "talk-pending-title"), PENDING.path(lang, &[])),
+        Crumb::here(&heading),
+    ];
     let view = Shown {
-        about: Said::title(lang, &about.title),
-        about_path: about.path(lang).to_owned(),
-        stance: comment.stance.code(),
-        text: said(lang, &comment.lang, &comment.text),
-        day: comment.made_at.date_naive(),
+        about,
+        about_path,
+        stance,
+        text,
+        day: day.date_naive(),
         flags: flags
             .into_iter()
             .map(|it| FlagShown { reason: it.reason.code(), text: it.text, day: it.made_at.date_naive() })
             .collect(),
-        appeal: appeal.map(|it| it.text),
+        first_look: case.first_look,
+        appeal: appeal.filter(|_| case.state == Stands::Hidden).map(|it| it.text),
         decisions: waits.decisions.iter().map(|it| DecisionShown::of(lang, it)).collect(),
         on_appeal,
         same: on_appeal && waits.decided_before(signed.account.id),
-        action: path_of(&MODERATE, lang, comment.id),
+        action,
         after: waits.seen(),
         outcome: typed("outcome"),
         outcome_error: wrong.map(|it| app.problem_in_words(lang, it)),
@@ -180,8 +251,6 @@ async fn page(
         changed: seen.is_some_and(|seen| seen != waits.seen()),
         errors: fields.errors(),
     };
-    let key = if on_appeal { "talk-moderate-appeal-title" } else { "talk-moderate-title" };
-    let paths = MODERATE.paths(&[("id", &comment.id.to_string())]);
-    let frame = meta(app, visit, about, paths, app.words.plain(lang, key));
+    let frame = PageMeta { paths, crumbs, title: heading, ..PageMeta::default() };
     app.page(visit, &frame, &ModeratePage { moderate: view })
 }

@@ -66,6 +66,8 @@ pub(crate) struct AnswerShown {
 /// What a moderator decided, without who it was.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct DecisionShown {
+    /// Whether it is on a comment.
+    pub(crate) comment: bool,
     pub(crate) hides: bool,
     pub(crate) on_appeal: bool,
     pub(crate) same: bool,
@@ -82,6 +84,7 @@ pub(crate) fn said(lang: Lang, written: &str, words: &str) -> Said {
 impl DecisionShown {
     pub(crate) fn of(lang: Lang, it: &Decision) -> DecisionShown {
         DecisionShown {
+            comment: it.thing.kind == crate::model::COMMENT,
             hides: it.hides,
             on_appeal: it.on_appeal,
             same: it.same,
@@ -93,6 +96,7 @@ impl DecisionShown {
 
     pub(crate) fn sample(on_appeal: bool) -> DecisionShown {
         DecisionShown {
+            comment: on_appeal,
             hides: !on_appeal,
             on_appeal,
             same: on_appeal,
@@ -148,7 +152,7 @@ impl Told {
         }
         if comments.iter().any(|it| it.state == State::Hidden) {
             let decided = queries::decisions_on(db, &ids).await?;
-            told.decisions = decided.into_iter().map(|it| (it.comment, it)).collect();
+            told.decisions = decided.into_iter().map(|it| (it.thing.id, it)).collect();
         }
         let named: Vec<Uuid> = comments
             .iter()

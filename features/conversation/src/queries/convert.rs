@@ -1,7 +1,7 @@
 //! Between entities and the model.
 
 use crate::entity::{answer, appeal, comment, decision, flag};
-use crate::model::{Answer, Appeal, Comment, Decision, Flag, Reason, Stance, State};
+use crate::model::{Answer, Appeal, Comment, Decision, Flag, Reason, Stance, State, thing_of};
 use minga_store::StoreError;
 
 fn known<T>(found: Option<T>, code: &str) -> Result<T, StoreError> {
@@ -37,7 +37,7 @@ pub(super) fn answer_of(it: answer::Model) -> Result<Answer, StoreError> {
 pub(super) fn flag_of(it: flag::Model) -> Result<Flag, StoreError> {
     Ok(Flag {
         id: it.id,
-        comment: it.comment_id,
+        thing: thing_of(it.kind.as_deref(), it.comment_id).map_err(StoreError::corrupt)?,
         by: it.reporter_id,
         reason: known(Reason::from_code(&it.reason), &it.reason)?,
         text: it.text,
@@ -48,7 +48,7 @@ pub(super) fn flag_of(it: flag::Model) -> Result<Flag, StoreError> {
 pub(super) fn decision_of(it: decision::Model) -> Result<Decision, StoreError> {
     Ok(Decision {
         id: it.id,
-        comment: it.comment_id,
+        thing: thing_of(it.kind.as_deref(), it.comment_id).map_err(StoreError::corrupt)?,
         about: it.about.parse().map_err(StoreError::corrupt)?,
         number: it.number,
         on_appeal: it.on_appeal,
@@ -59,10 +59,12 @@ pub(super) fn decision_of(it: decision::Model) -> Result<Decision, StoreError> {
         flags: it.flags,
         decided_by: it.decided_by,
         same: it.same,
+        batch: it.batch_id,
         made_at: it.made_at,
     })
 }
 
-pub(super) fn appeal_of(it: appeal::Model) -> Appeal {
-    Appeal { id: it.id, comment: it.comment_id, text: it.text, made_at: it.made_at }
+pub(super) fn appeal_of(it: appeal::Model) -> Result<Appeal, StoreError> {
+    let thing = thing_of(it.kind.as_deref(), it.comment_id).map_err(StoreError::corrupt)?;
+    Ok(Appeal { id: it.id, thing, text: it.text, made_at: it.made_at })
 }

@@ -15,6 +15,15 @@ pub(crate) async fn comment_by_id(db: &Conn, id: Uuid) -> Result<Option<Comment>
     comment::Entity::find_by_id(id).one(db).await?.map(comment_of).transpose()
 }
 
+/// Some comments.
+pub(crate) async fn comments_by_id(db: &Conn, ids: &[Uuid]) -> Result<Vec<Comment>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = comment::Entity::find().filter(comment::Column::Id.is_in(ids.iter().copied()));
+    found.all(db).await?.into_iter().map(comment_of).collect()
+}
+
 /// What of a conversation can be seen: what is published, the place of what was hidden, and of
 /// what was withdrawn after it was answered.
 fn seen(about: Option<&Ref>, stances: &[Stance]) -> Condition {
@@ -143,10 +152,10 @@ pub(crate) async fn count_of_decisions(db: &Conn) -> Result<u64, StoreError> {
     Ok(found.and_then(|count| u64::try_from(count).ok()).unwrap_or(0))
 }
 
-/// The appeal of a comment's author.
-pub(crate) async fn appeal_of_comment(db: &Conn, comment: Uuid) -> Result<Option<Appeal>, StoreError> {
-    let found = appeal::Entity::find().filter(appeal::Column::CommentId.eq(comment));
-    Ok(found.one(db).await?.map(appeal_of))
+/// The appeal of a thing's author.
+pub(crate) async fn appeal_of_thing(db: &Conn, thing: Uuid) -> Result<Option<Appeal>, StoreError> {
+    let found = appeal::Entity::find().filter(appeal::Column::CommentId.eq(thing));
+    found.one(db).await?.map(appeal_of).transpose()
 }
 
 /// Everything that somebody said and did not take back, in its order.
@@ -164,4 +173,32 @@ pub(crate) async fn flags_by(
 ) -> Result<Vec<(Uuid, String, String, Moment)>, StoreError> {
     let found = flag::Entity::find().filter(flag::Column::ReporterId.eq(account)).all(db).await?;
     Ok(found.into_iter().map(|row| (row.comment_id, row.reason, row.text, row.made_at)).collect())
+}
+
+/// What was decided in one deed, in the order of its things.
+pub(crate) async fn decisions_in_batch(db: &Conn, batch: Uuid) -> Result<Vec<Decision>, StoreError> {
+    let found = decision::Entity::find()
+        .filter(decision::Column::BatchId.eq(batch))
+        .order_by_asc(decision::Column::CommentId)
+        .order_by_asc(decision::Column::Number);
+    found.all(db).await?.into_iter().map(decision_of).collect()
+}
+
+/// Why each of these things was reported, in order.
+pub(crate) async fn flags_of_all(
+    db: &Conn,
+    things: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<&'static str>>, StoreError> {
+    let mut all: HashMap<Uuid, Vec<&'static str>> = HashMap::new();
+    if things.is_empty() {
+        return Ok(all);
+    }
+    let found = flag::Entity::find()
+        .filter(flag::Column::CommentId.is_in(things.iter().copied()))
+        .order_by_asc(flag::Column::Id);
+    for row in found.all(db).await? {
+        let it = flag_of(row)?;
+        all.entry(it.thing.id).or_default().push(it.reason.code());
+    }
+    Ok(all)
 }

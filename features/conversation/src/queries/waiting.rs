@@ -2,7 +2,7 @@
 
 use super::convert::comment_of;
 use crate::entity::{answer, appeal, comment, decision, flag};
-use crate::model::{Comment, LEAD, Stance, State};
+use crate::model::{Comment, LEAD, Stance, State, thing_of};
 use minga_kernel::Ref;
 use minga_store::orm::sea_orm::sea_query::{Expr, Query};
 use minga_store::orm::sea_orm::{Condition, QueryOrder, QuerySelect};
@@ -51,16 +51,53 @@ pub(crate) async fn all_open_questions(db: &Conn) -> Result<Vec<Comment>, StoreE
     found.all(db).await?.into_iter().map(comment_of).collect()
 }
 
+/// The last decision says how many reports there were; whoever reports later reports anew, and what
+/// was decided and undone waits again.
+const MORE: &str = "COUNT(*) > COALESCE((SELECT d.flags FROM comment_decisions d \
+    WHERE d.comment_id = comment_flags.comment_id ORDER BY d.number DESC LIMIT 1), 0)";
+
+/// Things of other features with reports at which nobody looked, the oldest first; whether they
+/// still stand is theirs to say.
+pub(crate) async fn reported_things(db: &Conn, limit: u64) -> Result<Vec<Ref>, StoreError> {
+    let found: Vec<(Option<String>, Uuid)> = flag::Entity::find()
+        .select_only()
+        .column(flag::Column::Kind)
+        .column(flag::Column::CommentId)
+        .filter(flag::Column::Kind.is_not_null())
+        .group_by(flag::Column::Kind)
+        .group_by(flag::Column::CommentId)
+        .having(Expr::cust(MORE))
+        .order_by_asc(flag::Column::CommentId)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?;
+    found.into_iter().map(|(kind, id)| thing_of(kind.as_deref(), id).map_err(StoreError::corrupt)).collect()
+}
+
+/// Things of other features whose authors appealed, and nobody has decided on it, the oldest first.
+pub(crate) async fn appealed_things(db: &Conn, limit: u64) -> Result<Vec<Ref>, StoreError> {
+    let found: Vec<(Option<String>, Uuid)> = appeal::Entity::find()
+        .select_only()
+        .column(appeal::Column::Kind)
+        .column(appeal::Column::CommentId)
+        .filter(appeal::Column::Kind.is_not_null())
+        .filter(appeal::Column::CommentId.not_in_subquery(settled()))
+        .order_by_asc(appeal::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?;
+    found.into_iter().map(|(kind, id)| thing_of(kind.as_deref(), id).map_err(StoreError::corrupt)).collect()
+}
+
 /// Comments with reports at which nobody looked, the oldest first.
 pub(crate) async fn reported(db: &Conn, limit: u64) -> Result<Vec<Comment>, StoreError> {
-    // A decision says how many reports there were; whoever reports later reports anew.
-    let more = "COUNT(*) > COALESCE((SELECT MAX(d.flags) FROM comment_decisions d \
-                WHERE d.comment_id = comment_flags.comment_id), 0)";
     let waiting = Query::select()
         .column(flag::Column::CommentId)
         .from(flag::Entity)
         .group_by_col((flag::Entity, flag::Column::CommentId))
-        .and_having(Expr::cust(more))
+        .and_having(Expr::cust(MORE))
         .to_owned();
     let found = comment::Entity::find()
         .filter(comment::Column::State.eq(State::Published.code()))
@@ -102,4 +139,23 @@ pub(crate) async fn hidden_of(db: &Conn, author: Uuid, limit: u64) -> Result<Vec
         .order_by_asc(comment::Column::Id)
         .limit(limit);
     found.all(db).await?.into_iter().map(comment_of).collect()
+}
+
+/// Those of these things about which nobody may appeal: somebody did already, or it was decided.
+pub(crate) async fn not_appealable(db: &Conn, things: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+    if things.is_empty() {
+        return Ok(Vec::new());
+    }
+    let appealed = appeal::Entity::find()
+        .select_only()
+        .column(appeal::Column::CommentId)
+        .filter(appeal::Column::CommentId.is_in(things.iter().copied()));
+    let mut all: Vec<Uuid> = appealed.into_tuple().all(db).await?;
+    let settled = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::CommentId)
+        .filter(decision::Column::OnAppeal.eq(true))
+        .filter(decision::Column::CommentId.is_in(things.iter().copied()));
+    all.extend(settled.into_tuple::<Uuid>().all(db).await?);
+    Ok(all)
 }

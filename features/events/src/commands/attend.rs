@@ -1,6 +1,7 @@
 //! Staff says who came: by the code on somebody's screen, by the numbers of a sheet of paper, or
 //! by counting those who had not registered. The same said twice is said once.
 
+use super::certify::revoke;
 use super::edit::told;
 use super::place::hold;
 use crate::model::attendance::{Gender, numbers};
@@ -61,7 +62,13 @@ pub(crate) async fn attend(cx: &Cx, app: &App, id: Uuid, came: Came) -> Result<(
             let all: Vec<i64> = all.into_iter().collect();
             queries::mark(&tx, id, &all, Some(cx.now())).await?;
         }
-        Came::NotNumber(number) => queries::mark(&tx, id, &[number], None).await?,
+        Came::NotNumber(number) => {
+            let known = queries::registrations_of(&tx, id, &[Standing::Placed, Standing::Waiting]).await?;
+            if let Some(own) = known.iter().find(|own| own.number == number) {
+                revoke(cx, &tx, &it, own).await?;
+            }
+            queries::mark(&tx, id, &[number], None).await?;
+        }
         Came::Without(counts) => {
             let right = |it: &Option<i64>| it.is_some_and(|it| (0..=MOST).contains(&it));
             let problems: Vec<Problem> = counts

@@ -3,6 +3,7 @@
 pub(crate) mod advance;
 pub(crate) mod ask;
 pub(crate) mod attend;
+pub(crate) mod certify;
 pub(crate) mod confirm;
 pub(crate) mod create;
 pub(crate) mod discard;

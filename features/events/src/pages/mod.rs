@@ -3,6 +3,7 @@
 mod add;
 mod agreement;
 mod attendance;
+mod certificate;
 mod check_in;
 mod confirm;
 mod edit;
@@ -43,6 +44,11 @@ pub(crate) const OWN: Address =
 pub(crate) const CONFIRM: Address = Address::new("confirmar-cupo/{token}", "confirm-place/{token}");
 /// What somebody registered for, for whoever has the key in their mails.
 pub(crate) const TICKET: Address = Address::new("inscripciones/{key}", "registrations/{key}");
+/// The certificate of whoever has the key and came.
+pub(crate) const CERTIFICATE: Address =
+    Address::new("inscripciones/{key}/constancia", "registrations/{key}/certificate");
+/// Where anybody checks one.
+pub(crate) const CHECK: Address = Address::new("constancias/{code}", "certificates/{code}");
 /// Who came, for staff.
 pub(crate) const ATTENDANCE: Address =
     Address::new("eventos/{event}/asistencia", "events/{event}/attendance");
@@ -78,6 +84,8 @@ pub(crate) fn routes() -> Router<App> {
         (REGISTER, get(register::show).post(register::send)),
         (OWN, get(own::show).post(own::send)),
         (CONFIRM, get(confirm::show).post(confirm::send)),
+        (CERTIFICATE, get(certificate::show).post(certificate::send)),
+        (CHECK, get(certificate::check).post(certificate::check_name)),
         (TICKET, get(ticket::show).post(ticket::send)),
     ];
     pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler))
@@ -100,6 +108,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<own::OwnPage>(),
         ViewSamples::of::<confirm::ConfirmPage>(),
         ViewSamples::of::<ticket::TicketPage>(),
+        ViewSamples::of::<certificate::CheckPage>(),
     ]
 }
 

@@ -2,7 +2,8 @@
 //! leaving.
 
 use super::shown::{When, named, place};
-use super::{CHECK_IN, GATHERING, TICKET, only_html, private};
+use super::{CERTIFICATE, CHECK_IN, GATHERING, TICKET, only_html, private};
+use crate::commands::certify::may_have;
 use crate::commands::leave::leave;
 use crate::model::State as Called;
 use crate::model::registration::Standing;
@@ -38,6 +39,8 @@ struct Shown {
     code: String,
     /// Whether they can leave.
     open: bool,
+    /// Where whoever came asks for a certificate.
+    certificate: Option<String>,
     action: String,
 }
 
@@ -59,6 +62,7 @@ impl View for TicketPage {
             qr: open.then(Markup::default),
             code: "A7K2M9".to_owned(),
             open,
+            certificate: (state == "held").then(|| "/es".to_owned()),
             action: "/es".to_owned(),
         };
         [
@@ -97,6 +101,7 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, Path(key): Path<S
         standing: own.standing.code(),
         before: if placed { 0 } else { queries::waiting_before(&db, &own).await? },
         number: own.number,
+        certificate: may_have(&it, &own).then(|| CERTIFICATE.path(lang, &[("key", &key)])),
         name: own.name,
         open: it.is_open(app.clock.now()),
         action: TICKET.path(lang, &[("key", &key)]),
