@@ -178,6 +178,7 @@ impl Tx {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sea_orm::TransactionTrait;
     use sea_orm::{ConnectionTrait, Database};
     use std::time::Duration;
 
