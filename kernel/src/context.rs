@@ -35,6 +35,9 @@ pub struct WritingLimits {
     pub links: u32,
     /// How many organisations may ask in a day to be listed, from all places together.
     pub registrations: u32,
+    /// How often in an hour one account may try to show that it may take part in a process, by a
+    /// code or an identifier.
+    pub entries: u32,
 }
 
 impl Default for WritingLimits {
@@ -47,6 +50,7 @@ impl Default for WritingLimits {
             open_forms: 60,
             links: 3,
             registrations: 200,
+            entries: 10,
         }
     }
 }

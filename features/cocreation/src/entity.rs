@@ -1,5 +1,7 @@
 //! Database entities.
 
+pub(crate) mod doors;
+
 use minga_store::entity;
 
 entity!(process, "processes", {

@@ -1,14 +1,24 @@
 //! What the public record says of processes and proposals: everything that was decided, and of
 //! texts and people only salted hashes.
 
+use crate::entity::doors::{code, door};
 use crate::entity::{answer, merger, process, proposal, support};
+use crate::model::doors::{CODE, DOOR};
 use crate::model::{ANSWER, MERGER, PROCESS, PROPOSAL, SUPPORT};
 use minga_store::{Official, official};
 use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    vec![Arc::new(Processes), Arc::new(Proposals), Arc::new(Supports), Arc::new(Mergers), Arc::new(Answers)]
+    vec![
+        Arc::new(Processes),
+        Arc::new(Proposals),
+        Arc::new(Supports),
+        Arc::new(Mergers),
+        Arc::new(Answers),
+        Arc::new(Doors),
+        Arc::new(Codes),
+    ]
 }
 
 official!(Processes, PROCESS, process, words: ["title", "summary", "themes", "criteria", "hurry"], left_out: []);
@@ -21,3 +31,6 @@ official!(Proposals, PROPOSAL, proposal,
 official!(Supports, SUPPORT, support, words: [], left_out: ["account_id"]);
 official!(Mergers, MERGER, merger, words: ["reason", "end_reason", "objection"], left_out: []);
 official!(Answers, ANSWER, answer, words: ["text"], left_out: []);
+// What a salt and the hash of a code are for is known to whoever checks them, and to nobody else.
+official!(Doors, DOOR, door, words: [], left_out: ["salt"]);
+official!(Codes, CODE, code, words: [], left_out: ["hash"]);

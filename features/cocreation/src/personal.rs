@@ -38,7 +38,12 @@ impl Personal for CocreationPersonal {
         let supports = supports
             .into_iter()
             .map(|it| json!({ "proposal": it.proposal, "origin": it.origin.code(), "made": it.made_at }));
+        let admitted = queries::admissions_of(db, account).await?;
+        let admitted = admitted
+            .into_iter()
+            .map(|(process, by, made)| json!({ "process": process, "by": by, "made": made }));
         Ok(vec![
+            ("admitted", admitted.collect()),
             ("proposed", proposed.collect()),
             ("proposal_drafts", drafts.collect()),
             ("supported", supports.collect()),
@@ -54,6 +59,7 @@ impl Personal for CocreationPersonal {
         said: bool,
     ) -> Result<(), CommandError> {
         queries::delete_drafts_of(tx, account).await?;
+        queries::forget_admissions(tx, account, said).await?;
         if !said {
             return Ok(());
         }

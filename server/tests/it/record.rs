@@ -4,8 +4,8 @@
 use crate::harness::{World, folder};
 use crate::http::get;
 use crate::{
-    acts, assessments, cocreation, conversation, events, following, handovers, registrations, repository,
-    two_keys,
+    acts, assessments, cocreation, cocreation_doors, conversation, events, following, handovers,
+    registrations, repository, two_keys,
 };
 use http::StatusCode;
 use minga_kernel::table::Value;
@@ -17,7 +17,7 @@ use minga_testkit::{SeededRandom, on_both_databases};
 use std::collections::BTreeSet;
 
 /// What of the tables is nowhere in the record, and why.
-const NOT_OFFICIAL: [(&str, &str); 17] = [
+const NOT_OFFICIAL: [(&str, &str); 19] = [
     ("plans.updated_at", "when the row was touched"),
     ("organisations.updated_at", "when the row was touched"),
     ("organisations.name_folded", "computed from the name"),
@@ -33,13 +33,16 @@ const NOT_OFFICIAL: [(&str, &str); 17] = [
     ("proposals.fingerprint", "computed from the words"),
     ("proposals.supports", "computed from the supports"),
     ("supports.account_id", "personal"),
+    ("process_doors.salt", "a secret"),
+    ("process_codes.hash", "a secret"),
     ("comment_flags.text", "for moderators only, and erased with the comment"),
     ("comment_appeals.text", "for moderators only, and erased with the comment"),
 ];
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 38] = [
+const OTHER_TABLES: [&str; 41] = [
+    "account_openings",
     "aliases",
     "api_keys",
     "ceremonies",
@@ -65,6 +68,8 @@ const OTHER_TABLES: [&str; 38] = [
     "jobs",
     "links",
     "passkeys",
+    "process_admissions",
+    "process_census",
     "proposal_drafts",
     "registrations",
     "reminders",
@@ -149,6 +154,7 @@ on_both_databases! {
         assessments::recorded(&world).await;
         repository::brought(&world).await;
         cocreation::everything(&world, &officer).await;
+        cocreation_doors::everything(&world).await;
         events::called(&world).await;
         let kept = world.send_unsigned("/es/planes/EC-PAGA-1/ediciones", &[("paper", "report")]).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());

@@ -2,7 +2,9 @@
 
 pub(crate) mod answer;
 pub(crate) mod classify;
+pub(crate) mod doors;
 pub(crate) mod draft;
+pub(crate) mod enter;
 pub(crate) mod matter;
 pub(crate) mod merge;
 pub(crate) mod moderate;
