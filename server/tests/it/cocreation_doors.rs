@@ -148,7 +148,7 @@ on_both_databases! {
         // A code ends with its day, and when it is revoked; whoever came by it stays.
         let short = world.code(&leader, "5", "2021-06-01").await;
         let late = world.citizen("late").await;
-        world.clock.set("2021-06-02T12:00:00Z");
+        world.clock.set("2021-06-02T09:00:00Z");
         assert_eq!(world.enters(&late, &short).await.status, REFUSED);
         let revoked = world.code(&leader, "5", "2021-06-30").await;
         let text = world.see(&leader, DOORS).await.text();

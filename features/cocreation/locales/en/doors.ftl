@@ -99,7 +99,12 @@ problem-cocreation-list-shortened = In row { $row } the spreadsheet shortened th
 problem-cocreation-list-shortened-mend = Give the column the format of text and save the file again.
 problem-cocreation-list-empty = That column has no identifier.
 event-process-door-made = It was prepared who may take part in a process
-event-process-code-made = A code to take part in a process was given to an organisation
+event-process-code-made = { $uses ->
+    [one] An organisation was given a code by which one person takes part
+   *[other] An organisation was given a code by which { $uses } people take part
+}
 event-process-code-ended = A code to take part in a process was revoked
 event-process-list-changed = The list of who may take part in a process changed
 event-process-provider-named = It was said which identity provider counts in a process
+column-process-listed = identifiers in the list
+column-process-issuer = provider

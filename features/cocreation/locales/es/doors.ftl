@@ -99,7 +99,12 @@ problem-cocreation-list-shortened = En la fila { $row } la hoja de cálculo acor
 problem-cocreation-list-shortened-mend = Dé a la columna el formato de texto y guarde el archivo otra vez.
 problem-cocreation-list-empty = En esa columna no hay ningún identificador.
 event-process-door-made = Se preparó quién puede participar en un proceso
-event-process-code-made = Se dio un código a una organización para participar en un proceso
+event-process-code-made = { $uses ->
+    [one] Se dio a una organización un código con el que participa una persona
+   *[other] Se dio a una organización un código con el que participan { $uses } personas
+}
 event-process-code-ended = Se anuló un código para participar en un proceso
 event-process-list-changed = Cambió la lista de quienes pueden participar en un proceso
 event-process-provider-named = Se dijo qué proveedor de identidad vale en un proceso
+column-process-listed = identificadores en la lista
+column-process-issuer = proveedor

@@ -75,10 +75,13 @@ pub(crate) async fn make_code(
         made_at: cx.now(),
         ended_at: None,
     };
-    let mut events = opened(&tx, &process, &door).await?;
+    let first = opened(&tx, &process, &door).await?;
     queries::add_code(&tx, &it).await?;
     let facts = json!({ "uses": uses });
-    events.push(told(process.id, process.reference(), CODE.with(it.id), "process.code_made", facts));
+    // The first event of a deed says what was done.
+    let mut events =
+        vec![told(process.id, process.reference(), CODE.with(it.id), "process.code_made", facts)];
+    events.extend(first);
     tx.publish(cx, &actor, events).await?;
     tx.commit().await?;
     Ok(text)
