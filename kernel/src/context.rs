@@ -44,6 +44,9 @@ pub struct WritingLimits {
     pub paper_days: u32,
     /// For how many days whoever made what is offered again can refuse it.
     pub rescue_days: u32,
+    /// How often in an hour one account may try to show that it may take part in a process, by a
+    /// code or an identifier.
+    pub entries: u32,
 }
 
 impl Default for WritingLimits {
@@ -60,6 +63,7 @@ impl Default for WritingLimits {
             waiting: 3,
             paper_days: 14,
             rescue_days: 14,
+            entries: 10,
         }
     }
 }

@@ -65,6 +65,10 @@ pub struct Config {
     pub session_days: u32,
     /// For how many days an invitation serves.
     pub invitation_days: u32,
+    /// Whether people can open accounts by themselves.
+    pub self_registration: bool,
+    /// For how many hours the link serves that opens one.
+    pub opening_hours: u32,
     /// How often in 15 minutes somebody may try to prove who they are.
     pub sign_in_tries: u32,
     /// The most letters of a text.
@@ -89,6 +93,8 @@ pub struct Config {
     pub paper_days: u32,
     /// For how many days authors can refuse that a proposal is offered again.
     pub rescue_days: u32,
+    /// How often in an hour an account may try a code or an identifier.
+    pub entries_hourly: u32,
     /// For how many days what was never sent is kept.
     pub draft_days: u32,
     /// For how many days jobs that were given up are kept.
@@ -227,6 +233,8 @@ impl Default for Config {
             import_hours: web.import_hours,
             session_days: web.session_days,
             invitation_days: web.invitation_days,
+            self_registration: web.self_registration,
+            opening_hours: web.opening_hours,
             sign_in_tries: web.sign_in_tries,
             text_letters: web.writing.text,
             line_letters: web.writing.line,
@@ -239,6 +247,7 @@ impl Default for Config {
             waiting_contributions: web.writing.waiting,
             paper_days: web.writing.paper_days,
             rescue_days: web.writing.rescue_days,
+            entries_hourly: web.writing.entries,
             draft_days: web.draft_days,
             parked_days: web.parked_days,
             mail_days: web.mail_days,
@@ -337,6 +346,8 @@ impl Config {
             page_rows: self.page_rows,
             session_days: self.session_days,
             invitation_days: self.invitation_days,
+            self_registration: self.self_registration,
+            opening_hours: self.opening_hours,
             sign_in_tries: self.sign_in_tries,
             api_rate: self.api_rate,
             proxies: self.proxies().unwrap_or_default(),
@@ -353,6 +364,7 @@ impl Config {
                 waiting: self.waiting_contributions,
                 paper_days: self.paper_days,
                 rescue_days: self.rescue_days,
+                entries: self.entries_hourly,
             },
             mail_folder: self.mail_server.is_empty().then(|| self.data.join("mail")),
             draft_days: self.draft_days,

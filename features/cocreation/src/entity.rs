@@ -1,5 +1,6 @@
 //! Database entities.
 
+pub(crate) mod doors;
 pub(crate) mod evaluation;
 
 use minga_store::entity;

@@ -1,6 +1,8 @@
 //! Processes, their phases, and proposals with what becomes of them.
 
+pub(crate) mod census;
 pub(crate) mod declared;
+pub(crate) mod doors;
 pub(crate) mod entry;
 pub(crate) mod evaluation;
 pub(crate) mod odd;
@@ -47,6 +49,12 @@ codes! {
         Account = "account",
         /// Whoever is known to read the mail of their address.
         Confirmed = "confirmed",
+        /// Whoever has a code that was given to an organisation.
+        Code = "code",
+        /// Whoever is in a list.
+        List = "list",
+        /// Whoever is known to a provider of identities.
+        Provider = "provider",
     }
 }
 

@@ -4,7 +4,9 @@
 mod evaluation;
 mod proposals;
 
+use crate::entity::doors::{code, door};
 use crate::entity::{answer, entry, merger, process, proposal, rescue, support};
+use crate::model::doors::{CODE, DOOR};
 use crate::model::entry::ENTRY;
 use crate::model::rescue::RESCUE;
 use crate::model::{ANSWER, MERGER, PROCESS, PROPOSAL, SUPPORT};
@@ -14,7 +16,7 @@ use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    let own: [Arc<dyn Official>; 7] = [
+    let own: [Arc<dyn Official>; 9] = [
         Arc::new(Processes),
         Arc::new(Proposals),
         Arc::new(Supports),
@@ -22,6 +24,8 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Answers),
         Arc::new(Entries),
         Arc::new(Rescues),
+        Arc::new(Doors),
+        Arc::new(Codes),
     ];
     own.into_iter().chain(evaluation::all()).collect()
 }
@@ -40,3 +44,6 @@ official!(Answers, ANSWER, answer, words: ["text"], left_out: []);
 official!(Entries, ENTRY, entry, words: ["name"], left_out: ["key_hash"]);
 // How far its supporters were asked is the program's own business.
 official!(Rescues, RESCUE, rescue, words: [], left_out: ["told", "told_all"]);
+// What a salt and the hash of a code are for is known to whoever checks them, and to nobody else.
+official!(Doors, DOOR, door, words: [], left_out: ["salt"]);
+official!(Codes, CODE, code, words: [], left_out: ["hash"]);

@@ -52,7 +52,11 @@ impl Personal for CocreationPersonal {
         });
         let noted = queries::notes_by(db, account).await?.into_iter();
         let noted = noted.map(|it| json!({ "proposal": it.proposal, "text": it.text, "made": it.made_at }));
+        let admitted = queries::admissions_of(db, account).await?.into_iter();
+        let admitted =
+            admitted.map(|(process, by, made)| json!({ "process": process, "by": by, "made": made }));
         Ok(vec![
+            ("admitted", admitted.collect()),
             ("evaluated", evaluated.collect()),
             ("evaluation_interests", interests.collect()),
             ("evaluation_notes", noted.collect()),
@@ -76,6 +80,7 @@ impl Personal for CocreationPersonal {
     ) -> Result<(), CommandError> {
         queries::delete_drafts_of(tx, account).await?;
         queries::forget_traces(tx, account).await?;
+        queries::forget_admissions(tx, account, said).await?;
         if !said {
             return Ok(());
         }

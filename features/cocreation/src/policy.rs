@@ -19,6 +19,8 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("cocreation.create", Role::Coordinator),
     Permission::new("cocreation.edit", Role::Coordinator),
     Permission::new("cocreation.publish", Role::Coordinator),
+    Permission::new("cocreation.admit", Role::Coordinator),
+    Permission::new("cocreation.enter", Role::Participant),
     Permission::new("cocreation.propose", Role::Participant),
     Permission::new("cocreation.support", Role::Participant).states(SUPPORTED),
     Permission::new("cocreation.withdraw", Role::Participant).states(OWN),
@@ -52,6 +54,11 @@ pub(crate) fn may_lead(standing: &Standing, action: &str, process: Uuid) -> Resu
 /// Whether somebody may propose something.
 pub(crate) fn may_propose(standing: &Standing) -> Result<Capacity, Refusal> {
     authorise(PERMISSIONS, &as_person(standing), "cocreation.propose", &Matter::default())
+}
+
+/// Whether somebody may show that they can take part.
+pub(crate) fn may_enter(standing: &Standing) -> Result<Capacity, Refusal> {
+    authorise(PERMISSIONS, &as_person(standing), "cocreation.enter", &Matter::default())
 }
 
 /// Whether somebody may support a proposal, or take that back.

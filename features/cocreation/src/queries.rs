@@ -3,6 +3,7 @@
 mod convert;
 mod dashboard;
 mod declared;
+mod doors;
 mod drafts;
 mod entries;
 mod evaluation;
@@ -16,6 +17,7 @@ mod traces;
 
 pub(crate) use dashboard::*;
 pub(crate) use declared::*;
+pub(crate) use doors::*;
 pub(crate) use drafts::*;
 pub(crate) use entries::*;
 pub(crate) use evaluation::*;

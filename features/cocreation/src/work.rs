@@ -148,6 +148,13 @@ impl Work for CocreationWork {
         if let Some(account) = standing.account {
             let drafts = queries::drafts_of(db, account).await?;
             let ids: Vec<Uuid> = drafts.iter().map(|(process, _)| *process).collect();
+            // Whoever holds no role came to take part. The page itself counts the day of its place.
+            if standing.offices.is_empty() {
+                let open = queries::public_processes(db).await?.into_iter();
+                for it in open.filter(|it| it.takes_proposals(visit.today) && !ids.contains(&it.id)) {
+                    begun.push((named(app, visit, "cocreation-take-part", &it), path(&PROPOSE, visit, &it)));
+                }
+            }
             for it in queries::processes_by_id(db, &ids).await? {
                 begun.push((named(app, visit, "cocreation-draft-go-on", &it), path(&PROPOSE, visit, &it)));
             }

@@ -15,6 +15,7 @@ pub const PERMISSIONS: &[Permission] = &[
     Permission::new("accounts.administer", Role::Operator),
     Permission::new("accounts.administer", Role::Administrator),
     Permission::new("accounts.leave", Role::Participant),
+    Permission::new("accounts.open", Role::Participant),
     Permission::new("site.administer", Role::Operator),
     Permission::new("site.administer", Role::Administrator),
 ];

@@ -90,3 +90,13 @@ entity!(ceremony, "ceremonies", {
     detail: String,
     ends_at: DateTimeUtc,
 });
+
+entity!(opening, "account_openings", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    hash: String,
+    address: String,
+    name: String,
+    lang: String,
+    next: String,
+    ends_at: DateTimeUtc,
+});

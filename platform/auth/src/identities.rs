@@ -57,6 +57,14 @@ pub async fn enter_by_identity(
     Ok(entrance(known.id, known.blocked))
 }
 
+/// Whether an account was signed in to by an identity of this issuer.
+pub async fn is_known_to(db: &minga_store::Conn, account: Uuid, issuer: &str) -> Result<bool, StoreError> {
+    let found = identity::Entity::find()
+        .filter(identity::Column::AccountId.eq(account))
+        .filter(identity::Column::Issuer.eq(issuer));
+    Ok(found.count(db).await? > 0)
+}
+
 /// The account that an identity is tied to.
 pub(crate) async fn account_of(db: &minga_store::Conn, who: &Identity) -> Result<Option<Uuid>, StoreError> {
     let found = identity::Entity::find()

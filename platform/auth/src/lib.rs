@@ -10,6 +10,7 @@
 //! - no name and no address leaves these tables for the record, the log or an event.
 
 mod accounts;
+mod blind;
 mod ceremonies;
 mod commands;
 mod entity;
@@ -19,6 +20,7 @@ mod memberships;
 mod migrations;
 mod official;
 mod oidc;
+mod openings;
 mod passkeys;
 mod password;
 mod personal;
@@ -31,12 +33,13 @@ pub use accounts::{
     Account, account, account_by_address, accounts, accounts_by_id, address_of, has_confirmed_address,
     names_of, save_account, set_password,
 };
+pub use blind::{Blind, Salt};
 pub use ceremonies::{CEREMONY_MINUTES, Ceremony, begin_ceremony, end_ceremony};
 pub use commands::{
     NewRole, PERMISSIONS, add_account, block_account, end_role, end_role_within, give_role, give_role_within,
     make_link, may_administer, may_set_up, sign_out_everywhere,
 };
-pub use identities::{Entrance, enter_by_identity};
+pub use identities::{Entrance, enter_by_identity, is_known_to};
 pub use keys::{ApiKey, Scope, close_key, holder_of_key, keys_of, make_key};
 pub use memberships::{
     Membership, ending, holders_of, membership, memberships, memberships_in, memberships_of,
@@ -45,6 +48,7 @@ pub use memberships::{
 pub use migrations::migrations;
 pub use official::{ACCOUNT, MEMBERSHIP, official};
 pub use oidc::{Arrival, BadIssuer, Departure, Email, Flow, Identity, Oidc, OidcError, OidcSettings};
+pub use openings::{Opening, keep_opening, open_account, opening};
 pub use passkeys::{Key, Passkeys, passkeys_of, remove_passkey};
 pub use password::{PasswordFault, Passwords};
 pub use personal::{delete_account, personal};

@@ -2,8 +2,9 @@
 
 use crate::accounts::account;
 use crate::commands::{PERMISSIONS, about, told};
-use crate::entity::{account as accounts, identity, key, passkey, session, ticket};
+use crate::entity::{account as accounts, identity, key, opening, passkey, session, ticket};
 use crate::memberships::{self, holders_of, memberships_of, standing};
+use crate::openings;
 use crate::{Membership, keys_of, passkeys_of, sessions_of};
 use minga_kernel::{Actor, Cx, Matter, Moment, Office, Place, Problem, Refusal, Role, Standing, authorise};
 use minga_store::orm::*;
@@ -18,6 +19,11 @@ pub async fn personal(db: &Conn, id: Uuid, now: Moment) -> Result<Vec<(&'static 
     let sessions = sessions_of(db, id, now).await?;
     let keys = keys_of(db, id).await?;
     let passkeys = passkeys_of(db, id).await?;
+    let openings = opening::Entity::find()
+        .filter(opening::Column::Address.eq(&own.address))
+        .filter(opening::Column::EndsAt.gt(now))
+        .all(db)
+        .await?;
     let identities = identity::Entity::find().filter(identity::Column::AccountId.eq(id)).all(db).await?;
     Ok(vec![
         ("account", json!({
@@ -41,6 +47,7 @@ pub async fn personal(db: &Conn, id: Uuid, now: Moment) -> Result<Vec<(&'static 
         ("identities", identities.iter().map(|it| json!({
             "issuer": it.issuer, "subject": it.subject, "made": it.made_at,
         })).collect()),
+        ("openings", openings.iter().map(|it| json!({ "name": it.name, "ends": it.ends_at })).collect()),
     ])
 }
 
@@ -60,7 +67,7 @@ pub async fn delete_account(cx: &Cx, tx: &Tx, id: Uuid) -> Result<(), CommandErr
         }
         _ => crate::may_administer(cx, tx).await?,
     };
-    account(tx, id).await?.ok_or(CommandError::NotFound)?;
+    let own = account(tx, id).await?.ok_or(CommandError::NotFound)?;
     let now = cx.now();
     // Nobody could give roles any more.
     tx.lock("accounts").await?;
@@ -77,6 +84,7 @@ pub async fn delete_account(cx: &Cx, tx: &Tx, id: Uuid) -> Result<(), CommandErr
         events.push(told(&ended, "role.ended"));
     }
     forget(tx, id).await?;
+    openings::forget(tx, &own.address).await?;
     events.push(about(id, "account.deleted"));
     tx.publish(cx, &actor, events).await?;
     Ok(())

@@ -1,6 +1,6 @@
 use crate::Token;
 use crate::accounts::confirm_address;
-use crate::entity::{account, ceremony, session, throttle, ticket};
+use crate::entity::{account, ceremony, opening, session, throttle, ticket};
 use chrono::Duration;
 use minga_kernel::{Cx, Moment};
 use minga_store::orm::sea_orm::ActiveValue::Set;
@@ -86,17 +86,19 @@ pub async fn redeem_ticket(cx: &Cx, tx: &Tx, token: &Token) -> Result<Option<(Uu
     Ok(Some((account, purpose)))
 }
 
-/// Deletes everything whose time is over: links, sessions, what was begun and not ended, counts
-/// of attempts. How much of each, by these names.
-pub async fn sweep(tx: &Tx, now: Moment) -> Result<[(&'static str, u64); 4], StoreError> {
+/// Deletes everything whose time is over: links, sessions, what was begun and not ended, accounts
+/// that were asked for and not confirmed, counts of attempts. How much of each, by these names.
+pub async fn sweep(tx: &Tx, now: Moment) -> Result<[(&'static str, u64); 5], StoreError> {
     let links = ticket::Entity::delete_many().filter(ticket::Column::EndsAt.lte(now));
     let sessions = session::Entity::delete_many().filter(session::Column::EndsAt.lte(now));
     let begun = ceremony::Entity::delete_many().filter(ceremony::Column::EndsAt.lte(now));
+    let openings = opening::Entity::delete_many().filter(opening::Column::EndsAt.lte(now));
     let tries = throttle::Entity::delete_many().filter(throttle::Column::Since.lte(now - Duration::days(1)));
     Ok([
         ("links", links.exec(&**tx).await?.rows_affected),
         ("sessions", sessions.exec(&**tx).await?.rows_affected),
         ("begun", begun.exec(&**tx).await?.rows_affected),
+        ("openings", openings.exec(&**tx).await?.rows_affected),
         ("tries", tries.exec(&**tx).await?.rows_affected),
     ])
 }

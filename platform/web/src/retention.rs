@@ -22,11 +22,12 @@ pub(crate) struct Rule {
 }
 
 /// Everything that has its time. What the public record says is kept for good, and holds nobody.
-pub(crate) const RULES: [Rule; 12] = [
+pub(crate) const RULES: [Rule; 13] = [
     Rule { key: "sessions", setting: Some("session_days") },
     Rule { key: "links", setting: Some("invitation_days") },
     Rule { key: "begun", setting: None },
     Rule { key: "tries", setting: None },
+    Rule { key: "openings", setting: Some("opening_hours") },
     Rule { key: "answers", setting: Some("answer_hours") },
     Rule { key: "imports", setting: Some("import_hours") },
     Rule { key: "drafts", setting: Some("draft_days") },

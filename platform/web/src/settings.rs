@@ -32,6 +32,10 @@ pub struct Settings {
     pub session_days: u32,
     /// For how many days an invitation serves.
     pub invitation_days: u32,
+    /// Whether people can open accounts by themselves.
+    pub self_registration: bool,
+    /// For how many hours the link serves that opens one.
+    pub opening_hours: u32,
     /// How often in 15 minutes somebody may try to prove who they are.
     pub sign_in_tries: u32,
     /// How often one address may ask the API in a minute; 0 for as often as it likes.
@@ -156,6 +160,8 @@ impl Default for Settings {
             page_rows: 200,
             session_days: 14,
             invitation_days: 14,
+            self_registration: true,
+            opening_hours: 48,
             sign_in_tries: 10,
             api_rate: 600,
             proxies: vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],

@@ -160,12 +160,16 @@ impl App {
     }
 
     fn site(&self, lang: Lang, navigation: Vec<Entry>) -> Value {
-        use crate::pages::{ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, PERSONAL_DATA, RECORD, SEARCH, WORK};
+        use crate::pages::{
+            ABOUT, ACCESSIBILITY, DEVELOPERS, HOME, PERSONAL_DATA, RECORD, SEARCH, SIGN_IN, WORK,
+        };
         let face = self.face();
         context! {
             place => &*face.place,
             name => self.words.plain(lang, "shell-site-name"),
             work => WORK.path(lang, &[]),
+            sign_in => SIGN_IN.path(lang, &[]),
+            open_account => self.opening_path(lang, ""),
             home => HOME.path(lang, &[]),
             search => SEARCH.path(lang, &[]),
             about => ABOUT.path(lang, &[]),

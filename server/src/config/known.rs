@@ -66,6 +66,16 @@ pub const SETTINGS: &[Setting] = &[
         help: "days for which an invitation to an account serves",
     },
     Setting {
+        key: "self_registration",
+        default: "true",
+        help: "whether people can open accounts by themselves; `false`: by invitation only",
+    },
+    Setting {
+        key: "opening_hours",
+        default: "48",
+        help: "hours for which the link serves by which somebody opens an account, and for which what they wrote is kept",
+    },
+    Setting {
         key: "sign_in_tries",
         default: "10",
         help: "how often in 15 minutes a password, a link or a passkey may be tried for one account",
@@ -116,6 +126,11 @@ pub const SETTINGS: &[Setting] = &[
         key: "rescue_days",
         default: "14",
         help: "days for which authors can refuse that what they proposed is offered again in a later process",
+    },
+    Setting {
+        key: "entries_hourly",
+        default: "10",
+        help: "how often in an hour an account may try a code or an identifier by which people take part in a process",
     },
     Setting {
         key: "draft_days",

@@ -35,7 +35,7 @@ async fn begin(browser: &mut Browser<'_>, path: &str, form: &str) -> String {
 }
 
 /// Goes there, signs in there, and comes back.
-async fn dance(browser: &mut Browser<'_>, provider: &Provider, path: &str, form: &str) -> Page {
+pub(crate) async fn dance(browser: &mut Browser<'_>, provider: &Provider, path: &str, form: &str) -> Page {
     let address = begin(browser, path, form).await;
     let (code, state) = provider.sign_in(&address);
     browser.get(&format!("/oidc/return?code={code}&state={state}")).await

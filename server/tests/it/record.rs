@@ -4,8 +4,8 @@
 use crate::harness::{World, folder};
 use crate::http::get;
 use crate::{
-    acts, assessments, cocreation, conversation, evaluation, events, following, handovers, registrations,
-    repository, two_keys,
+    acts, assessments, cocreation, cocreation_doors, conversation, evaluation, events, following, handovers,
+    registrations, repository, two_keys,
 };
 use http::StatusCode;
 use minga_kernel::table::Value;
@@ -17,7 +17,7 @@ use minga_testkit::{SeededRandom, on_both_databases};
 use std::collections::BTreeSet;
 
 /// What of the tables is nowhere in the record, and why.
-const NOT_OFFICIAL: [(&str, &str); 20] = [
+const NOT_OFFICIAL: [(&str, &str); 22] = [
     ("plans.updated_at", "when the row was touched"),
     ("organisations.updated_at", "when the row was touched"),
     ("organisations.name_folded", "computed from the name"),
@@ -36,13 +36,16 @@ const NOT_OFFICIAL: [(&str, &str); 20] = [
     ("proposal_entries.key_hash", "a secret"),
     ("proposal_rescues.told", "how far people were asked"),
     ("proposal_rescues.told_all", "how far people were asked"),
+    ("process_doors.salt", "a secret"),
+    ("process_codes.hash", "a secret"),
     ("comment_flags.text", "for moderators only, and erased with the comment"),
     ("comment_appeals.text", "for moderators only, and erased with the comment"),
 ];
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 41] = [
+const OTHER_TABLES: [&str; 44] = [
+    "account_openings",
     "aliases",
     "api_keys",
     "ceremonies",
@@ -69,6 +72,8 @@ const OTHER_TABLES: [&str; 41] = [
     "jobs",
     "links",
     "passkeys",
+    "process_admissions",
+    "process_census",
     "process_declared",
     "proposal_drafts",
     "proposal_traces",
@@ -156,6 +161,7 @@ on_both_databases! {
         repository::brought(&world).await;
         cocreation::everything(&world, &officer).await;
         evaluation::everything(&world).await;
+        cocreation_doors::everything(&world).await;
         events::called(&world).await;
         let kept = world.send_unsigned("/es/planes/EC-PAGA-1/ediciones", &[("paper", "report")]).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());

@@ -39,6 +39,9 @@ cocreation-phase-when = { $when ->
 cocreation-who-title = Who can take part
 cocreation-who = { $who ->
     [confirmed] Whoever has an account and has confirmed their e-mail
+    [code] Whoever has a code that was given to an organisation
+    [list] Whoever is in the list
+    [provider] Whoever signs in with the account of an identity provider
    *[account] Anybody with an account
 }
 cocreation-where = Where

@@ -39,6 +39,9 @@ cocreation-phase-when = { $when ->
 cocreation-who-title = Quién puede participar
 cocreation-who = { $who ->
     [confirmed] Quien tenga una cuenta y haya confirmado su correo
+    [code] Quien tenga un código que se dio a una organización
+    [list] Quien esté en la lista
+    [provider] Quien entre con la cuenta de un proveedor de identidad
    *[account] Cualquier persona con una cuenta
 }
 cocreation-where = Dónde

@@ -1,4 +1,4 @@
-use crate::model::{JURISDICTION, Process};
+use crate::model::{JURISDICTION, Process, Who};
 use crate::{queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
 use minga_kernel::{Day, Lang, Moment, Ref};
@@ -23,8 +23,12 @@ pub(crate) struct ProcessResource {
     /// The code of the jurisdiction in which it is, whose clock counts.
     jurisdiction: Option<String>,
     /// Who may take part: `account`, whoever has one; `confirmed`, whoever is known to read their
-    /// mail.
+    /// mail; `code`, whoever has a code that was given to an organisation; `list`, whoever is in a
+    /// list; `provider`, whoever signed in at a provider of identities. A rule that changes takes
+    /// no support away.
     who: &'static str,
+    /// Where `who` is `provider`: the provider, as it writes itself.
+    provider: Option<String>,
     /// When it was published, in UTC.
     #[schema(value_type = Option<String>, format = DateTime)]
     published_at: Option<Moment>,
@@ -104,6 +108,8 @@ pub(crate) async fn resources(
         .map(|id| JURISDICTION.with(*id))
         .collect();
     let known = app.references.resolve(db, &places).await?;
+    let ids: Vec<Uuid> = all.iter().filter(|it| it.who == Who::Provider).map(|it| it.id).collect();
+    let doors = queries::doors(db, &ids).await?;
     let code = |id: &Uuid| known.get(&JURISDICTION.with(*id)).map(|it| it.code.clone());
     let resource = |it: &Process| ProcessResource {
         id: it.id,
@@ -112,6 +118,7 @@ pub(crate) async fn resources(
         summary: TextResource::from(&it.summary),
         jurisdiction: code(&it.jurisdiction),
         who: it.who.code(),
+        provider: doors.get(&it.id).map(|door| door.issuer.clone()).filter(|issuer| !issuer.is_empty()),
         published_at: it.published_at,
         phases: it
             .phases

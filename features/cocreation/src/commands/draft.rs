@@ -1,11 +1,12 @@
 //! Somebody keeps what they are about to propose. Nobody else sees it.
 
+use super::admit::may_take_part;
 use super::matter::{day_there, hold};
 use crate::model::Process;
 use crate::model::Who;
 use crate::model::proposal::Written;
 use crate::{policy, queries};
-use minga_auth::{has_confirmed_address, standing};
+use minga_auth::standing;
 use minga_kernel::{Capacity, Cx, Refusal, Standing};
 use minga_store::{CommandError, Conn, References, Store};
 use minga_web::{Check, refused};
@@ -42,15 +43,7 @@ pub(crate) async fn keep(
     Ok(tx.commit().await?)
 }
 
-/// Whether somebody may take part in a process, beyond having an account.
-pub(crate) async fn may_take_part(db: &Conn, process: &Process, account: Uuid) -> Result<bool, CommandError> {
-    Ok(match process.who {
-        Who::Account => true,
-        Who::Confirmed => has_confirmed_address(db, account).await?,
-    })
-}
-
-/// The same, refused in words.
+/// Whether somebody may take part in a process, refused in words.
 pub(crate) async fn takes_part(
     db: &Conn,
     process: &Process,
@@ -61,6 +54,14 @@ pub(crate) async fn takes_part(
     if may_take_part(db, process, account).await? {
         Ok((account, capacity))
     } else {
-        Err(refused("who", "cocreation-unconfirmed"))
+        Err(refused(
+            "who",
+            match process.who {
+                Who::Account | Who::Confirmed => "cocreation-unconfirmed",
+                Who::Code => "cocreation-needs-code",
+                Who::List => "cocreation-needs-list",
+                Who::Provider => "cocreation-needs-provider",
+            },
+        ))
     }
 }

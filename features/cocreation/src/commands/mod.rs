@@ -1,9 +1,11 @@
 //! What people do.
 
+pub(crate) mod admit;
 pub(crate) mod answer;
 pub(crate) mod care;
 pub(crate) mod classify;
 pub(crate) mod declare;
+pub(crate) mod doors;
 pub(crate) mod draft;
 pub(crate) mod enter;
 pub(crate) mod evaluation;

@@ -1,6 +1,7 @@
 use minga_store::orm::MigrationTrait;
 
 mod m20261124_000060_cocreation;
+mod m20261124_000071_doors;
 mod m20261124_000074_evaluation;
 mod m20261124_000075_declared;
 mod m20261124_000081_traces;
@@ -11,6 +12,7 @@ mod m20261124_000083_rescues;
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(m20261124_000060_cocreation::Migration),
+        Box::new(m20261124_000071_doors::Migration),
         Box::new(m20261124_000074_evaluation::Migration),
         Box::new(m20261124_000075_declared::Migration),
         Box::new(m20261124_000081_traces::Migration),

@@ -2,6 +2,7 @@
 //! answering, parting.
 
 use super::edit::places;
+use super::enter::detour;
 use super::letters::{family, tell};
 use super::proposals::themes;
 use super::shown::said;
@@ -22,7 +23,7 @@ use crate::{policy, queries};
 use minga_auth::standing;
 use minga_kernel::Problem;
 use minga_store::{CommandError, Conn};
-use minga_web::http::{Path, State};
+use minga_web::http::{Path, Response, State};
 use minga_web::{
     Address, App, Choice, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said,
     Signed, View, Visit, mended,
@@ -174,6 +175,9 @@ pub(crate) async fn show(
 ) -> PageResult {
     let db = app.store.read().await?;
     let place = Place::find(deed, &app, &db, &visit, &signed, &path).await?;
+    if let Some(detour) = stopped(&db, &visit, &signed, &place).await? {
+        return Ok(detour);
+    }
     page(deed, &app, &db, &visit, &place, None, &[], false).await
 }
 
@@ -187,6 +191,9 @@ pub(crate) async fn send(
 ) -> PageResult {
     let db = app.store.read().await?;
     let place = Place::find(deed, &app, &db, &visit, &signed, &path).await?;
+    if let Some(detour) = stopped(&db, &visit, &signed, &place).await? {
+        return Ok(detour);
+    }
     drop(db);
     match act(deed, &app, &visit, &signed, &place, &form).await {
         Ok(what) => {
@@ -205,6 +212,20 @@ pub(crate) async fn send(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Where somebody who supports has to show first that they may take part.
+async fn stopped(
+    db: &Conn,
+    visit: &Visit,
+    signed: &Signed,
+    place: &Place,
+) -> Result<Option<Response>, PageError> {
+    if place.kind != "support" {
+        return Ok(None);
+    }
+    let here = path_of(&SUPPORT, visit.lang, &place.process, place.proposal.number);
+    detour(db, visit, signed, &place.process, &here).await
 }
 
 /// Does it; what was done.

@@ -1,7 +1,7 @@
 //! Whoever leads a process makes it, changes it and publishes it.
 
 use super::shown::PhaseShown;
-use super::{CREATE, EDIT, PROCESS, PUBLISH, done, only_html, way};
+use super::{CREATE, DOORS, EDIT, PROCESS, PUBLISH, done, only_html, way};
 use crate::commands::matter::day_there;
 use crate::commands::process::{Plan, create, edit};
 use crate::commands::publish::publish;
@@ -40,6 +40,8 @@ struct Shown {
     criteria: Field,
     hurry: Field,
     publish: Option<String>,
+    /// Where it is said who takes part, once there is a process.
+    doors: Option<String>,
     saved: bool,
     errors: Vec<FieldError>,
 }
@@ -78,6 +80,7 @@ impl View for EditPage {
             criteria: Field::sample(),
             hurry: Field::sample(),
             publish: (!full).then(|| "/es".to_owned()),
+            doors: (!full).then(|| "/es".to_owned()),
             saved: !full,
             errors: if full { vec![FieldError::sample()] } else { Vec::new() },
         };
@@ -332,6 +335,7 @@ async fn page(
         criteria: fields.field("criteria", values.criteria, false),
         hurry: fields.field("hurry", values.hurry, false),
         publish: before.filter(|it| !it.is_public()).map(|it| PUBLISH.path(lang, &[("process", &it.code)])),
+        doors: before.map(|it| DOORS.path(lang, &[("process", &it.code)])),
         saved: visit.asked("done") == Some("saved"),
         errors: fields.errors(),
     };

@@ -4,7 +4,9 @@ mod chain;
 mod dashboard;
 pub(crate) mod deed;
 mod desk;
+mod doors;
 mod edit;
+mod enter;
 pub(crate) mod evaluation;
 mod letters;
 mod merge;
@@ -44,6 +46,11 @@ pub(crate) const EDIT: Address = Address::new("procesos/{process}/editar", "proc
 /// Where it is published.
 pub(crate) const PUBLISH: Address =
     Address::new("procesos/{process}/publicar", "processes/{process}/publish");
+/// Where it is said who takes part in it.
+pub(crate) const DOORS: Address =
+    Address::new("procesos/{process}/participacion", "processes/{process}/participation");
+/// Where somebody shows that they may take part.
+pub(crate) const ENTER: Address = Address::new("procesos/{process}/entrar", "processes/{process}/enter");
 /// Where people propose.
 pub(crate) const PROPOSE: Address =
     Address::new("procesos/{process}/proponer", "processes/{process}/propose");
@@ -119,6 +126,8 @@ pub(crate) fn routes() -> Router<App> {
         (PROCESS, get(process::show)),
         (EDIT, get(edit::show).post(edit::send)),
         (PUBLISH, get(edit::show_publish).post(edit::send_publish)),
+        (DOORS, get(doors::show).post(doors::send)),
+        (ENTER, get(enter::show).post(enter::send)),
         (PROPOSE, get(propose::show).post(propose::send)),
         (PROPOSALS, get(proposals::show)),
         (MERGE, get(merge::show).post(merge::send)),
@@ -159,6 +168,8 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<process::ProcessPage>(),
         ViewSamples::of::<edit::EditPage>(),
         ViewSamples::of::<edit::PublishPage>(),
+        ViewSamples::of::<doors::DoorsPage>(),
+        ViewSamples::of::<enter::EnterPage>(),
         ViewSamples::of::<proposals::ProposalsPage>(),
         ViewSamples::of::<proposal::ProposalPage>(),
         ViewSamples::of::<propose::ProposePage>(),

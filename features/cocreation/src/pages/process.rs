@@ -2,13 +2,13 @@
 
 use super::shown::{Known, Line, PhaseShown};
 use super::{
-    DASHBOARD, EDIT, EVALUATE, EVALUATION, MERGE, PROCESS, PROPOSALS, PROPOSE, done_of, public, way,
+    DASHBOARD, EDIT, ENTER, EVALUATE, EVALUATION, MERGE, PROCESS, PROPOSALS, PROPOSE, done_of, public, way,
 };
 use crate::api::processes::resources;
 use crate::commands::matter::day_there;
 use crate::model::proposal::State as Stands;
 use crate::model::rules;
-use crate::model::{JURISDICTION, Process};
+use crate::model::{JURISDICTION, Process, Who};
 use crate::queries::{self, Filter, Order};
 use minga_kernel::{Day, Ref};
 use minga_store::{Conn, events_about};
@@ -40,6 +40,8 @@ struct Shown {
     answered: u64,
     newest: Vec<Line>,
     who: &'static str,
+    /// Where people show that they may take part, where not everybody may.
+    enter: Option<String>,
     place: Option<Body>,
     themes: Vec<Said>,
     places: Vec<Body>,
@@ -73,6 +75,7 @@ impl View for ProcessPage {
             answered: u64::from(full),
             newest: if full { Line::samples() } else { Vec::new() },
             who: if full { "confirmed" } else { "account" },
+            enter: full.then(|| "/es".to_owned()),
             place: full.then(body),
             themes: if full { vec![said("<Agua>")] } else { Vec::new() },
             places: if full { vec![body()] } else { Vec::new() },
@@ -163,6 +166,7 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, it: &Process) -> Result<Show
         answered: count(&[Stands::Answered]),
         newest: newest.iter().map(|line| known.line(lang, it, line)).collect(),
         who: it.who.code(),
+        enter: (!matches!(it.who, Who::Account | Who::Confirmed)).then(|| ENTER.path(lang, &parts)),
         place: body(&own),
         themes: it.themes.iter().map(|theme| Said::title(lang, theme)).collect(),
         places: it.places.iter().filter_map(|id| body(&JURISDICTION.with(*id))).collect(),

@@ -2,12 +2,14 @@
 //! what is like it already, and what will be sent.
 
 use super::edit::places;
+use super::enter::detour;
 use super::proposals::themes;
 use super::shown::{Known, Line, said};
 use super::similar::similar;
 use super::{PROCESS, PROPOSAL, PROPOSE, WAITING, done, only_html, path_of, public, way};
+use crate::commands::admit::may_take_part;
 use crate::commands::declare::{Declared, declare};
-use crate::commands::draft::{keep, may_take_part};
+use crate::commands::draft::keep;
 use crate::commands::matter::day_there;
 use crate::commands::send::{NewProposal, send as send_proposal};
 use crate::model::declared::{self, ASKED, Gender, Sector};
@@ -17,7 +19,7 @@ use crate::queries;
 use minga_auth::standing;
 use minga_kernel::{Problem, Ref, clean};
 use minga_store::{CommandError, Conn};
-use minga_web::http::{IntoResponse, Path, Redirect, State};
+use minga_web::http::{IntoResponse, Path, Redirect, Response, State};
 use minga_web::{
     App, Choice, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View, Visit,
     mended,
@@ -145,10 +147,27 @@ pub(crate) async fn show(
     only_html(&visit)?;
     let db = app.store.read().await?;
     let place = place(&app, &db, &visit, &signed, &code).await?;
+    if let Some(detour) = stopped(&db, &visit, &signed, &place).await? {
+        return Ok(detour);
+    }
     let asked = visit.asked("step").and_then(|step| step.parse().ok()).unwrap_or(1).clamp(1, PREVIEW);
     // Nobody previews what is not there yet.
     let step = missing(&place.written).filter(|first| *first < asked).unwrap_or(asked);
     page(&app, &db, &visit, &signed, &place, step, &[]).await
+}
+
+/// Where somebody has to show first that they may take part, if that is what stands in the way.
+async fn stopped(
+    db: &Conn,
+    visit: &Visit,
+    signed: &Signed,
+    place: &Place,
+) -> Result<Option<Response>, PageError> {
+    if place.closed != Some("unconfirmed") {
+        return Ok(None);
+    }
+    let here = PROPOSE.path(visit.lang, &[("process", &place.process.code)]);
+    detour(db, visit, signed, &place.process, &here).await
 }
 
 /// The first step at which something is missing.
@@ -175,6 +194,9 @@ pub(crate) async fn send(
     // A field that nobody sees is filled in by programs only; they read that it went well.
     if !form.text("fax").is_empty() {
         return Ok(done(&home, "kept"));
+    }
+    if let Some(detour) = stopped(&db, &visit, &signed, &place).await? {
+        return Ok(detour);
     }
     if place.closed.is_some() {
         return Err(PageError::Conflict("not-now"));

@@ -102,6 +102,7 @@ work-done = { $what ->
     [closed] Plan closed
     [assessed] Assessment published
     [marked] Plan marked as assessed
+    [opened] Your account is open
     [draft] Draft saved
    *[saved] Changes saved
 }
@@ -118,6 +119,7 @@ work-done-next = { $what ->
     [closed] What was reported and what is open stay in view.
     [assessed] It is public and in the record. A correction will be a new version with its reason.
     [marked] Further assessments can be recorded, and those that are there corrected.
+    [opened] You are signed in. Next time ask for a link by e-mail, or set a password on the page of your account.
     [draft] Nobody else sees it. Go on when you like.
    *[saved] The change is in the history and in the public record.
 }
@@ -140,7 +142,7 @@ problem-oidc-refused-mend = Try again, or sign in with a password or a link.
 problem-oidc-unreachable = The other site does not answer.
 problem-oidc-unreachable-mend = Try later, or sign in with a password or a link.
 problem-oidc-unknown = Your address has no account here, and an account is not made by itself.
-problem-oidc-unknown-mend = Ask whoever administers the site for an invitation, with the address that you use there.
+problem-oidc-unknown-mend = Open one with the same e-mail address that you use there, if the site allows it; if not, ask whoever administers it for an invitation.
 problem-oidc-unverified = The other site does not vouch that this address is yours.
 problem-oidc-unverified-mend = Confirm your address there, or sign in with a link by e-mail.
 problem-oidc-blocked = Your account is blocked.

@@ -102,6 +102,7 @@ work-done = { $what ->
     [closed] Plan cerrado
     [assessed] Evaluación publicada
     [marked] Plan dado por evaluado
+    [opened] Su cuenta está abierta
     [draft] Borrador guardado
    *[saved] Cambios guardados
 }
@@ -118,6 +119,7 @@ work-done-next = { $what ->
     [closed] Lo informado y lo pendiente quedan a la vista.
     [assessed] Es pública y está en el registro. Una corrección será una versión nueva, con su razón.
     [marked] Se pueden registrar más evaluaciones y corregir las que hay.
+    [opened] Usted ya entró. La próxima vez pida un enlace por correo, o ponga una contraseña en la página de su cuenta.
     [draft] Nadie más lo ve. Siga cuando quiera.
    *[saved] El cambio está en el historial y en el registro público.
 }
@@ -140,7 +142,7 @@ problem-oidc-refused-mend = Pruebe otra vez, o entre con contraseña o enlace.
 problem-oidc-unreachable = El otro sitio no responde.
 problem-oidc-unreachable-mend = Pruebe más tarde, o entre con contraseña o enlace.
 problem-oidc-unknown = Su correo no tiene cuenta aquí, y una cuenta no se crea sola.
-problem-oidc-unknown-mend = Pida una invitación a quien administra el sitio, con el mismo correo que usa allá.
+problem-oidc-unknown-mend = Abra una con el mismo correo que usa allá, si el sitio lo permite; si no, pida una invitación a quien lo administra.
 problem-oidc-unverified = El otro sitio no da fe de que ese correo es suyo.
 problem-oidc-unverified-mend = Confirme su correo allá, o entre con un enlace por correo.
 problem-oidc-blocked = Su cuenta está bloqueada.

@@ -43,7 +43,9 @@ impl View for ErrorPage {
         let invalid =
             Failure { status: 400, kind: "invalid", detail: Some("…".to_owned()), nearest: Vec::new() };
         let internal = Failure { status: 500, kind: "internal", detail: None, nearest: Vec::new() };
-        [not_found, invalid, internal].into_iter().map(|error| ErrorPage { error }).collect()
+        let sign_in =
+            Failure { status: 401, kind: "sign_in", detail: Some("…".to_owned()), nearest: Vec::new() };
+        [not_found, invalid, internal, sign_in].into_iter().map(|error| ErrorPage { error }).collect()
     }
 }
 

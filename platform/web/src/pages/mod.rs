@@ -12,6 +12,8 @@ mod home;
 mod import;
 mod mails;
 mod oidc;
+mod open_account;
+mod opening;
 mod own_data;
 mod pagination;
 pub(crate) mod record;
@@ -26,6 +28,7 @@ pub use history::{HistoryEntry, events_around, feed_of, history};
 pub(crate) use oidc::BEGUN;
 pub use pagination::{PageLink, Pages};
 pub use search::Asked;
+pub use sign_in::own_path;
 
 use crate::{Address, App, ViewSamples};
 use axum::Router;
@@ -61,12 +64,16 @@ pub const SIGN_IN: Address = Address::new("entrar", "sign-in");
 /// Where a link to sign in is asked for.
 pub(crate) const SIGN_IN_LINK: Address = Address::new("entrar/enlace", "sign-in/link");
 /// Where somebody goes on to the provider of OpenID Connect.
-pub(crate) const SIGN_IN_OIDC: Address = Address::new("entrar/oidc", "sign-in/oidc");
+pub const SIGN_IN_OIDC: Address = Address::new("entrar/oidc", "sign-in/oidc");
 /// Where the provider sends people back: one address for all languages, because operators
 /// have to tell it to the provider.
 pub(crate) const OIDC_RETURN: &str = "/oidc/return";
 /// A link that proves who one is.
 pub(crate) const TICKET: Address = Address::new("entrar/con/{token}", "sign-in/with/{token}");
+/// Where somebody opens an account by themselves.
+pub(crate) const OPEN_ACCOUNT: Address = Address::new("abrir-cuenta", "open-account");
+/// The link that opens it.
+pub(crate) const OPENING: Address = Address::new("abrir-cuenta/{token}", "open-account/{token}");
 /// What waits for the person who is signed in.
 pub const WORK: Address = Address::new("mi-trabajo", "my-work");
 /// One's own account.
@@ -114,6 +121,8 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<sign_in::SignInPage>(),
         ViewSamples::of::<oidc::OidcPage>(),
         ViewSamples::of::<ticket::TicketPage>(),
+        ViewSamples::of::<open_account::OpenPage>(),
+        ViewSamples::of::<opening::OpeningPage>(),
         ViewSamples::of::<account::AccountPage>(),
         ViewSamples::of::<own_data::PersonalDataPage>(),
         ViewSamples::of::<own_data::LeavePage>(),
@@ -149,6 +158,8 @@ pub(crate) fn routes() -> Router<App> {
         (SIGN_IN_LINK, post(sign_in::send_link)),
         (SIGN_IN_OIDC, post(oidc::go)),
         (TICKET, get(ticket::show).post(ticket::enter)),
+        (OPEN_ACCOUNT, get(open_account::show).post(open_account::send)),
+        (OPENING, get(opening::show).post(opening::send)),
         (WORK, get(work::show)),
         (ACCOUNT, get(account::show)),
         (PERSONAL_DATA, get(own_data::about)),

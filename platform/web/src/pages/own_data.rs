@@ -70,6 +70,7 @@ pub(super) fn shown(app: &App, lang: Lang, rule: Rule) -> RuleShown {
         "parked" => ("days", settings.parked_days),
         "mails" => ("days", settings.mail_days),
         "attendees" => ("days", settings.attendee_days),
+        "openings" => ("hours", settings.opening_hours),
         "answers" => ("hours", settings.answer_hours),
         "imports" => ("hours", settings.import_hours),
         "begun" => ("minutes", u32::try_from(minga_auth::CEREMONY_MINUTES).unwrap_or_default()),

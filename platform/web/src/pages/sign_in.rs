@@ -21,6 +21,8 @@ pub(crate) struct SignInPage {
     oidc: Option<Elsewhere>,
     /// Where a passkey leads, if browsers allow any here.
     passkey_next: Option<String>,
+    /// Where an account is opened, if people can by themselves.
+    open: Option<String>,
     /// A link was sent, if the address has an account.
     sent: bool,
     address: Field,
@@ -46,6 +48,7 @@ impl View for SignInPage {
             next: "/es".to_owned(),
             oidc: Some(elsewhere()).filter(|_| sent),
             passkey_next: Some("/es".to_owned()).filter(|_| sent),
+            open: Some("/es/abrir-cuenta?next=%2Fes".to_owned()).filter(|_| !sent),
             sent,
             address: Field::sample(),
             password: Field::sample(),
@@ -133,6 +136,7 @@ fn page(app: &App, visit: &Visit, next: &str, typed: &str, problems: &[Problem],
             action: SIGN_IN_OIDC.path(lang, &[]),
         }),
         passkey_next: app.passkeys.is_some().then(|| after(lang, next)),
+        open: app.opening_path(lang, next),
         sent,
         address: fields.field("address", typed, true),
         password: fields.field("password", "", true),
@@ -167,7 +171,7 @@ fn after(lang: Lang, next: &str) -> String {
 }
 
 /// A path of our own pages; anything else could lead to another site.
-pub(super) fn own_path(text: &str) -> Option<&str> {
+pub fn own_path(text: &str) -> Option<&str> {
     let ours = crate::visit::lang_of(text).is_some() && text.starts_with('/') && !text.starts_with("//");
     let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     (ours && plain).then_some(text)

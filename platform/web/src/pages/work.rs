@@ -1,6 +1,6 @@
 //! What waits for the person who is signed in, in order.
 
-use super::{ACCOUNT, IMPORT, MAILS, WORK};
+use super::{ACCOUNT, IMPORT, MAILS, SEARCH, WORK};
 use crate::{App, Crumb, PageMeta, PageResult, Signed, Urgency, View, Visit, WorkItem};
 use axum::extract::State;
 use minga_auth::standing;
@@ -23,6 +23,9 @@ struct Shown {
     offices: Vec<String>,
     items: Vec<WorkItem>,
     beginnings: Vec<Beginning>,
+    /// Whether they hold no role: what waits is not what they come for.
+    citizen: bool,
+    search: String,
 }
 
 #[derive(Serialize)]
@@ -51,6 +54,8 @@ impl View for WorkPage {
             offices: Vec::new(),
             items: Vec::new(),
             beginnings: Vec::new(),
+            citizen: true,
+            search: "/es/buscar".to_owned(),
         };
         let all = [Urgency::Returned, Urgency::Overdue, Urgency::Waiting, Urgency::Soon, Urgency::Later];
         let full = Shown {
@@ -65,6 +70,8 @@ impl View for WorkPage {
                 .chain([item(all[0], None)])
                 .collect(),
             beginnings: vec![Beginning { words: "…".to_owned(), path: "/es".to_owned() }],
+            citizen: false,
+            search: String::new(),
         };
         vec![WorkPage { work: empty }, WorkPage { work: full }]
     }
@@ -84,6 +91,7 @@ const DONE: &[&str] = &[
     "saved",
     "closed",
     "draft",
+    "opened",
 ];
 
 pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -> PageResult {
@@ -120,6 +128,8 @@ pub(crate) async fn show(State(app): State<App>, visit: Visit, signed: Signed) -
         name: signed.account.name.clone(),
         account: ACCOUNT.path(lang, &[]),
         end_session: super::SESSION_END.path(lang, &[("id", &session)]),
+        citizen: standing.offices.is_empty(),
+        search: SEARCH.path(lang, &[]),
         done: visit.asked("done").filter(|done| DONE.contains(done)).map(str::to_owned),
         offices,
         items,
