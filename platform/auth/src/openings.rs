@@ -75,16 +75,15 @@ pub async fn open_account(
         return Ok(None);
     }
     forget(tx, &it.address).await?;
-    let account = match known {
-        Some(account) => account,
-        None => {
-            let made = accounts::insert(cx, tx, &it.address, name, it.lang).await?;
-            let office = Office { role: Role::Participant, body: None, scope: None };
-            let person = Standing { account: Some(made.id), offices: vec![office] };
-            let capacity = authorise(PERMISSIONS, &person, "accounts.open", &Matter::default())?;
-            tx.publish(cx, &capacity, vec![about(made.id, "account.opened")]).await?;
-            made
-        }
+    let account = if let Some(account) = known {
+        account
+    } else {
+        let made = accounts::insert(cx, tx, &it.address, name, it.lang).await?;
+        let office = Office { role: Role::Participant, body: None, scope: None };
+        let person = Standing { account: Some(made.id), offices: vec![office] };
+        let capacity = authorise(PERMISSIONS, &person, "accounts.open", &Matter::default())?;
+        tx.publish(cx, &capacity, vec![about(made.id, "account.opened")]).await?;
+        made
     };
     confirm_address(cx, tx, account.id).await?;
     Ok(Some((account, it.next)))

@@ -27,12 +27,11 @@ pub(crate) struct NewCode {
 async fn begin(cx: &Cx, tx: &Tx, process: Uuid) -> Result<(Capacity, Process, Door), CommandError> {
     let actor = policy::may_lead(&standing(cx, tx).await?, "cocreation.admit", process)?;
     let process = hold(tx, process).await?;
-    let door = match queries::door(tx, process.id).await? {
-        Some(door) => door,
-        None => {
-            let salt = Salt::new(&*cx.random);
-            Door { process: process.id, issuer: String::new(), listed: 0, salt }
-        }
+    let door = if let Some(door) = queries::door(tx, process.id).await? {
+        door
+    } else {
+        let salt = Salt::new(&*cx.random);
+        Door { process: process.id, issuer: String::new(), listed: 0, salt }
     };
     Ok((actor, process, door))
 }
