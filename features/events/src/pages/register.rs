@@ -9,7 +9,9 @@ use crate::queries;
 use minga_kernel::{Actor, Problem};
 use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{App, Asker, Field, FieldError, Fields, Form, PageResult, Said, View, Visit, mended};
+use minga_web::{
+    App, Asker, Field, FieldError, Fields, Form, PageError, PageResult, Said, View, Visit, mended,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
