@@ -10,10 +10,15 @@
 //!   a name is shown only where its owner asked for it;
 //! - what an institution answered is never written over: a correction is a further answer.
 
+mod alike;
 mod api;
+mod bulk;
 mod commands;
 mod documents;
 mod entity;
+mod example;
+mod grouping;
+mod incoming;
 mod migrations;
 mod model;
 mod official;
@@ -25,6 +30,8 @@ mod resolver;
 mod slots;
 mod work;
 
+pub use example::example;
+pub use incoming::{Incoming, understand};
 use minga_web::{Assets, Module};
 use rust_embed::Embed;
 use std::sync::Arc;
@@ -54,9 +61,10 @@ pub fn module() -> Module {
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::CocreationPersonal)),
         keeps: &[],
-        rounds: Vec::new,
+        rounds: || vec![Arc::new(alike::Follow), Arc::new(grouping::Regroup)],
         withheld: None,
         documents: Some(|| Arc::new(documents::Proposals)),
+        bulk: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

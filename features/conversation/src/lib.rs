@@ -16,6 +16,7 @@
 //!   appeal is final.
 
 mod api;
+mod bulk;
 mod commands;
 mod deadlines;
 mod entity;
@@ -61,6 +62,7 @@ pub fn module() -> Module {
         rounds: Vec::new,
         withheld: None,
         documents: None,
+        bulk: Some(|| Arc::new(bulk::Said)),
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

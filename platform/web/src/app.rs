@@ -16,8 +16,10 @@ use minga_mail::Mailer;
 use minga_record::Record;
 use minga_store::{Ledger, Migrations, References, Store};
 use opentelemetry::global::BoxedTracer;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
 /// What the composition root hands to the shell.
@@ -119,6 +121,7 @@ pub struct Inner {
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) printing: Semaphore,
+    kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
     /// The deadlines of every feature.
     pub deadlines: Vec<Arc<dyn Deadlines>>,
     /// What of every feature waits for people.
@@ -196,6 +199,7 @@ impl App {
             reader,
             press,
             printing: Semaphore::new(PRINTS),
+            kept: Mutex::default(),
             mailer,
             clock,
             random,
@@ -215,6 +219,14 @@ impl App {
     /// What imports work with.
     pub fn means(&self) -> Means<'_> {
         Means { store: &self.store, features: &self.sheets, references: &self.references }
+    }
+
+    /// What a feature keeps in memory for as long as the program runs, found by its type and empty
+    /// at first: derived state, which can be made again from the database at any time.
+    pub fn kept<T: Any + Send + Sync + Default>(&self) -> Arc<T> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = kept.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default())).clone();
+        found.downcast().expect("it was put there under its own type")
     }
 
     /// Every migration: the shared tables', then each feature's.

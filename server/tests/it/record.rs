@@ -39,7 +39,7 @@ const NOT_OFFICIAL: [(&str, &str); 17] = [
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 38] = [
+const OTHER_TABLES: [&str; 40] = [
     "aliases",
     "api_keys",
     "ceremonies",
@@ -66,6 +66,8 @@ const OTHER_TABLES: [&str; 38] = [
     "links",
     "passkeys",
     "proposal_drafts",
+    "proposal_group_searches",
+    "proposal_groups",
     "registrations",
     "reminders",
     "report_drafts",

@@ -1,6 +1,7 @@
 //! What people do.
 
 pub(crate) mod answer;
+pub(crate) mod apart;
 pub(crate) mod classify;
 pub(crate) mod draft;
 pub(crate) mod matter;
@@ -11,5 +12,6 @@ pub(crate) mod part;
 pub(crate) mod process;
 pub(crate) mod publish;
 pub(crate) mod send;
+pub(crate) mod sort;
 pub(crate) mod support;
 pub(crate) mod withdraw;

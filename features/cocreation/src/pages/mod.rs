@@ -1,7 +1,11 @@
 //! Pages of co-creation.
 
+mod analyse;
 pub(crate) mod deed;
 mod edit;
+mod export;
+mod groups;
+mod incoming;
 mod letters;
 mod merge;
 mod process;
@@ -45,6 +49,22 @@ pub(crate) const MERGE: Address = Address::new("procesos/{process}/integrar", "p
 pub(crate) const PROPOSAL: Address =
     Address::new("procesos/{process}/propuestas/{number}", "processes/{process}/proposals/{number}");
 
+/// Where proposals from elsewhere are brought in.
+pub(crate) const IMPORT: Address = Address::new("procesos/{process}/importar", "processes/{process}/import");
+/// What a file of them would change.
+pub(crate) const IMPORT_FILE: Address =
+    Address::new("procesos/{process}/importar/{upload}", "processes/{process}/import/{upload}");
+
+/// Where a whole process is taken away.
+pub(crate) const EXPORT: Address = Address::new("procesos/{process}/exportar", "processes/{process}/export");
+
+/// The analyst's table.
+pub(crate) const ANALYSE: Address =
+    Address::new("procesos/{process}/analizar", "processes/{process}/analyse");
+/// Proposals that may say the same.
+pub(crate) const GROUPS: Address =
+    Address::new("procesos/{process}/parecidas", "processes/{process}/similar");
+
 macro_rules! below {
     ($($(#[$meta:meta])* $name:ident: $es:literal, $en:literal;)*) => {
         $($(#[$meta])* pub(crate) const $name: Address = Address::new(
@@ -83,6 +103,11 @@ pub(crate) fn routes() -> Router<App> {
         (PROPOSALS, get(proposals::show)),
         (MERGE, get(merge::show).post(merge::send)),
         (PROPOSAL, get(proposal::show)),
+        (ANALYSE, get(analyse::show).post(analyse::send)),
+        (GROUPS, get(groups::show).post(groups::send)),
+        (EXPORT, get(export::show)),
+        (IMPORT, get(incoming::show).post(incoming::send)),
+        (IMPORT_FILE, get(incoming::preview).post(incoming::answer)),
     ];
     let router =
         pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
@@ -111,6 +136,10 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<propose::ProposePage>(),
         ViewSamples::of::<merge::MergePage>(),
         ViewSamples::of::<deed::DeedPage>(),
+        ViewSamples::of::<analyse::AnalysePage>(),
+        ViewSamples::of::<groups::GroupsPage>(),
+        ViewSamples::of::<export::ExportPage>(),
+        ViewSamples::of::<incoming::ImportPage>(),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! A process: when it is, what can be done now, and what came of it.
 
 use super::shown::{Known, Line, PhaseShown};
-use super::{EDIT, MERGE, PROCESS, PROPOSALS, PROPOSE, done_of, public, way};
+use super::{ANALYSE, EDIT, EXPORT, IMPORT, MERGE, PROCESS, PROPOSALS, PROPOSE, done_of, public, way};
 use crate::api::processes::resources;
 use crate::commands::matter::day_there;
 use crate::model::proposal::State as Stands;
@@ -47,6 +47,11 @@ struct Shown {
     rule: Option<(String, &'static str, i64)>,
     edit: String,
     merge: String,
+    import: String,
+    analyse: String,
+    export: String,
+    /// Whether it shows how things go, and nobody took part.
+    example: bool,
     history: Vec<HistoryEntry>,
 }
 
@@ -78,6 +83,10 @@ impl View for ProcessPage {
             rule: full.then(|| ("…".to_owned(), "https://example.org", 14)),
             edit: "/es".to_owned(),
             merge: "/es".to_owned(),
+            import: "/es".to_owned(),
+            analyse: "/es".to_owned(),
+            export: "/es".to_owned(),
+            example: full,
             history: if full { vec![HistoryEntry::sample()] } else { Vec::new() },
         };
         [false, true]
@@ -167,6 +176,10 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, it: &Process) -> Result<Show
         rule: rule.map(|it| (app.words.plain(lang, it.source.title), it.source.url(lang), it.days)),
         edit: EDIT.path(lang, &parts),
         merge: MERGE.path(lang, &parts),
+        import: IMPORT.path(lang, &parts),
+        analyse: ANALYSE.path(lang, &parts),
+        export: EXPORT.path(lang, &parts),
+        example: queries::is_example(db, it.id).await?,
         history: history(app, db, lang, Some(&it.reference()), &events).await?,
     })
 }
