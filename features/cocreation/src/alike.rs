@@ -9,7 +9,7 @@ use crate::model::proposal::Proposal;
 use crate::queries;
 use minga_similarity::{Alike, Limits, Match, Writing};
 use minga_store::orm::async_trait;
-use minga_store::{Conn, StoreError, events_after};
+use minga_store::{Conn, StoreError, events_after, newest_number};
 use minga_web::{App, Round};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -52,13 +52,14 @@ struct Held {
 /// are still being read.
 pub(crate) async fn nearest(
     app: &App,
+    db: &Conn,
     process: Uuid,
     title: &str,
     body: &str,
     least: f64,
     most: usize,
 ) -> Result<Option<Vec<Match>>, StoreError> {
-    let Some(texts) = ready(app, process).await? else { return Ok(None) };
+    let Some(texts) = ready(app, db, process).await? else { return Ok(None) };
     let (title, body) = (title.to_owned(), body.to_owned());
     let found = tokio::task::spawn_blocking(move || {
         let held = texts.held.read().unwrap_or_else(PoisonError::into_inner);
@@ -70,12 +71,13 @@ pub(crate) async fn nearest(
 /// The same for each of some proposals that are kept.
 pub(crate) async fn nearest_to(
     app: &App,
+    db: &Conn,
     process: Uuid,
     ids: &[Uuid],
     least: f64,
     most: usize,
 ) -> Result<Option<HashMap<Uuid, Vec<Match>>>, StoreError> {
-    let Some(texts) = ready(app, process).await? else { return Ok(None) };
+    let Some(texts) = ready(app, db, process).await? else { return Ok(None) };
     let ids = ids.to_vec();
     let found = tokio::task::spawn_blocking(move || {
         let held = texts.held.read().unwrap_or_else(PoisonError::into_inner);
@@ -84,30 +86,29 @@ pub(crate) async fn nearest_to(
     found.await.map(Some).map_err(|error| StoreError::new(error.to_string()))
 }
 
-/// The texts of a process up to the newest event; `None` while they are still being read.
-async fn ready(app: &App, process: Uuid) -> Result<Option<Arc<Texts>>, StoreError> {
+/// The texts of a process up to the newest event that this snapshot knows; `None` while they are
+/// still being read. Nothing else is read from: whoever holds a connection and waits for another
+/// one waits for others who do the same.
+async fn ready(app: &App, db: &Conn, process: Uuid) -> Result<Option<Arc<Texts>>, StoreError> {
     let texts = texts_of(app, process);
-    let seen = texts.seen();
-    let head = app.store.head().await?;
-    if seen == Some(head) {
-        return Ok(Some(texts));
+    let head = newest_number(db).await?;
+    match texts.seen() {
+        Some(seen) if seen >= head => return Ok(Some(texts)),
+        Some(seen) if head - seen <= BEHIND => {
+            let _one = texts.following.clone().lock_owned().await;
+            follow(app, db, &texts, head).await?;
+            return Ok(Some(texts));
+        }
+        _ => {}
     }
-    if seen.is_some_and(|seen| seen < head && head - seen <= BEHIND) {
-        let _one = texts.following.clone().lock_owned().await;
-        follow(app, &texts, head).await?;
-        return Ok(Some(texts));
-    }
-    let db = app.store.read().await?;
-    let many = queries::readable_count(&db, process).await? > AT_ONCE;
-    drop(db);
-    if many {
+    if queries::readable_count(db, process).await? > AT_ONCE {
         in_background(app, texts);
         return Ok(None);
     }
     let _one = texts.following.clone().lock_owned().await;
     // Somebody else may have read it meanwhile.
-    if texts.seen().is_none_or(|seen| seen != head) {
-        fill(app, &texts).await?;
+    if texts.seen().is_none_or(|seen| seen < head) {
+        fill(app, db, &texts).await?;
     }
     Ok(Some(texts))
 }
@@ -150,7 +151,11 @@ fn in_background(app: &App, texts: Arc<Texts>) {
     let app = app.clone();
     tokio::spawn(async move {
         let _one = one;
-        if let Err(error) = fill(&app, &texts).await {
+        let filled = match app.store.read().await {
+            Ok(db) => fill(&app, &db, &texts).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = filled {
             tracing::error!(%error, "the texts of a process could not be read");
         }
     });
@@ -158,16 +163,13 @@ fn in_background(app: &App, texts: Arc<Texts>) {
 
 /// Reads all texts of a process, the newest first, as many as may be kept. Whoever calls it
 /// follows alone.
-async fn fill(app: &App, texts: &Arc<Texts>) -> Result<(), StoreError> {
-    // What happens while it reads is read again.
-    let head = app.store.head().await?;
+async fn fill(app: &App, db: &Conn, texts: &Texts) -> Result<(), StoreError> {
+    let head = newest_number(db).await?;
     let mut alike = Alike::new(Limits::default());
     let mut below = None;
     let mut room = app.settings.similar_texts;
     while room > 0 {
-        let db = app.store.read().await?;
-        let some = queries::readable_below(&db, texts.process, below, SOME.min(room)).await?;
-        drop(db);
+        let some = queries::readable_below(db, texts.process, below, SOME.min(room)).await?;
         let Some(last) = some.last() else { break };
         below = Some(last.number);
         room = room.saturating_sub(some.len() as u64);
@@ -195,17 +197,15 @@ pub(crate) fn body_of(it: &Proposal) -> String {
 }
 
 /// Brings the texts up to an event. Whoever calls it follows alone.
-async fn follow(app: &App, texts: &Texts, head: u64) -> Result<(), StoreError> {
+async fn follow(app: &App, db: &Conn, texts: &Texts, head: u64) -> Result<(), StoreError> {
     while let Some(seen) = texts.seen().filter(|seen| *seen < head) {
-        let db = app.store.read().await?;
-        let events = events_after(&db, seen, BATCH).await?;
+        let events = events_after(db, seen, BATCH).await?;
         let Some(last) = events.last() else { return Ok(()) };
         let upto = last.sequence;
         let ids: BTreeSet<Uuid> =
             events.iter().filter(|it| it.subject.kind == PROPOSAL).map(|it| it.subject.id).collect();
         let ids: Vec<Uuid> = ids.into_iter().collect();
-        let touched = queries::proposals_by_id(&db, &ids).await?;
-        drop(db);
+        let touched = queries::proposals_by_id(db, &ids).await?;
         let most = usize::try_from(app.settings.similar_texts).unwrap_or(usize::MAX);
         let mut held = texts.held.write().unwrap_or_else(PoisonError::into_inner);
         for it in touched.iter().filter(|it| it.process == texts.process) {
@@ -231,13 +231,12 @@ impl Round for Follow {
         let today = app.clock.now().date_naive();
         let open = queries::public_processes(&db).await?.into_iter();
         let open: Vec<Uuid> = open.filter(|it| it.takes_proposals(today)).map(|it| it.id).collect();
-        drop(db);
         let kept = app.kept::<Kept>();
         let held: Vec<Uuid> =
             kept.processes.lock().unwrap_or_else(PoisonError::into_inner).keys().copied().collect();
         let all: BTreeSet<Uuid> = open.into_iter().take(FOLLOWED).chain(held).collect();
         for process in all {
-            ready(app, process).await?;
+            ready(app, &db, process).await?;
         }
         Ok(())
     }

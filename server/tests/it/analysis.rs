@@ -218,7 +218,8 @@ on_both_databases! {
         let leader = world.process(&[]).await;
         let ana = world.stranger("ana-secreta").await;
         let (one, two) = (world.propose(&ana, "=1+1 Agua").await, world.propose(&ana, "Aire").await);
-        let merged = world.merge(&leader, &[("numbers", &format!("{one}, {two}"))]).await;
+        let numbers = format!("{one}, {two}");
+        let merged = world.merge(&leader, &[("numbers", &numbers)]).await;
         assert_eq!(merged.status, DONE);
         let joint = crate::cocreation::number_in(&merged);
         let reply = [("outcome", "accepted"), ("text", "+Se hará"), ("after", "0")];

@@ -101,7 +101,8 @@ fn columns_of(sheet: &Sheet) -> HashMap<&'static str, Vec<Found>> {
         let folded = folded(header);
         let bare = folded.split_once('/').map_or(&*folded, |(bare, _)| bare);
         let lang = header.rsplit_once('/').map(|(_, lang)| lang.trim().to_lowercase());
-        let lang = lang.filter(|lang| lang.len() == 2);
+        // `category/id` is no category in Indonesian.
+        let lang = lang.filter(|lang| lang.len() == 2 && lang != "id");
         let without_lang = match &lang {
             Some(lang) => folded.strip_suffix(&format!("/{lang}")).unwrap_or(bare),
             None => &folded,
@@ -176,7 +177,7 @@ fn rows_of(
             let Some(said) = found.iter().find(|it| !cell(it).is_empty()).or(found.first()) else { continue };
             let place = || Place::sheet(&sheet.name).row(row.number).column(&said.header);
             let kind = PROPOSALS.column(key).map_or(ColumnKind::Text, |column| column.kind);
-            match parse(cell(said), kind) {
+            match parse(&without_zone(cell(said), kind), kind) {
                 Ok(value) => {
                     if *key == "title" && value != Value::Empty {
                         if let Some(lang) = &said.lang {
@@ -228,6 +229,14 @@ fn rows_of(
     understood
 }
 
+/// A moment as Decidim writes some, without the name of its zone: `2026-01-02 00:00:00 UTC`.
+fn without_zone(cell: &Cell, kind: ColumnKind) -> Cell {
+    match (cell, kind) {
+        (Cell::Text(text), ColumnKind::Date) => Cell::text(text.trim().trim_end_matches(" UTC")),
+        _ => cell.clone(),
+    }
+}
+
 /// Texts without markup; what says no is nothing.
 fn tidy(key: &str, value: Value) -> Value {
     match (key, value) {
@@ -250,7 +259,8 @@ mod tests {
     fn read(name: &str, file: &str) -> (Input, Vec<String>) {
         let mut problems = Problems::default();
         let input = understand(inspect_bytes(name, file.as_bytes(), &Limits::default()), &mut problems);
-        let told = problems.into_vec().iter().map(|it| {
+        let found = problems.into_vec();
+        let told = found.iter().map(|it| {
             let row = it.place.row.map(|row| format!(" {row}")).unwrap_or_default();
             let column = it.place.column.as_deref().map(|column| format!(" {column}")).unwrap_or_default();
             format!("{}{row}{column}", it.code)

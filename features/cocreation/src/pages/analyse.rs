@@ -497,7 +497,9 @@ async fn hints(
     if ids.is_empty() {
         return Ok(None);
     }
-    let Some(near) = alike::nearest_to(app, process.id, &ids, LEAST, ASKED).await? else { return Ok(None) };
+    let Some(near) = alike::nearest_to(app, db, process.id, &ids, LEAST, ASKED).await? else {
+        return Ok(None);
+    };
     let asked: Vec<Uuid> = near.values().flatten().map(|it| it.id).collect();
     let known = queries::sorted_of_any(db, &asked).await?;
     let mut found = HashMap::new();

@@ -27,7 +27,7 @@ pub(crate) async fn similar(
     most: usize,
 ) -> Result<Vec<Proposal>, PageError> {
     let body = format!("{}\n{}", written.problem, written.solution);
-    let near = alike::nearest(app, process.id, &written.title, &body, LEAST, LOOKED).await?;
+    let near = alike::nearest(app, db, process.id, &written.title, &body, LEAST, LOOKED).await?;
     let Some(near) = near else {
         // A large process is still being read: the search knows it already.
         let (found, _) = search(app, db, lang, process, written.title.clone(), 0, LOOKED).await?;

@@ -17,7 +17,7 @@ pub(crate) async fn make(app: &App) -> anyhow::Result<()> {
     let coordinator = account_by_address(&db, "coordinator@demo.example").await?;
     drop(db);
     // Whoever took that account away wants no more examples.
-    let Some(coordinator) = coordinator else { return Ok(()) };
+    let Some((coordinator, _)) = coordinator else { return Ok(()) };
     let cx = app.cx(Actor::Account(coordinator.id), Lang::Es);
     let file = |name: &str| Files::get(name).map(|file| file.data.into_owned());
     minga_cocreation::example(app, &cx, &file).await?;
