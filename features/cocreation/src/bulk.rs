@@ -3,6 +3,7 @@
 
 use crate::model::proposal::{MergerKind, Outcome, Proposal};
 use crate::model::{JURISDICTION, ORGANISATION, PROPOSAL, Process};
+use crate::queries::Brief;
 use crate::{queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Value};
 use minga_kernel::{Lang, Ref};
@@ -110,14 +111,20 @@ impl Rows for OwnRows {
     async fn next(&self, app: &App, after: Option<String>) -> Result<Piece, StoreError> {
         let db = app.store.read().await?;
         let after = after.and_then(|after| after.parse().ok());
-        let all = queries::proposals_after(&db, Some(self.process.id), after, SOME).await?;
-        let rows = match self.what {
-            Own::Proposals => proposals(app, &db, &self.process, &all).await?,
-            Own::Mergers => mergers(&db, &all).await?,
-            Own::Answers => answers(app, &db, &all).await?,
+        let (rows, count, last) = if let Own::Proposals = self.what {
+            let all = queries::proposals_after(&db, Some(self.process.id), after, SOME).await?;
+            let rows = proposals(app, &db, &self.process, &all).await?;
+            (rows, all.len(), all.last().map(|it| it.id))
+        } else {
+            let all = queries::brief_after(&db, self.process.id, after, SOME).await?;
+            let rows = match self.what {
+                Own::Mergers => mergers(&db, &all).await?,
+                _ => answers(app, &db, &all).await?,
+            };
+            (rows, all.len(), all.last().map(|it| it.id))
         };
-        let last = all.last().filter(|_| all.len() as u64 == SOME);
-        Ok(Piece { rows, next: last.map(|it| it.id.to_string()) })
+        let last = last.filter(|_| count as u64 == SOME);
+        Ok(Piece { rows, next: last.map(|id| id.to_string()) })
     }
 }
 
@@ -180,8 +187,8 @@ async fn proposals(
     Ok(rows.collect())
 }
 
-async fn mergers(db: &Conn, all: &[Proposal]) -> Result<Vec<Vec<Value>>, StoreError> {
-    let known: HashMap<Uuid, &Proposal> = all.iter().map(|it| (it.id, it)).collect();
+async fn mergers(db: &Conn, all: &[Brief]) -> Result<Vec<Vec<Value>>, StoreError> {
+    let known: HashMap<Uuid, &Brief> = all.iter().map(|it| (it.id, it)).collect();
     let ids: Vec<Uuid> = all.iter().map(|it| it.id).collect();
     let found = queries::mergers_of_any(db, &ids).await?;
     let wholes: Vec<Uuid> = found.iter().map(|it| it.into).collect();
@@ -204,9 +211,9 @@ async fn mergers(db: &Conn, all: &[Proposal]) -> Result<Vec<Vec<Value>>, StoreEr
     Ok(rows.collect())
 }
 
-async fn answers(app: &App, db: &Conn, all: &[Proposal]) -> Result<Vec<Vec<Value>>, StoreError> {
+async fn answers(app: &App, db: &Conn, all: &[Brief]) -> Result<Vec<Vec<Value>>, StoreError> {
     let numbers: HashMap<Uuid, i64> = all.iter().map(|it| (it.id, it.number)).collect();
-    let ids: Vec<Uuid> = all.iter().filter(|it| it.outcome.is_some()).map(|it| it.id).collect();
+    let ids: Vec<Uuid> = all.iter().map(|it| it.id).collect();
     let found = queries::answers_to(db, &ids).await?;
     let bodies: Vec<Ref> = found.iter().filter_map(|it| it.body.clone()).collect();
     let bodies = app.references.resolve(db, &bodies).await?;
@@ -243,8 +250,13 @@ impl Rows for Others {
         let (proposal, row) = after.split_once('/').unwrap_or_default();
         let db = app.store.read().await?;
         let id = |text: &str| text.parse::<Uuid>().ok();
-        let all = queries::readable_after(&db, self.process.id, id(proposal), SOME).await?;
-        let things: Vec<Ref> = all.iter().map(|it| PROPOSAL.with(it.id)).collect();
+        let all = queries::brief_after(&db, self.process.id, id(proposal), SOME).await?;
+        let code = &self.process.code;
+        let things: Vec<(Ref, String)> = all
+            .iter()
+            .filter(|it| it.state.is_readable())
+            .map(|it| (PROPOSAL.with(it.id), format!("{code}-{}", it.number)))
+            .collect();
         let (rows, last) = self.bulk.rows(app, &db, &things, id(row), SOME).await?;
         let next = match (last, all.last()) {
             (Some(last), _) => Some(format!("{proposal}/{last}")),

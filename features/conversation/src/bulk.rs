@@ -39,22 +39,22 @@ impl Bulk for Said {
         &self,
         app: &App,
         db: &Conn,
-        things: &[Ref],
+        things: &[(Ref, String)],
         after: Option<Uuid>,
         limit: u64,
     ) -> Result<(Vec<Vec<Value>>, Option<Uuid>), StoreError> {
         if things.is_empty() {
             return Ok((Vec::new(), None));
         }
-        let said = queries::about_any(db, things, after, limit).await?;
+        let refs: Vec<Ref> = things.iter().map(|(thing, _)| thing.clone()).collect();
+        let said = queries::about_any(db, &refs, after, limit).await?;
+        let codes: HashMap<&Ref, &str> = things.iter().map(|(thing, code)| (thing, code.as_str())).collect();
         let ids: Vec<Uuid> = said.iter().map(|it| it.id).collect();
         let mut answers = HashMap::new();
         // Of several the last one stays.
         for answer in queries::answers_to(db, &ids).await? {
             answers.insert(answer.comment, answer);
         }
-        let about: Vec<Ref> = said.iter().map(|it| it.about.clone()).collect();
-        let about = app.references.resolve(db, &about).await?;
         let bodies: Vec<Ref> = answers.values().map(|it| it.body.clone()).collect();
         let bodies = app.references.resolve(db, &bodies).await?;
         let next = (said.len() as u64 == limit).then(|| said.last().map(|it| it.id)).flatten();
@@ -64,7 +64,7 @@ impl Bulk for Said {
             let body = answer.and_then(|it| bodies.get(&it.body)).map_or("", |it| it.code.as_str());
             vec![
                 Value::from(it.id.to_string()),
-                Value::from(about.get(&it.about).map_or("", |it| it.code.as_str())),
+                Value::from(codes.get(&it.about).copied().unwrap_or_default()),
                 Value::from(it.made_at.date_naive()),
                 Value::from(it.stance.code()),
                 Value::from(it.state.code()),

@@ -4,7 +4,7 @@ use crate::model::plain::plain;
 use minga_exchange::{Input, InputRow, InputSheet, Values};
 use minga_kernel::table::{Column, ColumnKind, Schema, Value};
 use minga_kernel::{Place, Problem, clean, fold};
-use minga_tabular::{Cell, Inspection, Problems, Sheet, parse};
+use minga_tabular::{Cell, Inspection, Problems, Row, Sheet, parse};
 use std::collections::HashMap;
 
 /// What is taken over of a proposal.
@@ -170,28 +170,8 @@ fn rows_of(
             break;
         }
         let cell = |found: &Found| row.cells.get(found.position).unwrap_or(&Cell::Empty);
+        let mut values = values_of(sheet, row, &own, problems);
         let state = columns.get("state").and_then(|all| all.first()).map(cell);
-        let mut values = Values::new();
-        for (key, found) in &own {
-            // Of several columns that mean the same the first one that says something counts.
-            let Some(said) = found.iter().find(|it| !cell(it).is_empty()).or(found.first()) else { continue };
-            let place = || Place::sheet(&sheet.name).row(row.number).column(&said.header);
-            let kind = PROPOSALS.column(key).map_or(ColumnKind::Text, |column| column.kind);
-            match parse(&without_zone(cell(said), kind), kind) {
-                Ok(value) => {
-                    if *key == "title" && value != Value::Empty {
-                        if let Some(lang) = &said.lang {
-                            values.insert("language".to_owned(), Value::from(lang.as_str()));
-                        }
-                    }
-                    let value = tidy(key, value);
-                    if *key != "language" || value != Value::Empty {
-                        values.insert((*key).to_owned(), value);
-                    }
-                }
-                Err(problem) => problems.push(problem.at(place())),
-            }
-        }
         if let Some(Cell::Text(state)) = state
             && GONE.contains(&fold(state).as_str())
         {
@@ -227,6 +207,34 @@ fn rows_of(
         }
     }
     understood
+}
+
+/// What a row says under each of our columns.
+fn values_of(sheet: &Sheet, row: &Row, own: &[(&str, &[Found])], problems: &mut Problems) -> Values {
+    let cell = |found: &Found| row.cells.get(found.position).unwrap_or(&Cell::Empty);
+    let mut values = Values::new();
+    for (key, found) in own {
+        // Of several columns that mean the same the first one that says something counts.
+        let Some(said) = found.iter().find(|it| !cell(it).is_empty()).or(found.first()) else { continue };
+        let kind = PROPOSALS.column(key).map_or(ColumnKind::Text, |column| column.kind);
+        match parse(&without_zone(cell(said), kind), kind) {
+            Ok(value) => {
+                if let Some(lang) = said.lang.as_deref().filter(|_| *key == "title" && value != Value::Empty)
+                {
+                    values.insert("language".to_owned(), Value::from(lang));
+                }
+                let value = tidy(key, value);
+                if *key != "language" || value != Value::Empty {
+                    values.insert((*key).to_owned(), value);
+                }
+            }
+            Err(problem) => {
+                let place = Place::sheet(&sheet.name).row(row.number).column(&said.header);
+                problems.push(problem.at(place));
+            }
+        }
+    }
+    values
 }
 
 /// A moment as Decidim writes some, without the name of its zone: `2026-01-02 00:00:00 UTC`.

@@ -12,11 +12,11 @@ use minga_exchange::{
     cell_text, lay_over, put,
 };
 use minga_kernel::table::{Schema, Table, Value};
-use minga_kernel::{Capacity, Cx, Problem, Refusal, Standing, fold};
+use minga_kernel::{Capacity, Cx, Place, Problem, Refusal, Standing, fold};
 use minga_store::orm::async_trait;
 use minga_store::{Conn, Event, StoreError, Tx};
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// So many times as long as what people write here may be what they wrote elsewhere, where other
@@ -31,6 +31,9 @@ struct Incomers {
     new: Vec<(Proposal, Origin)>,
     /// Those that are known, with what the file says of them now.
     changed: Vec<(Proposal, Origin)>,
+    /// What is told of rows of which nothing becomes, by the code of the notice: one notice for
+    /// all of them, because there may be many.
+    passed: BTreeMap<&'static str, Vec<String>>,
 }
 
 #[async_trait]
@@ -48,12 +51,17 @@ impl Sheets for Incoming {
     }
 
     async fn draft(&self, desk: &mut Desk<'_>) -> Result<Box<dyn Draft>, StoreError> {
-        let mut incomers = Incomers { process: self.process.id, new: Vec::new(), changed: Vec::new() };
+        let (new, changed, passed) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let mut incomers = Incomers { process: self.process.id, new, changed, passed };
         if let Some(sheet) = desk.input.sheet(PROPOSALS.name) {
             let known = Known::read(desk.db, self).await?;
             let places = places(desk, &self.process).await?;
             for row in &sheet.rows {
                 self.one(desk, sheet, row, &known, &places, &mut incomers);
+            }
+            for (code, all) in &incomers.passed {
+                let notice = Problem::notice(Place::sheet(&sheet.name), *code);
+                desk.problems.push(notice.with("count", all.len()).with("value", all.join(", ")));
             }
         }
         Ok(Box::new(incomers))
@@ -112,7 +120,7 @@ impl Incoming {
         if row.values.get("gone").is_some_and(|gone| *gone != Value::Empty) {
             let code =
                 if before.is_some() { "cocreation-import-gone-since" } else { "cocreation-import-gone" };
-            desk.problems.push(Problem::notice(sheet.place(row, "id"), code).with("value", &original));
+            incomers.passed.entry(code).or_default().push(original);
             return;
         }
         let limits = desk.cx.limits;
@@ -142,8 +150,8 @@ impl Incoming {
             && let Some((_, proposal)) = before
             && !may_change(proposal.state)
         {
-            let notice = Problem::notice(sheet.place(row, "id"), "cocreation-import-decided");
-            desk.problems.push(notice.with("value", proposal.number));
+            let passed = incomers.passed.entry("cocreation-import-decided").or_default();
+            passed.push(proposal.number.to_string());
             change.deed = Deed::Unchanged;
             change.fields.clear();
         }

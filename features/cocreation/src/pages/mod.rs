@@ -15,6 +15,7 @@ mod proposals;
 mod propose;
 pub(crate) mod shown;
 mod similar;
+mod suggest;
 
 use crate::model::Process;
 use crate::model::proposal::Proposal;

@@ -79,21 +79,36 @@ pub(crate) async fn mergeable(db: &Conn, process: Uuid) -> Result<Vec<Uuid>, Sto
     Ok(found.into_tuple().all(db).await?)
 }
 
-/// The next proposals of a process in the order of their identifiers, those that can be read.
-pub(crate) async fn readable_after(
+/// A proposal without its words.
+pub(crate) struct Brief {
+    pub(crate) id: Uuid,
+    pub(crate) number: i64,
+    pub(crate) state: State,
+}
+
+/// The next proposals of a process in the order of their identifiers, without their words.
+pub(crate) async fn brief_after(
     db: &Conn,
     process: Uuid,
     after: Option<Uuid>,
     limit: u64,
-) -> Result<Vec<Proposal>, StoreError> {
-    let states = State::ALL.iter().filter(|it| it.is_readable()).map(|it| it.code());
-    let found = proposal::Entity::find()
-        .filter(proposal::Column::ProcessId.eq(process))
-        .filter(proposal::Column::State.is_in(states))
-        .filter(Condition::all().add_option(after.map(|after| proposal::Column::Id.gt(after))))
-        .order_by_asc(proposal::Column::Id)
-        .limit(limit);
-    found.all(db).await?.into_iter().map(proposal_of).collect()
+) -> Result<Vec<Brief>, StoreError> {
+    use proposal::Column::{Id, Number, ProcessId};
+    let found: Vec<(Uuid, i64, String)> = proposal::Entity::find()
+        .filter(ProcessId.eq(process))
+        .filter(Condition::all().add_option(after.map(|after| Id.gt(after))))
+        .order_by_asc(Id)
+        .limit(limit)
+        .select_only()
+        .columns([Id, Number, proposal::Column::State])
+        .into_tuple()
+        .all(db)
+        .await?;
+    let brief = |(id, number, state): (Uuid, i64, String)| {
+        let state = State::from_code(&state).ok_or_else(|| StoreError::corrupt("an unknown state"))?;
+        Ok(Brief { id, number, state })
+    };
+    found.into_iter().map(brief).collect()
 }
 
 /// The next proposals of a process that can be read, the newest first.

@@ -44,13 +44,13 @@ pub trait Bulk: Send + Sync {
     /// Its columns.
     fn schema(&self) -> &'static Schema;
 
-    /// The rows about these things after one of them, at most `limit`, and after which the next
-    /// ones are; nothing in them is personal.
+    /// The rows about these things, each with the code by which rows name it, after one of the rows,
+    /// at most `limit`; and after which the next ones are. Nothing in them is personal.
     async fn rows(
         &self,
         app: &App,
         db: &Conn,
-        things: &[Ref],
+        things: &[(Ref, String)],
         after: Option<Uuid>,
         limit: u64,
     ) -> Result<(Vec<Vec<Value>>, Option<Uuid>), StoreError>;
