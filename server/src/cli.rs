@@ -166,6 +166,23 @@ enum Import {
         #[arg(long)]
         yes: bool,
     },
+    /// Proposals from elsewhere (.csv, .xlsx, .ods): as Decidim, CONSUL or this program gave them out
+    Proposals {
+        /// The file
+        file: PathBuf,
+        /// The code of the process that gets them
+        #[arg(long, value_name = "CODE")]
+        process: String,
+        /// Where they come from; the same name each time
+        #[arg(long, value_name = "NAME")]
+        source: String,
+        /// Only show what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// Change what is already there without asking
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -238,6 +255,9 @@ pub fn run() -> ExitCode {
             }
             Command::Import { what: Import::Plan { sources, dry_run, yes } } => {
                 commands::import::run(&config, &sources, dry_run, yes).await
+            }
+            Command::Import { what: Import::Proposals { file, process, source, dry_run, yes } } => {
+                commands::import::proposals(&config, &file, (&process, &source), dry_run, yes).await
             }
             Command::Export { what: Export::Plan { code, path } } => {
                 commands::export::run(&config, &code, &path).await

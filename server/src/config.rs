@@ -147,6 +147,8 @@ pub struct Config {
     pub digest_hour: u32,
     /// How many days before a deadline those are reminded who answer for it: `30,7,1`.
     pub reminder_days: String,
+    /// The most proposals that are kept in memory to find similar ones.
+    pub similar_texts: u64,
     /// The provider of OpenID Connect at which people can sign in; empty if there is none.
     pub oidc_issuer: String,
     /// What that provider calls this installation.
@@ -273,6 +275,7 @@ impl Default for Config {
             follow_most: web.follow_most,
             digest_hour: web.digest_hour,
             reminder_days: "30,7,1".to_owned(),
+            similar_texts: web.similar_texts,
             oidc_issuer: String::new(),
             oidc_client_id: String::new(),
             oidc_client_secret: String::new(),
@@ -395,6 +398,7 @@ impl Config {
             follow_most: self.follow_most,
             digest_hour: self.digest_hour.min(23),
             reminder_days: self.reminder_days.split(',').filter_map(|day| day.trim().parse().ok()).collect(),
+            similar_texts: self.similar_texts,
         }
     }
 

@@ -3,6 +3,7 @@
 //! it was slow.
 
 mod backup;
+mod cocreation;
 mod demo;
 mod follow;
 mod large;
@@ -41,7 +42,7 @@ const PAGES: [(&str, &str); 6] = [
 type Measure = fn(&Path, &Path, &mut Report) -> anyhow::Result<()>;
 
 /// Each stands in a part of the document of its own, with the day and the commit.
-const PARTS: [(&str, &[Need], Measure); 9] = [
+const PARTS: [(&str, &[Need], Measure); 10] = [
     ("demo", &[Need::Wrk, Need::Python], demo::demo),
     ("import", &[], large::import),
     ("country", &[Need::Wrk], large::country),
@@ -51,6 +52,7 @@ const PARTS: [(&str, &[Need], Measure); 9] = [
     ("papers", &[], papers::report),
     ("replicas", &[Need::Wrk, Need::Postgres, Need::Nginx], replicas::one_is_killed),
     ("backup", &[Need::Wrk], backup::beside),
+    ("cocreation", &[Need::Wrk, Need::Python], cocreation::lists),
 ];
 
 /// Measures these parts, or all, with this binary, or with one that it builds first.

@@ -140,3 +140,71 @@ entity!(rescue, "proposal_rescues", {
     told: Option<Uuid>,
     told_all: bool,
 });
+
+entity!(origin, "proposal_origins", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    proposal_id: Uuid,
+    source: String,
+    original: String,
+    stated_day: Option<Date>,
+    stated_supports: Option<i64>,
+    url: Option<String>,
+    made_at: DateTimeUtc,
+});
+
+entity!(example, "process_examples", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    made_at: DateTimeUtc,
+});
+
+entity!(classification, "proposal_classifications", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    proposal_id: Uuid,
+    together_id: Uuid,
+    theme_from: Option<i64>,
+    theme_to: Option<i64>,
+    place_from: Option<Uuid>,
+    place_to: Option<Uuid>,
+    assigned_from: Option<Uuid>,
+    assigned_to: Option<Uuid>,
+    suggested: bool,
+    lang: String,
+    reason: String,
+    made_at: DateTimeUtc,
+    undone_at: Option<DateTimeUtc>,
+});
+
+entity!(group_search, "proposal_group_searches", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    process_id: Uuid,
+    asked_at: DateTimeUtc,
+    seen_at: Option<DateTimeUtc>,
+    ended_at: Option<DateTimeUtc>,
+    done: i64,
+    total: i64,
+});
+
+entity!(group, "proposal_groups", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    position: i64,
+    centre_id: Uuid,
+    others: String,
+    made_at: DateTimeUtc,
+});
+
+entity!(apart, "proposals_apart", {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    process_id: Uuid,
+    one_id: Uuid,
+    other_id: Uuid,
+    made_at: DateTimeUtc,
+});

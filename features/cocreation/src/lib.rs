@@ -10,10 +10,15 @@
 //!   a name is shown only where its owner asked for it;
 //! - what an institution answered is never written over: a correction is a further answer.
 
+mod alike;
 mod api;
+mod bulk;
 mod commands;
 mod documents;
 mod entity;
+mod example;
+mod grouping;
+mod incoming;
 mod jobs;
 mod migrations;
 mod model;
@@ -27,6 +32,8 @@ mod slots;
 mod slots_origin;
 mod work;
 
+pub use example::example;
+pub use incoming::{Incoming, understand};
 use minga_web::{Assets, Module};
 use rust_embed::Embed;
 use std::sync::Arc;
@@ -56,9 +63,10 @@ pub fn module() -> Module {
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::CocreationPersonal)),
         keeps: jobs::round::KEEPS,
-        rounds: || vec![Arc::new(jobs::round::Due)],
+        rounds: || vec![Arc::new(jobs::round::Due), Arc::new(alike::Follow), Arc::new(grouping::Regroup)],
         withheld: None,
         documents: Some(|| Arc::new(documents::Proposals)),
+        bulk: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

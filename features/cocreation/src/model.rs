@@ -1,5 +1,6 @@
 //! Processes, their phases, and proposals with what becomes of them.
 
+pub(crate) mod analysis;
 pub(crate) mod census;
 pub(crate) mod declared;
 pub(crate) mod doors;
@@ -7,6 +8,7 @@ pub(crate) mod entry;
 pub(crate) mod evaluation;
 pub(crate) mod odd;
 pub(crate) mod phases;
+pub(crate) mod plain;
 pub(crate) mod proposal;
 pub(crate) mod rescue;
 pub(crate) mod rules;
@@ -31,6 +33,14 @@ pub(crate) const SUPPORTS: Kind = Kind::new("proposal_supports");
 pub(crate) const MERGER: Kind = Kind::new("proposal_merger");
 /// What an institution answered to a proposal.
 pub(crate) const ANSWER: Kind = Kind::new("proposal_answer");
+/// Where a proposal that was imported comes from.
+pub(crate) const ORIGIN: Kind = Kind::new("proposal_origin");
+/// That a process is an example.
+pub(crate) const EXAMPLE: Kind = Kind::new("process_example");
+/// Why a proposal was classified as it is.
+pub(crate) const CLASSIFICATION: Kind = Kind::new("proposal_classification");
+/// That two proposals that look alike are not the same.
+pub(crate) const APART: Kind = Kind::new("proposals_apart");
 
 /// Of features that this one does not know.
 pub(crate) const JURISDICTION: Kind = Kind::new("jurisdiction");

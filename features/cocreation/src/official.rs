@@ -5,18 +5,20 @@ mod evaluation;
 mod proposals;
 
 use crate::entity::doors::{code, door};
-use crate::entity::{answer, entry, merger, process, proposal, rescue, support};
+use crate::entity::{
+    answer, apart, classification, entry, example, merger, origin, process, proposal, rescue, support,
+};
 use crate::model::doors::{CODE, DOOR};
 use crate::model::entry::ENTRY;
 use crate::model::rescue::RESCUE;
-use crate::model::{ANSWER, MERGER, PROCESS, PROPOSAL, SUPPORT};
+use crate::model::{ANSWER, APART, CLASSIFICATION, EXAMPLE, MERGER, ORIGIN, PROCESS, PROPOSAL, SUPPORT};
 use minga_store::{Official, official};
 use proposals::Proposals;
 use std::sync::Arc;
 
 /// This feature's part of the ledger.
 pub(crate) fn all() -> Vec<Arc<dyn Official>> {
-    let own: [Arc<dyn Official>; 9] = [
+    let own: [Arc<dyn Official>; 13] = [
         Arc::new(Processes),
         Arc::new(Proposals),
         Arc::new(Supports),
@@ -26,6 +28,10 @@ pub(crate) fn all() -> Vec<Arc<dyn Official>> {
         Arc::new(Rescues),
         Arc::new(Doors),
         Arc::new(Codes),
+        Arc::new(Origins),
+        Arc::new(Examples),
+        Arc::new(Classifications),
+        Arc::new(Apart),
     ];
     own.into_iter().chain(evaluation::all()).collect()
 }
@@ -47,3 +53,8 @@ official!(Rescues, RESCUE, rescue, words: [], left_out: ["told", "told_all"]);
 // What a salt and the hash of a code are for is known to whoever checks them, and to nobody else.
 official!(Doors, DOOR, door, words: [], left_out: ["salt"]);
 official!(Codes, CODE, code, words: [], left_out: ["hash"]);
+// Where something came from is what its importer typed, so it is hashed like any text.
+official!(Origins, ORIGIN, origin, words: ["source", "original", "url"], left_out: []);
+official!(Examples, EXAMPLE, example, words: [], left_out: []);
+official!(Classifications, CLASSIFICATION, classification, words: ["reason"], left_out: []);
+official!(Apart, APART, apart, words: [], left_out: []);

@@ -27,6 +27,8 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("cocreation.object", Role::Participant).states(MERGED),
     Permission::new("cocreation.classify", Role::Coordinator).states(OPEN),
     Permission::new("cocreation.merge", Role::Coordinator),
+    Permission::new("cocreation.import", Role::Coordinator),
+    Permission::new("cocreation.import", Role::Operator),
     Permission::new("cocreation.part", Role::Coordinator),
     Permission::new("cocreation.answer", Role::Coordinator).states(ANSWERABLE),
     Permission::new("cocreation.answer", Role::Officer).part(&[LEAD]).states(ANSWERABLE),

@@ -1,5 +1,6 @@
 //! Reads and writes, in the types of the model.
 
+mod analysis;
 mod convert;
 mod dashboard;
 mod declared;
@@ -8,6 +9,7 @@ mod drafts;
 mod entries;
 mod evaluation;
 mod mergers;
+mod origins;
 mod panels;
 mod processes;
 mod proposals;
@@ -15,6 +17,7 @@ mod rescues;
 mod supports;
 mod traces;
 
+pub(crate) use analysis::*;
 pub(crate) use dashboard::*;
 pub(crate) use declared::*;
 pub(crate) use doors::*;
@@ -22,6 +25,7 @@ pub(crate) use drafts::*;
 pub(crate) use entries::*;
 pub(crate) use evaluation::*;
 pub(crate) use mergers::*;
+pub(crate) use origins::*;
 pub(crate) use panels::*;
 pub(crate) use processes::*;
 pub(crate) use proposals::*;

@@ -16,6 +16,7 @@
 //!   appeal is final.
 
 mod api;
+mod bulk;
 mod commands;
 mod deadlines;
 mod entity;
@@ -62,6 +63,7 @@ pub fn module() -> Module {
         rounds: || vec![Arc::new(jobs::round::Tidy)],
         withheld: None,
         documents: None,
+        bulk: Some(|| Arc::new(bulk::Said)),
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

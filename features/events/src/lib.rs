@@ -65,6 +65,7 @@ pub fn module() -> Module {
         keeps: jobs::round::KEEPS,
         withheld: None,
         documents: Some(|| Arc::new(documents::Gatherings)),
+        bulk: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

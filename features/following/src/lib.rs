@@ -54,6 +54,7 @@ pub fn module() -> Module {
         rounds: || vec![Arc::new(jobs::round::Due)],
         withheld: None,
         documents: None,
+        bulk: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

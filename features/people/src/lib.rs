@@ -61,6 +61,7 @@ pub fn module() -> Module {
         rounds: || vec![Arc::new(jobs::upkeep::Upkeep)],
         withheld: None,
         documents: Some(|| Arc::new(documents::Organisations)),
+        bulk: None,
         views: || {
             let mut all = vec![
                 ViewSamples::of::<pages::organisation::OrganisationPage>(),

@@ -65,6 +65,7 @@ pub fn module() -> Module {
         rounds: Vec::new,
         withheld: None,
         documents: Some(|| Arc::new(documents::Plans)),
+        bulk: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

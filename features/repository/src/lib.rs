@@ -55,6 +55,7 @@ pub fn module() -> Module {
         keeps: &[],
         withheld: None,
         documents: Some(|| Arc::new(documents::Texts)),
+        bulk: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

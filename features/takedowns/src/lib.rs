@@ -56,6 +56,7 @@ pub fn module() -> Module {
         rounds: Vec::new,
         withheld: Some(|| Arc::new(Taken)),
         documents: None,
+        bulk: None,
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

@@ -80,6 +80,6 @@ pub use problems::{CellProblem, MOST_PROBLEMS, Problems};
 pub use read::{Inspection, inspect, inspect_bytes, open, read};
 pub use sheet::{Cell, REQUIRED_MARK, Row, Sheet, Workbook};
 pub use write::{
-    About, HelpWords, LabelledTable, TemplateColumn, TemplateSheet, WriteError, write_csv, write_folder,
-    write_template, write_xlsx,
+    About, HelpWords, LabelledTable, RowSheet, TemplateColumn, TemplateSheet, WriteError, write_csv,
+    write_csv_rows, write_folder, write_template, write_xlsx, write_xlsx_rows,
 };

@@ -16,8 +16,10 @@ use minga_mail::Mailer;
 use minga_record::Record;
 use minga_store::{Conn, Ledger, Migrations, References, Store, StoreError};
 use opentelemetry::global::BoxedTracer;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
 /// So many codes a field offers, of about 60 bytes each; others are typed.
@@ -122,6 +124,7 @@ pub struct Inner {
     pub(crate) uploads: Semaphore,
     pub(crate) imports: Arc<Semaphore>,
     pub(crate) printing: Semaphore,
+    kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
     /// The deadlines of every feature.
     pub deadlines: Vec<Arc<dyn Deadlines>>,
     /// What of every feature waits for people.
@@ -199,6 +202,7 @@ impl App {
             reader,
             press,
             printing: Semaphore::new(PRINTS),
+            kept: Mutex::default(),
             mailer,
             clock,
             random,
@@ -241,6 +245,14 @@ impl App {
             (it.code, name)
         };
         Ok(found.map(named).collect())
+    }
+
+    /// What a feature keeps in memory for as long as the program runs, found by its type and empty
+    /// at first: derived state, which can be made again from the database at any time.
+    pub fn kept<T: Any + Send + Sync + Default>(&self) -> Arc<T> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = kept.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default())).clone();
+        found.downcast().expect("it was put there under its own type")
     }
 
     /// Every migration: the shared tables', then each feature's.

@@ -110,7 +110,7 @@ const PATIENCE: usize = 8;
 impl Form {
     /// A form with a file whose reader has a limit of its own, and says in words that it is
     /// passed.
-    pub(crate) async fn with_a_file_of(request: Request, app: &App, bytes: u64) -> Result<Form, PageError> {
+    pub async fn with_a_file_of(request: Request, app: &App, bytes: u64) -> Result<Form, PageError> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok());
         if kind.is_none_or(|kind| !kind.starts_with("multipart/form-data")) {
             return Form::from_request(request, app).await;

@@ -50,6 +50,8 @@ pub struct Module {
     pub withheld: Option<fn() -> Arc<dyn Withheld>>,
     /// What of it can be found.
     pub documents: Option<fn() -> Arc<dyn Documents>>,
+    /// What it has to give away of things of others, whole.
+    pub bulk: Option<fn() -> Arc<dyn crate::answer::Bulk>>,
     /// Samples of its views.
     pub views: fn() -> Vec<ViewSamples>,
     /// Its templates, found as `<name>/<file>`.

@@ -96,6 +96,8 @@ pub struct Settings {
     pub digest_hour: u32,
     /// How many days before a deadline those are reminded who answer for it.
     pub reminder_days: Vec<i64>,
+    /// The most proposals that are kept in memory, so that similar ones are found at once.
+    pub similar_texts: u64,
 }
 
 /// Of which addresses that are given as evidence a copy is kept.
@@ -191,6 +193,7 @@ impl Default for Settings {
             follow_most: 50,
             digest_hour: 12,
             reminder_days: vec![30, 7, 1],
+            similar_texts: 20_000,
         }
     }
 }

@@ -189,3 +189,4 @@ cli-jobs-discarded = { $count ->
 cli-backup-taken = Nothing was copied, because a backup with the name { $what } has just been begun there. Run the command again, and never two at once into one place.
 cli-bounce-taken = Noted.
 cli-bounce-other = It is no report of a mail of ours that could not be delivered; nothing was done.
+cli-no-process = There is no process with the code { $code }.

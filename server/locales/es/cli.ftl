@@ -189,3 +189,4 @@ cli-jobs-discarded = { $count ->
 cli-backup-taken = No se copió nada, porque acaba de empezar allí una copia con el nombre { $what }. Repita el comando, y nunca dos a la vez en un mismo lugar.
 cli-bounce-taken = Anotado.
 cli-bounce-other = No es un aviso de un correo nuestro que no se pudo entregar; no se hizo nada.
+cli-no-process = No hay un proceso con el código { $code }.

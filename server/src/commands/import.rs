@@ -1,7 +1,7 @@
 use crate::compose::{Purpose, compose};
 use crate::config::Config;
 use crate::terminal::{self, Working};
-use minga_exchange::{Change, Deed, ImportError, Input, Intent, Outcome};
+use minga_exchange::{Change, Deed, ImportError, Input, Intent, Means, Outcome};
 use minga_i18n::FluentArgs;
 use minga_kernel::table::Value;
 use minga_kernel::{Actor, Cx, Lang, Problem, Severity};
@@ -50,15 +50,51 @@ pub(crate) async fn run(
         if sources.len() > 1 {
             terminal::say(source.display());
         }
-        worst = worst.max(one(&app, config, source, dry_run, yes).await?);
+        let (input, problems) = read(&app, config, source).await?;
+        worst = worst.max(one(&app, config.lang, (app.means(), &input, problems), dry_run, yes).await?);
     }
     Ok(worst.into())
 }
 
-async fn one(app: &App, config: &Config, source: &Path, dry_run: bool, yes: bool) -> anyhow::Result<End> {
-    let lang = config.lang;
-    let (input, problems) = read(app, config, source).await?;
-    let preview = match take_in(app, lang, "cli-checking", &input, problems, Intent::Preview).await {
+/// `minga import proposals`: the same for proposals from elsewhere.
+pub(crate) async fn proposals(
+    config: &Config,
+    file: &Path,
+    (process, source): (&str, &str),
+    dry_run: bool,
+    yes: bool,
+) -> anyhow::Result<ExitCode> {
+    let app = compose(config, Purpose::OneDeed).await?;
+    app.store.migrate(&app.migrations()).await?;
+    let db = app.store.read().await?;
+    let incoming = minga_cocreation::Incoming::into(&db, process, source).await?;
+    drop(db);
+    let Some(incoming) = incoming else {
+        let mut args = FluentArgs::new();
+        args.set("code", process.to_owned());
+        terminal::tell(app.words.say(config.lang, "cli-no-process", &args));
+        return Ok(ExitCode::FAILURE);
+    };
+    let working = Working::on(app.words.plain(config.lang, "cli-reading"));
+    let (path, limits) = (file.to_owned(), config.limits());
+    let inspected = tokio::task::spawn_blocking(move || minga_tabular::inspect(&path, &limits)).await?;
+    let mut problems = Problems::default();
+    let input = minga_cocreation::understand(inspected, &mut problems);
+    drop(working);
+    let features = incoming.sheets();
+    let means = Means { store: &app.store, features: &features, references: &app.references };
+    Ok(one(&app, config.lang, (means, &input, problems), dry_run, yes).await?.into())
+}
+
+async fn one(
+    app: &App,
+    lang: Lang,
+    (means, input, problems): (Means<'_>, &Input, Problems),
+    dry_run: bool,
+    yes: bool,
+) -> anyhow::Result<End> {
+    let preview = match with_means(app, lang, "cli-checking", means, (input, problems), Intent::Preview).await
+    {
         Ok(preview) => preview,
         Err(error) => return refused(app, lang, error),
     };
@@ -82,7 +118,8 @@ async fn one(app: &App, config: &Config, source: &Path, dry_run: bool, yes: bool
         }
     }
     // What is written is worked out again inside the transaction, from what is there then.
-    match take_in(app, lang, "cli-writing", &input, Problems::default(), Intent::Apply).await {
+    let again = (input, Problems::default());
+    match with_means(app, lang, "cli-writing", means, again, Intent::Apply).await {
         Ok(outcome) => {
             terminal::say(counted(app, lang, "cli-imported", &outcome));
             Ok(End::Good)
@@ -112,9 +149,20 @@ pub(crate) async fn take_in(
     problems: Problems,
     intent: Intent,
 ) -> Result<Outcome, ImportError> {
+    with_means(app, lang, doing, app.means(), (input, problems), intent).await
+}
+
+async fn with_means(
+    app: &App,
+    lang: Lang,
+    doing: &str,
+    means: Means<'_>,
+    (input, problems): (&Input, Problems),
+    intent: Intent,
+) -> Result<Outcome, ImportError> {
     let watch = Arc::new(Working::on(app.words.plain(lang, doing)));
     let cx = Cx { watch, ..app.cx(Actor::Operator, lang) };
-    minga_exchange::import(&cx, app.means(), input, problems, intent).await
+    minga_exchange::import(&cx, means, input, problems, intent).await
 }
 
 fn refused(app: &App, lang: Lang, error: ImportError) -> anyhow::Result<End> {

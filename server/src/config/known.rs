@@ -234,6 +234,11 @@ pub const SETTINGS: &[Setting] = &[
         help: "days before a deadline on which those are reminded who answer for it; empty: never",
     },
     Setting {
+        key: "similar_texts",
+        default: "20000",
+        help: "most proposals kept in memory to find similar ones at once, about 3 kB each",
+    },
+    Setting {
         key: "oidc_issuer",
         default: "",
         help: "provider of OpenID Connect at which people can sign in, exactly as it writes itself; empty: none",

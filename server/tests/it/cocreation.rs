@@ -151,6 +151,7 @@ pub(crate) async fn everything(world: &World, officer: &Person) {
     let reply = [("outcome", "accepted"), ("text", "Sí"), ("after", "0")];
     let answered = world.deed(officer, joint, "responder", &reply).await;
     assert_eq!(answered.status, DONE, "{}", answered.text());
+    crate::analysis::everything(world, &leader).await;
 }
 
 on_both_databases! {

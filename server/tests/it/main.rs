@@ -3,6 +3,7 @@
 
 mod acts;
 mod admin;
+mod analysis;
 mod api_examples;
 mod api_writes;
 mod archive;
@@ -52,6 +53,7 @@ mod passkeys;
 mod people;
 mod personal;
 mod plans;
+mod proposals_in;
 mod provider;
 mod record;
 mod record_faults;

@@ -44,7 +44,7 @@ const NOT_OFFICIAL: [(&str, &str); 22] = [
 
 /// Tables that hold no official facts of a thing: how the program works, and what is
 /// checked by other tests of this file.
-const OTHER_TABLES: [&str; 44] = [
+const OTHER_TABLES: [&str; 46] = [
     "account_openings",
     "aliases",
     "api_keys",
@@ -76,6 +76,8 @@ const OTHER_TABLES: [&str; 44] = [
     "process_census",
     "process_declared",
     "proposal_drafts",
+    "proposal_group_searches",
+    "proposal_groups",
     "proposal_traces",
     "registrations",
     "reminders",

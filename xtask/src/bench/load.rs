@@ -65,6 +65,28 @@ impl Load {
         Load::with(address, &["--header", &header], Some(&script), writers, time)
     }
 
+    /// Supports proposals below a path: each person of these sessions the next one of them.
+    pub(crate) fn supporting(
+        address: &str,
+        path: &str,
+        sessions: &[&str],
+        clickers: u32,
+        time: Duration,
+    ) -> anyhow::Result<Load> {
+        let sessions: Vec<_> = sessions.iter().map(|it| format!("{it:?}")).collect();
+        let script = format!(
+            "local sessions = {{ {} }}\nlocal next = 0\nwrk.method = \"POST\"\n\
+             wrk.headers[\"Content-Type\"] = \"application/x-www-form-urlencoded\"\n\
+             wrk.headers[\"Sec-Fetch-Site\"] = \"same-origin\"\n\
+             request = function()\n  next = next + 1\n\
+             wrk.headers[\"Cookie\"] = \"minga=\" .. sessions[next % #sessions + 1]\n\
+             local path = {path:?} .. \"/\" .. (1000 + next % 50000) .. \"/apoyar\"\n\
+             return wrk.format(nil, path, nil, \"deed=support\")\nend\n",
+            sessions.join(", ")
+        );
+        Load::with(address, &[], Some(&script), clickers, time)
+    }
+
     fn with(
         address: &str,
         headers: &[&str],

@@ -4,7 +4,7 @@ use crate::model::{JURISDICTION, ORGANISATION, PROCESS, Process};
 use crate::pages::shown::Known;
 use crate::{queries, resolver};
 use minga_kernel::table::{Column, ColumnKind, Schema, Table, Value};
-use minga_kernel::{Lang, Moment};
+use minga_kernel::{Day, Lang, Moment};
 use minga_store::{Conn, StoreError, outcomes_of};
 use minga_web::api::{List, ListQuery, ProblemDocument, TextResource};
 use minga_web::http::{Query, Response, State, utoipa};
@@ -64,6 +64,8 @@ pub(crate) struct ProposalResource {
     evaluation: Option<EvaluationResource>,
     /// What came of it.
     led_to: Vec<OutcomeResource>,
+    /// Where it comes from, if it was imported.
+    origin: Option<ProposalOriginResource>,
     /// Its page.
     html_url: String,
 }
@@ -79,6 +81,23 @@ pub(crate) struct OutcomeResource {
     id: Uuid,
     title: TextResource,
     html_url: String,
+}
+
+/// Where a proposal that was imported comes from.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = ProposalOrigin)]
+pub(crate) struct ProposalOriginResource {
+    /// The platform or the file, as its importer calls it.
+    source: String,
+    /// What it is called there.
+    number: String,
+    /// When it was made there, as stated.
+    #[schema(value_type = Option<String>, format = Date)]
+    date: Option<Day>,
+    /// How many supported it there, as stated; they are not counted in `supports`.
+    stated_supports: Option<i64>,
+    /// Its page there.
+    url: Option<String>,
 }
 
 /// What an institution answered to a proposal.
@@ -180,6 +199,8 @@ pub(crate) async fn resources(
         });
         told.collect()
     };
+    let origins = queries::origins_of(db, &ids).await?;
+    let origins: HashMap<Uuid, _> = origins.into_iter().map(|it| (it.proposal, it)).collect();
     let resource = |it: &Proposal| {
         let process = processes.get(&it.process)?;
         let public = it.state.is_readable();
@@ -216,6 +237,13 @@ pub(crate) async fn resources(
             answers: said.collect(),
             evaluation: evaluations.remove(&it.id),
             led_to: led_to(it.id),
+            origin: origins.get(&it.id).filter(|_| public).map(|it| ProposalOriginResource {
+                source: it.source.clone(),
+                number: it.original.clone(),
+                date: it.day,
+                stated_supports: it.supports,
+                url: it.url.clone(),
+            }),
             html_url: app.absolute(resolver::proposal(it, process).path(Lang::default())),
         })
     };

@@ -2,6 +2,7 @@
 
 pub(crate) mod admit;
 pub(crate) mod answer;
+pub(crate) mod apart;
 pub(crate) mod care;
 pub(crate) mod classify;
 pub(crate) mod declare;
@@ -18,6 +19,7 @@ pub(crate) mod process;
 pub(crate) mod publish;
 pub(crate) mod rescue;
 pub(crate) mod send;
+pub(crate) mod sort;
 pub(crate) mod support;
 pub(crate) mod trace;
 pub(crate) mod withdraw;

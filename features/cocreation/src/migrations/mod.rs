@@ -7,6 +7,7 @@ mod m20261124_000075_declared;
 mod m20261124_000081_traces;
 mod m20261124_000082_entries;
 mod m20261124_000083_rescues;
+mod m20261125_000077_analysis;
 
 /// This feature's migrations.
 pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
@@ -18,5 +19,6 @@ pub(crate) fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261124_000081_traces::Migration),
         Box::new(m20261124_000082_entries::Migration),
         Box::new(m20261124_000083_rescues::Migration),
+        Box::new(m20261125_000077_analysis::Migration),
     ]
 }

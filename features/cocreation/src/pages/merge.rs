@@ -129,7 +129,8 @@ fn page(
     let fields = Fields::new(app, lang, "cocreation-merge", problems);
     let typed = |name: &str| match form {
         Some(form) => form.text(name),
-        None => visit.asked(name).unwrap_or_default().to_owned(),
+        // A group of proposals that are alike comes with a number each.
+        None => visit.asked_all(name).collect::<Vec<_>>().join(", "),
     };
     let field = |name: &str, required| fields.field(name, typed(name), required);
     let shown = Shown {

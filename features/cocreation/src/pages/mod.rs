@@ -1,5 +1,6 @@
 //! Pages of co-creation.
 
+mod analyse;
 mod chain;
 mod dashboard;
 pub(crate) mod deed;
@@ -8,6 +9,9 @@ mod doors;
 mod edit;
 mod enter;
 pub(crate) mod evaluation;
+mod export;
+mod groups;
+mod incoming;
 mod letters;
 mod merge;
 mod paper;
@@ -21,6 +25,7 @@ mod rescue;
 pub(crate) mod rescue_letters;
 pub(crate) mod shown;
 mod similar;
+mod suggest;
 pub(crate) mod trace;
 mod waiting;
 
@@ -84,6 +89,21 @@ pub(crate) const RESCUE: Address = Address::new("procesos/{process}/rescate", "p
 pub(crate) const RESCUE_OWN: Address = Address::new("rescates/{rescue}", "rescues/{rescue}");
 /// What they have in their hand.
 pub(crate) const RECEIPT: Address = Address::new("recibos/{key}", "receipts/{key}");
+/// Where proposals from elsewhere are brought in.
+pub(crate) const IMPORT: Address = Address::new("procesos/{process}/importar", "processes/{process}/import");
+/// What a file of them would change.
+pub(crate) const IMPORT_FILE: Address =
+    Address::new("procesos/{process}/importar/{upload}", "processes/{process}/import/{upload}");
+
+/// Where a whole process is taken away.
+pub(crate) const EXPORT: Address = Address::new("procesos/{process}/exportar", "processes/{process}/export");
+
+/// The analyst's table.
+pub(crate) const ANALYSE: Address =
+    Address::new("procesos/{process}/analizar", "processes/{process}/analyse");
+/// Proposals that may say the same.
+pub(crate) const GROUPS: Address =
+    Address::new("procesos/{process}/parecidas", "processes/{process}/similar");
 
 macro_rules! below {
     ($($(#[$meta:meta])* $name:ident: $es:literal, $en:literal;)*) => {
@@ -145,6 +165,11 @@ pub(crate) fn routes() -> Router<App> {
         (RESCUE, get(rescue::show).post(rescue::send)),
         (RESCUE_OWN, get(rescue::show_own).post(rescue::send_own)),
         (RECEIPT, get(receipt::show).post(receipt::send)),
+        (ANALYSE, get(analyse::show).post(analyse::send)),
+        (GROUPS, get(groups::show).post(groups::send)),
+        (EXPORT, get(export::show)),
+        (IMPORT, get(incoming::show).post(incoming::send)),
+        (IMPORT_FILE, get(incoming::preview).post(incoming::answer)),
     ];
     let router =
         pages.into_iter().fold(Router::new(), |router, (address, handler)| address.serve(router, &handler));
@@ -191,6 +216,10 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<rescue::RescueOwnPage>(),
         ViewSamples::of::<OriginSlot>(),
         ViewSamples::of::<TableSlot>(),
+        ViewSamples::of::<analyse::AnalysePage>(),
+        ViewSamples::of::<groups::GroupsPage>(),
+        ViewSamples::of::<export::ExportPage>(),
+        ViewSamples::of::<incoming::ImportPage>(),
     ]
 }
 

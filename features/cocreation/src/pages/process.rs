@@ -2,7 +2,8 @@
 
 use super::shown::{Known, Line, PhaseShown};
 use super::{
-    DASHBOARD, EDIT, ENTER, EVALUATE, EVALUATION, MERGE, PROCESS, PROPOSALS, PROPOSE, done_of, public, way,
+    ANALYSE, DASHBOARD, EDIT, ENTER, EVALUATE, EVALUATION, EXPORT, IMPORT, MERGE, PROCESS, PROPOSALS,
+    PROPOSE, done_of, public, way,
 };
 use crate::api::processes::resources;
 use crate::commands::matter::day_there;
@@ -53,6 +54,11 @@ struct Shown {
     merge: String,
     /// Where it is evaluated, and looked over.
     evaluation: Vec<(&'static str, String)>,
+    import: String,
+    analyse: String,
+    export: String,
+    /// Whether it shows how things go, and nobody took part.
+    example: bool,
     history: Vec<HistoryEntry>,
 }
 
@@ -86,6 +92,10 @@ impl View for ProcessPage {
             edit: "/es".to_owned(),
             merge: "/es".to_owned(),
             evaluation: vec![("evaluate", "/es".to_owned())],
+            import: "/es".to_owned(),
+            analyse: "/es".to_owned(),
+            export: "/es".to_owned(),
+            example: full,
             history: if full { vec![HistoryEntry::sample()] } else { Vec::new() },
         };
         [false, true]
@@ -180,6 +190,10 @@ async fn shown(app: &App, db: &Conn, visit: &Visit, it: &Process) -> Result<Show
             .map(|(to, address)| (to, address.path(lang, &parts)))
             .into_iter()
             .collect(),
+        import: IMPORT.path(lang, &parts),
+        analyse: ANALYSE.path(lang, &parts),
+        export: EXPORT.path(lang, &parts),
+        example: queries::is_example(db, it.id).await?,
         history: history(app, db, lang, Some(&it.reference()), &events).await?,
     })
 }

@@ -45,6 +45,10 @@ struct Shown {
     by: Option<String>,
     body: Option<Body>,
     assigned: Option<Body>,
+    /// Why it is classified as it is, the newest first.
+    reasons: Vec<(Day, Said)>,
+    /// Where it comes from, if it was imported.
+    origin: Option<OriginShown>,
     /// Where it is on its way, each step with whether it was reached.
     way: Vec<(&'static str, bool)>,
     /// What it is a part of.
@@ -60,6 +64,15 @@ struct Shown {
     deeds: Vec<(&'static str, String)>,
     support: String,
     history: Vec<HistoryEntry>,
+}
+
+#[derive(Serialize)]
+struct OriginShown {
+    source: String,
+    original: String,
+    day: Option<Day>,
+    supports: Option<i64>,
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -117,6 +130,14 @@ impl View for ProposalPage {
             by: full.then(|| "Ana <b>".to_owned()),
             body: full.then(body),
             assigned: full.then(body),
+            reasons: if full { vec![(Day::default(), text("Como <12>"))] } else { Vec::new() },
+            origin: full.then(|| OriginShown {
+                source: "Otra <b> parte".to_owned(),
+                original: "7\"".to_owned(),
+                day: Some(Day::default()),
+                supports: Some(1_200),
+                url: Some("https://example.org/?a=1&b=\"".to_owned()),
+            }),
             way: vec![("submitted", true), ("in_evaluation", full), ("answered", false)],
             whole: full.then(|| Line::samples().remove(0)),
             mergers: if full { vec![merger(true), merger(false)] } else { Vec::new() },
@@ -144,6 +165,8 @@ const NEWEST: u64 = 20;
 const FEED: u64 = 50;
 /// The most originals that a page shows; the rest are in the data.
 const PARTS: usize = 200;
+/// The most reasons for its classification that a page shows.
+const REASONS: u64 = 10;
 
 pub(crate) async fn show(
     State(app): State<App>,
@@ -198,7 +221,7 @@ pub(crate) async fn show(
     let number = it.number.to_string();
     let readable = it.state.is_readable();
     let meta = PageMeta {
-        description: it.written.problem.chars().take(200).filter(|_| readable).collect(),
+        description: description(&it).chars().take(200).filter(|_| readable).collect(),
         paths: PROPOSAL.paths(&[("process", &process.code), ("number", &number)]),
         crumbs: way(&app, lang, Some(&process), &[list_crumb(&app, lang, &process)], &title),
         formats: vec![Format::Json, Format::Atom],
@@ -243,6 +266,8 @@ async fn shown(
     let bodies: Vec<_> = answers.iter().filter_map(|it| it.body.clone()).collect();
     let bodies = app.references.resolve(db, &bodies).await?;
     let assigned = it.assigned.map(|id| ORGANISATION.with(id));
+    let origin = queries::origins_of(db, &[it.id]).await?.pop();
+    let reasons = queries::classifications_of(db, it.id, REASONS).await?;
     let events = events_about(db, &it.reference(), NEWEST).await?;
     let reached = top.as_ref().unwrap_or(it).state;
     let readable = it.state.is_readable();
@@ -262,6 +287,18 @@ async fn shown(
         by: known.name(it),
         body: known.body(lang, it.written.body.as_ref()).filter(|_| readable),
         assigned: known.body(lang, assigned.as_ref()),
+        reasons: reasons
+            .iter()
+            .filter(|it| readable && it.undone_at.is_none())
+            .map(|it| (it.made_at.date_naive(), said(lang, &it.lang, &it.reason)))
+            .collect(),
+        origin: origin.filter(|_| readable).map(|it| OriginShown {
+            source: it.source,
+            original: it.original,
+            day: it.day,
+            supports: it.supports,
+            url: it.url,
+        }),
         way: steps(reached),
         whole: whole.as_ref().map(|whole| known.line(lang, process, whole)),
         mergers: mergers.iter().rev().map(|one| merger(lang, it, one)).collect(),
@@ -274,6 +311,11 @@ async fn shown(
         support: path_of(&SUPPORT, lang, process, it.number),
         history: history(app, db, lang, Some(&it.reference()), &events).await?,
     })
+}
+
+/// What was imported may have one text only.
+fn description(it: &Proposal) -> &str {
+    if it.written.problem.is_empty() { &it.written.solution } else { &it.written.problem }
 }
 
 fn words(lang: Lang, it: &Proposal) -> Words {

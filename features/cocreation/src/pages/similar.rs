@@ -1,23 +1,23 @@
-//! What is like what somebody is about to propose. By the words of the search index for now: a
-//! better measure takes the place of this one function.
+//! What is like what somebody is about to propose, and what words find.
 
+use crate::alike;
 use crate::model::proposal::{Proposal, State, Written};
 use crate::model::{PROPOSAL, Process};
 use crate::queries;
+use minga_kernel::Lang;
 use minga_kernel::search::Query;
-use minga_kernel::{Lang, fold};
 use minga_store::Conn;
 use minga_web::{App, PageError};
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The most words that are looked for.
-const WORDS: usize = 12;
-/// The most proposals that are looked at for each word.
-const EACH: usize = 20;
+/// How alike somebody's own words and a proposal have to be to be shown. Less than for groups: a
+/// person looks at each, and what is like nothing does no harm at the end of a short list.
+const LEAST: f64 = 0.1;
+/// The most that are looked at: some of them were merged, or answered already.
+const LOOKED: usize = 40;
 
-/// The proposals of a process that share most words with this title, the most alike first.
+/// The proposals of a process that are most like this one and can be joined, the most alike first.
 pub(crate) async fn similar(
     app: &App,
     db: &Conn,
@@ -26,20 +26,25 @@ pub(crate) async fn similar(
     written: &Written,
     most: usize,
 ) -> Result<Vec<Proposal>, PageError> {
-    // Short words say little of what a text is about.
-    let title = fold(&written.title);
-    let long = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
-    let words: BTreeSet<&str> = long.take(WORDS).collect();
-    let mut shared: HashMap<Uuid, (usize, Proposal)> = HashMap::new();
-    for word in words {
-        let (found, _) = search(app, db, lang, process, word.to_owned(), 0, EACH).await?;
-        for it in found.into_iter().filter(|it| State::OPEN.contains(&it.state)) {
-            shared.entry(it.id).or_insert_with(|| (0, it)).0 += 1;
-        }
-    }
-    let mut alike: Vec<(usize, Proposal)> = shared.into_values().collect();
-    alike.sort_by_key(|(words, it)| (Reverse(*words), Reverse(it.supports), it.number));
-    Ok(alike.into_iter().take(most).map(|(_, it)| it).collect())
+    let body = format!("{}\n{}", written.problem, written.solution);
+    let near = alike::nearest(app, db, process.id, &written.title, &body, LEAST, LOOKED).await?;
+    let Some(near) = near else {
+        // A large process is still being read: the search knows it already.
+        let (found, _) = search(app, db, lang, process, written.title.clone(), 0, LOOKED).await?;
+        let open = found.into_iter().filter(|it| State::OPEN.contains(&it.state));
+        return Ok(open.take(most).collect());
+    };
+    let ids: Vec<Uuid> = near.iter().map(|it| it.id).collect();
+    let found = queries::proposals_by_id(db, &ids).await?;
+    let wholes: Vec<Uuid> = found.iter().filter_map(|it| it.merged_into).collect();
+    let mut known: HashMap<Uuid, Proposal> =
+        queries::proposals_by_id(db, &wholes).await?.into_iter().chain(found).map(|it| (it.id, it)).collect();
+    // Whoever is like a part joins the whole, once.
+    let standing = |id: &Uuid| known.get(id).map(|it| it.merged_into.unwrap_or(it.id));
+    let order: Vec<Uuid> = ids.iter().filter_map(standing).collect();
+    let open = order.iter().filter_map(|id| known.remove(id));
+    let open = open.filter(|it| it.process == process.id && State::OPEN.contains(&it.state));
+    Ok(open.take(most).collect())
 }
 
 /// The proposals of a process that these words find, the best first, and how many they find.

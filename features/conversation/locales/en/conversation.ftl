@@ -252,3 +252,4 @@ error-about = That names no thing
 ## API
 
 api-list-comments = Comments, questions and answers: all of them, or those about a commitment or a milestone.
+sheet-comments = Comments

@@ -252,3 +252,4 @@ error-about = Eso no nombra ninguna cosa
 ## API
 
 api-list-comments = Comentarios, preguntas y respuestas: todos, o los de un compromiso o un hito.
+sheet-comments = Comentarios

@@ -69,6 +69,22 @@ pub(crate) async fn in_order(
     found.all(db).await?.into_iter().map(comment_of).collect()
 }
 
+/// What can be seen of what was said about any of these, in order, after one.
+pub(crate) async fn about_any(
+    db: &Conn,
+    things: &[Ref],
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Comment>, StoreError> {
+    let beyond = after.map(|id| comment::Column::Id.gt(id));
+    let found = comment::Entity::find()
+        .filter(seen(None, Stance::ALL).add_option(beyond))
+        .filter(comment::Column::About.is_in(things.iter().map(ToString::to_string)))
+        .order_by_asc(comment::Column::Id)
+        .limit(limit);
+    found.all(db).await?.into_iter().map(comment_of).collect()
+}
+
 /// How much of each stance can be seen.
 pub(crate) async fn counts(db: &Conn, about: &Ref) -> Result<HashMap<String, u64>, StoreError> {
     let found: Vec<(String, i64)> = comment::Entity::find()

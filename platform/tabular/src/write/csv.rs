@@ -16,9 +16,16 @@ use super::as_text;
 /// takes off again. Excel shows accents wrongly unless a byte order mark comes first:
 /// whoever wants that writes `\u{feff}` before, and [`crate::read`] passes over it.
 pub fn write_csv(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let header: Vec<Value> = table.columns.iter().map(|column| Value::from(&**column)).collect();
+    write_csv_rows(&[header], out)?;
+    write_csv_rows(&table.rows, out)
+}
+
+/// Writes some rows of a table that is written in pieces, as [`write_csv`] does; the header is a
+/// row of texts.
+pub fn write_csv_rows(rows: &[Vec<Value>], out: &mut dyn Write) -> io::Result<()> {
     let mut writer = ::csv::WriterBuilder::new().flexible(true).from_writer(out);
-    writer.write_record(table.columns.iter().map(|column| armed(column).into_owned()))?;
-    for row in &table.rows {
+    for row in rows {
         for value in row {
             let text = as_text(value);
             match value {

@@ -10,9 +10,9 @@ use minga_kernel::table::Value;
 
 use crate::parse::plain;
 
-pub use csv::{write_csv, write_folder};
+pub use csv::{write_csv, write_csv_rows, write_folder};
 pub use template::{HelpWords, TemplateColumn, TemplateSheet, write_template};
-pub use xlsx::{About, LabelledTable, WriteError, write_xlsx};
+pub use xlsx::{About, LabelledTable, RowSheet, WriteError, write_xlsx, write_xlsx_rows};
 
 /// A value as text that [`crate::parse`] understands again.
 fn as_text(value: &Value) -> Cow<'_, str> {

@@ -10,6 +10,8 @@ use super::as_text;
 
 /// The characters of a cell, as many as Excel holds.
 const LONGEST: usize = 32_767;
+/// The rows of a sheet, as many as Excel has.
+const ROWS: u32 = 1_048_576;
 /// Widths in characters.
 const NARROWEST: usize = 8;
 const WIDEST: usize = 60;
@@ -57,6 +59,42 @@ pub fn write_xlsx(tables: &[LabelledTable<'_>], about: &About) -> Result<Vec<u8>
         let sheet = workbook.add_worksheet_with_low_memory()?;
         sheet.set_name(names.allowed(&labelled.sheet))?;
         fill(sheet, labelled, &looks)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// A sheet whose rows come one after the other, and are not kept.
+pub struct RowSheet<'a> {
+    /// The sheet's name; what Excel does not allow in it is replaced.
+    pub sheet: String,
+    /// Each column's header and its width in letters.
+    pub columns: Vec<(String, usize)>,
+    /// The rows.
+    pub rows: &'a mut dyn Iterator<Item = Vec<Value>>,
+}
+
+/// Like [`write_xlsx`], for tables of any length: what is in memory is a row, and the packed file.
+pub fn write_xlsx_rows(sheets: Vec<RowSheet<'_>>, about: &About) -> Result<Vec<u8>, WriteError> {
+    let mut workbook = begin(about)?;
+    let mut names = Names::default();
+    let looks = Looks::new();
+    for of in sheets {
+        // Each row is written to a temporary file when the next one begins.
+        let sheet = workbook.add_worksheet_with_constant_memory()?;
+        sheet.set_name(names.allowed(&of.sheet))?;
+        for (column, (_, width)) in (0u16..).zip(&of.columns) {
+            sheet.set_column_width(column, column_width(*width))?;
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        for (column, (label, _)) in (0u16..).zip(&of.columns) {
+            sheet.write_string_with_format(0, column, label, &looks.header)?;
+        }
+        // What a sheet has no room for is left out rather than the whole file.
+        for (row, values) in (1..ROWS).zip(of.rows) {
+            for (column, value) in (0u16..).zip(&values) {
+                cell(sheet, row, column, value, &looks)?;
+            }
+        }
     }
     Ok(workbook.save_to_buffer()?)
 }

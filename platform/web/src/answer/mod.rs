@@ -1,10 +1,12 @@
 //! The same content in the form that was asked for: JSON, CSV, Excel, Atom, calendar, document.
 
+mod bulk;
 mod calendar;
 mod data;
 mod document;
 mod feed;
 
+pub use bulk::{Bulk, Piece, Rows, bulk};
 pub use calendar::{Appointment, Deadline, appointments, calendar};
 pub use data::{json, tables};
 pub(crate) use document::DocumentPage;

@@ -5,6 +5,7 @@
 //! over. What it would change is worked out anew each time from what is there then; the
 //! fingerprint of what was shown travels in the form, so that nothing else is applied.
 
+pub mod door;
 mod shown;
 
 use super::{IMPORT, IMPORT_FILE, TEMPLATE, WORK};
@@ -299,7 +300,9 @@ fn differences(
     outcome: &Outcome,
     changed: bool,
 ) -> Result<Response, PageError> {
-    let shown = Preview::of(app, visit.lang, waiting, outcome, changed);
+    let schemas: Vec<_> = app.sheets.iter().flat_map(|feature| feature.schemas()).collect();
+    let action = IMPORT_FILE.path(visit.lang, &[("upload", &waiting.id.to_string())]);
+    let shown = Preview::of(app, visit.lang, (waiting, action, &schemas), outcome, changed);
     app.page(visit, &frame(app, visit, Some(waiting)), &PreviewPage { preview: shown })
 }
 

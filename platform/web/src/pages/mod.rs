@@ -25,6 +25,7 @@ mod work;
 
 pub use deadline::deadline_path;
 pub use history::{HistoryEntry, events_around, feed_of, history};
+pub use import::door as import_door;
 pub(crate) use oidc::BEGUN;
 pub use pagination::{PageLink, Pages};
 pub use search::Asked;

@@ -1,4 +1,5 @@
 mod accounts;
+mod process;
 
 use super::import::{in_words, take_in};
 use super::serve::serve;
@@ -60,6 +61,7 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
 async fn with_accounts(config: &Config, app: App) -> anyhow::Result<ExitCode> {
     let file = config.data.join("demo-accounts.json");
     accounts::make(&app, &file).await?;
+    process::make(&app).await?;
     let mut args = FluentArgs::new();
     args.set("file", file.display().to_string());
     terminal::say(app.words.say(config.lang, "cli-demo-accounts", &args));

@@ -4,7 +4,7 @@ use crate::pages::IMPORT_FILE;
 use crate::row_form::{column_in_words, written};
 use crate::{App, Field, FieldError, View};
 use minga_exchange::{Change, Deed, FieldChange, Outcome, Waiting, choice_label, sheet_label};
-use minga_kernel::table::{ColumnKind, Value};
+use minga_kernel::table::{ColumnKind, Schema, Value};
 use minga_kernel::{Lang, Problem, Severity};
 use serde::Serialize;
 
@@ -38,8 +38,9 @@ pub(super) struct Choose {
     pub(super) exports: Vec<Exported>,
 }
 
-#[derive(Serialize)]
-pub(super) struct ProblemLine {
+/// Something wrong with a file, in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemLine {
     sheet: Option<String>,
     row: Option<u32>,
     column: Option<String>,
@@ -119,28 +120,33 @@ struct Moved {
 }
 
 impl Preview {
-    pub(super) fn of(app: &App, lang: Lang, waiting: &Waiting, outcome: &Outcome, changed: bool) -> Preview {
+    pub(super) fn of(
+        app: &App,
+        lang: Lang,
+        (waiting, action, schemas): (&Waiting, String, &[&'static Schema]),
+        outcome: &Outcome,
+        changed: bool,
+    ) -> Preview {
         let with = |deed: Deed| outcome.changes.iter().filter(move |it| it.deed == deed);
         // What is there and changes comes before what is new: it is what a person has to look at.
         let things = with(Deed::Changed).chain(with(Deed::Created)).take(SHOWN);
         Preview {
-            action: IMPORT_FILE.path(lang, &[("upload", &waiting.id.to_string())]),
+            action,
             name: waiting.name.clone(),
             ends: app.words.formats(lang).moment(waiting.ends),
             seen: outcome.fingerprint().to_string(),
             changed,
             created: outcome.count(Deed::Created),
             replaced: outcome.count(Deed::Changed),
-            sheets: totals(app, lang, &outcome.changes),
-            things: things.map(|it| Thing::of(app, lang, it)).collect(),
+            sheets: totals(app, lang, schemas, &outcome.changes),
+            things: things.map(|it| Thing::of(app, lang, schemas, it)).collect(),
             notices: problems_in_words(app, lang, &outcome.notices, Severity::Notice),
         }
     }
 }
 
-fn totals(app: &App, lang: Lang, changes: &[Change]) -> Vec<SheetTotals> {
-    let schemas = app.sheets.iter().flat_map(|feature| feature.schemas());
-    let each = schemas.map(|schema| {
+fn totals(app: &App, lang: Lang, schemas: &[&'static Schema], changes: &[Change]) -> Vec<SheetTotals> {
+    let each = schemas.iter().map(|schema| {
         let count = |deed| changes.iter().filter(|it| it.sheet == schema.name && it.deed == deed).count();
         SheetTotals {
             label: sheet_label(&app.words, lang, schema.name),
@@ -154,30 +160,39 @@ fn totals(app: &App, lang: Lang, changes: &[Change]) -> Vec<SheetTotals> {
 }
 
 impl Thing {
-    fn of(app: &App, lang: Lang, change: &Change) -> Thing {
+    fn of(app: &App, lang: Lang, schemas: &[&'static Schema], change: &Change) -> Thing {
+        let schema = schemas.iter().find(|schema| schema.name == change.sheet).copied();
         Thing {
             sheet: sheet_label(&app.words, lang, change.sheet),
             code: change.code.clone(),
             title: change.title.clone(),
             new: change.deed == Deed::Created,
-            fields: change.fields.iter().map(|field| Moved::of(app, lang, change.sheet, field)).collect(),
+            fields: change
+                .fields
+                .iter()
+                .map(|field| Moved::of(app, lang, change.sheet, schema, field))
+                .collect(),
         }
     }
 }
 
 impl Moved {
-    fn of(app: &App, lang: Lang, sheet: &str, field: &FieldChange) -> Moved {
-        let words = |value: &Value| in_words(app, lang, sheet, &field.column, value);
+    fn of(app: &App, lang: Lang, sheet: &str, schema: Option<&'static Schema>, field: &FieldChange) -> Moved {
+        let words = |value: &Value| in_words(app, lang, schema, &field.column, value);
         let (from, to) = apart(words(&field.from), words(&field.to));
         Moved { label: column_in_words(app, lang, sheet, &field.column), from, to }
     }
 }
 
 /// A value as people read it; `None` if there is none.
-fn in_words(app: &App, lang: Lang, sheet: &str, key: &str, value: &Value) -> Option<String> {
+fn in_words(
+    app: &App,
+    lang: Lang,
+    schema: Option<&'static Schema>,
+    key: &str,
+    value: &Value,
+) -> Option<String> {
     let base = key.split(':').next().unwrap_or(key);
-    let schemas = app.sheets.iter().flat_map(|feature| feature.schemas());
-    let schema = schemas.into_iter().find(|schema| schema.name == sheet);
     let kind = schema.and_then(|schema| schema.column(base)).map(|column| column.kind);
     match (value, kind) {
         (Value::Empty, _) => None,
@@ -230,7 +245,8 @@ pub(super) fn problems_in_words(
 }
 
 impl ProblemLine {
-    fn sample(full: bool) -> ProblemLine {
+    /// One for samples of views.
+    pub fn sample(full: bool) -> ProblemLine {
         ProblemLine {
             sheet: full.then(|| "Hitos <b>".to_owned()),
             row: full.then_some(12),
