@@ -342,6 +342,7 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     let file = world.app.files.put_bytes("a".into(), 10).await.unwrap().hash;
     let take_down = format!("/es/archivos/{file}/retirar");
     let proposed = crate::cocreation::proposed(&world).await;
+    let moderated = format!("/es/moderacion/{}", world.thing(1).await);
     let event = crate::event_minutes::minuted(&world, &coordinator).await;
     let agreement = crate::event_minutes::link(&get(&world, &event).await.text(), "/es/acuerdos/");
     let add_event = world.events_add().await;
@@ -357,12 +358,17 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
         format!("{proposed}/clasificar"),
         format!("{proposed}/responder"),
         format!("{proposed}/separar"),
-        format!("{proposed}/moderar"),
         format!("{proposed}/evaluar"),
         format!("{proposed}/compromisos"),
         "/es/procesos/P1/evaluacion".to_owned(),
         "/es/procesos/P1/evaluar".to_owned(),
         "/es/procesos/P1/tablero".to_owned(),
+        "/es/procesos/P1/ventanilla".to_owned(),
+        "/es/procesos/P1/rescate".to_owned(),
+        "/es/moderacion/pendiente".to_owned(),
+        format!("{moderated}/denunciar"),
+        format!("{moderated}/apelar"),
+        format!("{moderated}/decidir"),
         format!("{MILESTONE}/informar"),
         format!("{MILESTONE}/terminar"),
         format!("{MILESTONE}/proponer-fecha"),
@@ -396,6 +402,7 @@ async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
             .replace(&copy, "/es/planes/EC-PAGA-1/medios/{id}/copia")
             .replace(&take_down, "/es/archivos/{file}/retirar")
             .replace(&add_event, "/es/eventos/agregar/plan/{id}")
+            .replace(&moderated, "/es/moderacion/{kind}/{id}")
             .replace(&event, "/es/eventos/{event}")
             .replace(&agreement, "/es/acuerdos/{agreement}");
         writeln!(drawn, "{name}").unwrap();
