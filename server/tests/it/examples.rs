@@ -180,9 +180,10 @@ async fn the_forms_of_the_documents_are_those_that_there_are() {
     }
 }
 
-/// A process with a proposal, and an event: the demo has neither.
+/// A process with proposals, of which one was evaluated, and an event: the demo has none of these.
 async fn together(world: &World) {
     crate::cocreation::proposed(world).await;
+    crate::evaluation::everything(world).await;
     let coordinator = world.person(Role::Coordinator, None).await;
     world.event(&coordinator, &crate::events::but(&[])).await;
 }

@@ -151,9 +151,7 @@ chain-step = { $kind ->
     [answered] The institution answered
    *[led_to] A commitment came of it
 }
-chain-step-ahead = { $kind ->
-   *[answered] The institution has not answered yet
-}
+chain-step-ahead = The institution has not answered yet
 chain-ahead = To come
 trace-share = { $share ->
     [full] The commitment comes from the proposal as a whole

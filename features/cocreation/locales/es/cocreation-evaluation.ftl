@@ -151,9 +151,7 @@ chain-step = { $kind ->
     [answered] La institución respondió
    *[led_to] Dio origen a un compromiso
 }
-chain-step-ahead = { $kind ->
-   *[answered] Falta la respuesta de la institución
-}
+chain-step-ahead = Falta la respuesta de la institución
 chain-ahead = Pendiente
 trace-share = { $share ->
     [full] El compromiso sale por completo de la propuesta
