@@ -95,7 +95,7 @@ cocreation-paper-name = My name, only if I want it published:
 cocreation-paper-day = Day:
 cocreation-paper-signature = Signature:
 cocreation-paper-before = What I propose will be public. With the receipt I can see what becomes of it, and withdraw it.
-cocreation-origin = How it came in
+cocreation-how = How it came in
 cocreation-origin-table = It came up at the table
 cocreation-origin-entry = { $way ->
     [desk] Written on paper and entered at a desk, with consent.
@@ -105,7 +105,7 @@ cocreation-origin-paper = { $count ->
     [one] Besides, one person signed for it on paper.
    *[other] Besides, { $n } people signed for it on paper.
 }
-cocreation-came = Proposals that came up at this table
+cocreation-from-table = Proposals that came up at this table
 cocreation-came-none = None yet.
 cocreation-came-enter = For the team: enter them in the process
 problem-cocreation-consent = It is missing what the person consented to.

@@ -95,7 +95,7 @@ cocreation-paper-name = Mi nombre, solo si quiero que se publique:
 cocreation-paper-day = Día:
 cocreation-paper-signature = Firma:
 cocreation-paper-before = Lo que propongo será público. Con el recibo puedo ver qué pasa con ello y retirarlo.
-cocreation-origin = Cómo llegó
+cocreation-how = Cómo llegó
 cocreation-origin-table = Nació en la mesa
 cocreation-origin-entry = { $way ->
     [desk] Escrita en papel e ingresada en ventanilla, con consentimiento.
@@ -105,7 +105,7 @@ cocreation-origin-paper = { $count ->
     [one] Además, una persona firmó a favor en papel.
    *[other] Además, { $n } personas firmaron a favor en papel.
 }
-cocreation-came = Propuestas que nacieron en esta mesa
+cocreation-from-table = Propuestas que nacieron en esta mesa
 cocreation-came-none = Todavía ninguna.
 cocreation-came-enter = Para el equipo: ingresar en el proceso
 problem-cocreation-consent = Falta a qué dio su consentimiento la persona.
