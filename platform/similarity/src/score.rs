@@ -219,9 +219,13 @@ fn ratio(part: f64, all: f64) -> f64 {
     if all > 0.0 { (part / all).min(1.0) } else { 0.0 }
 }
 
-/// How much a word that `texts` of `all` texts have says: nothing if all have it.
+/// Of fewer texts nobody knows which words are rare: each of theirs counts as it would among so
+/// many, or two proposals of a process that begins would be like nothing.
+const FEW: usize = 100;
+
+/// How much a word that `texts` of `all` texts have says: nothing if all of many have it.
 pub(crate) fn rarity(texts: usize, all: usize) -> u64 {
-    let share = (all + 1) as f64 / texts.max(1) as f64;
+    let share = (all.max(FEW) + 1) as f64 / texts.max(1) as f64;
     whole(share.ln() * UNIT)
 }
 

@@ -32,7 +32,7 @@ const LATER: [(&str, &str); 11] = [
 impl World {
     /// A process after the first one.
     async fn process_after(&self, leader: &Person) {
-        self.clock.advance(Duration::from_secs(60));
+        self.clock.advance(Duration::from_mins(1));
         let made = self.send(leader, "/es/crear-proceso", &LATER).await;
         assert_eq!(made.status, DONE, "{}", made.text());
         let published = self.send(leader, "/es/procesos/P2/publicar", &[]).await;
@@ -131,7 +131,7 @@ on_both_databases! {
         // The others have their time.
         minga_web::go_round(&world.app).await.unwrap();
         assert_eq!(world.offered_again().await.len(), 1);
-        world.clock.advance(Duration::from_secs(14 * 86_400 + 60));
+        world.clock.advance(Duration::from_mins(14 * 24 * 60 + 1));
         minga_web::go_round(&world.app).await.unwrap();
         let offered = world.offered_again().await;
         let titles: BTreeSet<&str> = offered.keys().map(String::as_str).collect();
@@ -184,7 +184,7 @@ on_both_databases! {
             assert_eq!(world.send(&ana, "/es/procesos/P2/proponer", &step).await.status, DONE, "{step:?}");
         }
         assert_eq!(world.send(&leader, RESCUE, &[("from", "P1")]).await.status, DONE);
-        world.clock.advance(Duration::from_secs(15 * 86_400));
+        world.clock.advance(Duration::from_hours(15 * 24));
         minga_web::go_round(&world.app).await.unwrap();
         let offered = world.offered_again().await;
         assert_eq!((offered.len(), &offered["Molino"]["supports"]), (1, &1.into()));

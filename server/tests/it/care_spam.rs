@@ -73,7 +73,7 @@ impl World {
             }
         }
         let sent = self.send(who, PROPOSE, &[("step", "4"), ("send", "yes")]).await;
-        self.clock.advance(Duration::from_secs(60));
+        self.clock.advance(Duration::from_mins(1));
         sent
     }
 }
@@ -104,7 +104,8 @@ on_both_databases! {
                 }
             }
         }
-        // Of 128 none is public, and each account has no more than three in the queue.
+        // Of 128 that were sent, 64 of them for the first time, none is public, and each account has no
+        // more than three in the queue.
         assert!(world.proposals().await.is_empty());
         assert_eq!(held.len(), 16 * 3);
         for path in ["/es/procesos/P1/propuestas", "/es/procesos/P1", "/es/procesos/P1.atom", "/es/procesos/P1/propuestas.csv", "/es/registro"] {
@@ -141,7 +142,7 @@ on_both_databases! {
         assert_eq!(went, [false, false, true, true, true, true], "the same words but for numbers");
         // An account that is no longer young says what it wants; reports are for that.
         let old = world.stranger("vecina").await;
-        world.clock.advance(Duration::from_secs(8 * 86_400));
+        world.clock.advance(Duration::from_hours(8 * 24));
         let cx = world.app.cx(minga_kernel::Actor::Operator, minga_kernel::Lang::Es);
         let tx = world.app.store.write().await.unwrap();
         let token = minga_auth::open_session(&cx, &tx, old.id, "", chrono::Duration::days(1)).await.unwrap();

@@ -266,7 +266,7 @@ on_both_databases! {
     whoever_guesses_is_held_up_and_others_are_not, async |store| {
         let world = World::new(store).await;
         let leader = world.process(&[("who", "list")]).await;
-        let list: String = (0..40).map(|n| format!("17{n:08}\n")).collect();
+        let list = (0..40).map(|n| format!("17{n:08}")).collect::<Vec<_>>().join("\n");
         assert_eq!(world.list(&leader, "c.csv", format!("id\n{list}").as_bytes(), &[]).await.status, DONE);
         let guesser = world.stranger("adivina").await;
         for n in 0..10 {

@@ -307,7 +307,7 @@ on_both_databases! {
         let world = World::with(store, Settings { page_cache_bytes: 0, ..Settings::default() }).await;
         world.import(&crate::harness::demo_folder()).await.unwrap();
         for (path, most) in [
-            ("/es/planes/EC-PAGA-1", 17),
+            ("/es/planes/EC-PAGA-1", 18),
             ("/es/planes/EC-PAGA-1/compromisos/3", 24),
             ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 20),
             ("/es/organizaciones/MINTEL", 17),

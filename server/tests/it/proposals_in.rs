@@ -54,6 +54,7 @@ impl World {
 }
 
 /// Real proposals, if this machine has them.
+#[expect(clippy::print_stderr, reason = "a test that is skipped must be seen")]
 pub(crate) fn real_proposals() -> Option<PathBuf> {
     let inside = "shared/data/proposals-es/decide-madrid-2024.csv";
     let found =
@@ -156,7 +157,7 @@ on_both_databases! {
         let ana = world.stranger("ana").await;
         world.propose(&ana, "Agua").await;
         world.propose(&ana, "Aire").await;
-        let file = get(&world, "/es/procesos/P1/propuestas.xlsx").await.body.to_vec();
+        let file = get(&world, "/es/procesos/P1/propuestas.xlsx").await.body;
         let page = world.bring_in_proposals(&leader, &file).await;
         assert!(page.contains("Nuevo: 2."), "{page}");
         let all = world.proposals().await;

@@ -318,6 +318,7 @@ on_both_databases! {
 /// Each page on which people act, opened and sent by everybody: the table of permissions as
 /// strangers meet it.
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a list of pages")]
 async fn every_page_of_a_deed_answers_every_role_as_the_table_says() {
     let world = World::demo(minga_testkit::sqlite().await).await;
     let mut people = vec![("nobody", None)];

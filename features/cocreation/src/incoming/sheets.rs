@@ -60,7 +60,7 @@ impl Sheets for Incoming {
                 self.one(desk, sheet, row, &known, &places, &mut incomers);
             }
             for (code, all) in &incomers.passed {
-                let notice = Problem::notice(Place::sheet(&sheet.name), *code);
+                let notice = Problem::notice(Place::sheet(&sheet.name), code);
                 desk.problems.push(notice.with("count", all.len()).with("value", all.join(", ")));
             }
         }

@@ -268,13 +268,13 @@ async fn items(
     };
     let assigned = match &*form.text("assigned") {
         "" => None,
-        code => match app.references.find(db, &ORGANISATION, code).await? {
-            Some(body) => Some(body.id),
-            None => {
+        code => {
+            let Some(body) = app.references.find(db, &ORGANISATION, code).await? else {
                 let place = minga_kernel::Place::default().column("assigned");
                 return Ok(Err(Problem::error(place, "cocreation-body")));
-            }
-        },
+            };
+            Some(body.id)
+        }
     };
     let theme = form.number("theme").ok().flatten();
     let reason = form.text("reason");

@@ -6,7 +6,7 @@ use super::{ANALYSE, GROUPS, MERGE, analyse, list_crumb, only_html, public, way}
 use crate::commands::apart::tell_apart;
 use crate::grouping;
 use crate::model::Process;
-use crate::model::analysis::{Group, pair};
+use crate::model::analysis::{Group, GroupSearch, pair};
 use crate::model::proposal::{Proposal, State as Stands};
 use crate::{policy, queries};
 use minga_auth::standing;
@@ -178,7 +178,7 @@ async fn page(app: &App, db: &Conn, visit: &Visit, process: &Process, problems: 
     let next = (found.len() as u64 > SIZE).then(|| found.pop()).flatten();
     let search = queries::group_search(db, process.id).await?;
     let fields = Fields::new(app, lang, "cocreation-sort", problems);
-    let going = search.filter(|it| it.is_open());
+    let going = search.filter(GroupSearch::is_open);
     let far = going.filter(|it| it.total > 0).map(|it| (it.done.max(0) * 100 / it.total).clamp(0, 99));
     let shown = Shown {
         process: Said::title(lang, &process.title),

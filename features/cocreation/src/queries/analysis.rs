@@ -143,9 +143,10 @@ pub(crate) async fn sorted_of_any(
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, (i64, Sorted)>, StoreError> {
     use proposal::Column::{AssignedId, Id, Number, PlaceId, Theme};
+    type Row = (Uuid, i64, Option<i64>, Option<Uuid>, Option<Uuid>);
     let mut all = HashMap::new();
     for some in ids.chunks(1_000) {
-        let found: Vec<(Uuid, i64, Option<i64>, Option<Uuid>, Option<Uuid>)> = proposal::Entity::find()
+        let found: Vec<Row> = proposal::Entity::find()
             .filter(Id.is_in(some.iter().copied()))
             .select_only()
             .columns([Id, Number, Theme, PlaceId, AssignedId])

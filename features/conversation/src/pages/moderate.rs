@@ -23,6 +23,7 @@ pub(crate) struct ModeratePage {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each of these by itself")]
 struct Shown {
     about: Said,
     about_path: String,

@@ -65,6 +65,7 @@ pub(crate) struct AnswerShown {
 
 /// What a moderator decided, without who it was.
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each of these by itself")]
 pub(crate) struct DecisionShown {
     /// Whether it is on a comment.
     pub(crate) comment: bool,

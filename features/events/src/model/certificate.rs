@@ -60,17 +60,17 @@ pub(crate) fn grouped(code: &str) -> String {
 
 /// By what a certificate is found.
 pub(crate) fn code_hash(code: &str) -> String {
-    hex(&format!("code\n{code}"))
+    hashed(&format!("code\n{code}"))
 }
 
 /// What the paper says, so that it can be compared and not read.
 pub(crate) fn digest(code: &str, gathering: Uuid, called: &str) -> String {
     // Capitals and spaces are not what makes a name another one.
-    hex(&format!("paper\n{code}\n{gathering}\n{}", name(called).to_lowercase()))
+    hashed(&format!("paper\n{code}\n{gathering}\n{}", name(called).to_lowercase()))
 }
 
-fn hex(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+fn hashed(text: &str) -> String {
+    hex::encode(Sha256::digest(text))
 }
 
 #[cfg(test)]

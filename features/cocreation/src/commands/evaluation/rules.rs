@@ -11,10 +11,10 @@ use minga_web::Check;
 use serde_json::json;
 use uuid::Uuid;
 
-/// What a form says; `None` where it is no day or no number.
-#[derive(Clone, Copy, Debug)]
+/// What a form says; what is no day is as it was typed, and what is no number is nothing.
+#[derive(Clone, Debug)]
 pub(crate) struct NewRules {
-    pub(crate) due: Option<Option<Day>>,
+    pub(crate) due: Result<Option<Day>, String>,
     pub(crate) lowest: Option<i64>,
     pub(crate) highest: Option<i64>,
 }
@@ -31,7 +31,7 @@ pub(crate) async fn set_rules(
     let process = hold(&tx, process).await?;
     let before = rules_of(&tx, &process).await?;
     let mut check = Check::default();
-    if new.due.is_none() {
+    if new.due.is_err() {
         check.refuse("due", "day");
     }
     let scale = new.lowest.zip(new.highest);
@@ -45,7 +45,7 @@ pub(crate) async fn set_rules(
         check.refuse("highest", "evaluation-scale-stays");
     }
     check.done()?;
-    let after = Rules { due: new.due.flatten(), lowest, highest, ..before.clone() };
+    let after = Rules { due: new.due.ok().flatten(), lowest, highest, ..before.clone() };
     if after == before && !before.id.is_nil() {
         return Ok(());
     }

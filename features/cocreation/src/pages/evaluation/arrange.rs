@@ -205,8 +205,7 @@ async fn act(
         }
         _ => {
             let number = |name: &str| form.number(name).ok().flatten();
-            let new =
-                NewRules { due: form.day("due").ok(), lowest: number("lowest"), highest: number("highest") };
+            let new = NewRules { due: form.day("due"), lowest: number("lowest"), highest: number("highest") };
             set_rules(&cx, store, process.id, new).await?;
             Ok("saved")
         }

@@ -31,7 +31,11 @@ pub(crate) struct OnePage {
     one: Shown,
 }
 
+/// What can be said together: after which, the deed, and the fields.
+type Decide = (i64, &'static str, Vec<(Field, &'static str)>);
+
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each of these by itself")]
 struct Shown {
     line: Line,
     proposal_path: String,
@@ -61,8 +65,8 @@ struct Shown {
     note: Option<Field>,
     /// What an evaluator proposes to say, and whether they still can agree.
     proposed: Option<(DecisionShown, bool)>,
-    /// What they can say: after which, the deed, and the fields.
-    decide: Option<(i64, &'static str, Vec<(Field, &'static str)>)>,
+    /// What they can say.
+    decide: Option<Decide>,
     /// Whether whoever leads has to wait for scores.
     waits: bool,
     changed: bool,
