@@ -308,9 +308,9 @@ on_both_databases! {
         world.import(&crate::harness::demo_folder()).await.unwrap();
         for (path, most) in [
             ("/es/planes/EC-PAGA-1", 18),
-            ("/es/planes/EC-PAGA-1/compromisos/3", 24),
+            ("/es/planes/EC-PAGA-1/compromisos/3", 26),
             ("/es/planes/EC-PAGA-1/compromisos/3/hitos/5", 20),
-            ("/es/organizaciones/MINTEL", 17),
+            ("/es/organizaciones/MINTEL", 18),
             ("/es/organizaciones", 6),
         ] {
             let before = world.app.store.statements();

@@ -46,15 +46,15 @@ on_both_databases! {
     many_plans_are_asked_for_as_one_is, async |store| {
         let world = World::with(store, Settings { page_cache_bytes: 0, ..Settings::default() }).await;
         let paths = [
-            ("/es", 15),
+            ("/es", 16),
             ("/es/planes", 6),
             ("/es/planes.json", 5),
             ("/es/planes.csv", 5),
             ("/api/v1/plans?limit=200", 4),
-            ("/api/v1/commitments?limit=200", 7),
+            ("/api/v1/commitments?limit=200", 8),
             ("/api/v1/milestones?limit=200", 3),
-            ("/es/organizaciones/A", 17),
-            ("/es/planes/P1/temas/1", 10),
+            ("/es/organizaciones/A", 18),
+            ("/es/planes/P1/temas/1", 11),
             ("/es/buscar?q=plan", 1),
         ];
         let mut too_many = Vec::new();
