@@ -20,7 +20,7 @@ pub(crate) const PERMISSIONS: &[Permission] = &[
     Permission::new("cocreation.edit", Role::Coordinator),
     Permission::new("cocreation.publish", Role::Coordinator),
     Permission::new("cocreation.admit", Role::Coordinator),
-    Permission::new("cocreation.enter", Role::Participant),
+    Permission::new("cocreation.be_admitted", Role::Participant),
     Permission::new("cocreation.propose", Role::Participant),
     Permission::new("cocreation.support", Role::Participant).states(SUPPORTED),
     Permission::new("cocreation.withdraw", Role::Participant).states(OWN),
@@ -60,7 +60,7 @@ pub(crate) fn may_propose(standing: &Standing) -> Result<Capacity, Refusal> {
 
 /// Whether somebody may show that they can take part.
 pub(crate) fn may_enter(standing: &Standing) -> Result<Capacity, Refusal> {
-    authorise(PERMISSIONS, &as_person(standing), "cocreation.enter", &Matter::default())
+    authorise(PERMISSIONS, &as_person(standing), "cocreation.be_admitted", &Matter::default())
 }
 
 /// Whether somebody may support a proposal, or take that back.
