@@ -10,15 +10,10 @@
 //!   a name is shown only where its owner asked for it;
 //! - what an institution answered is never written over: a correction is a further answer.
 
-mod alike;
 mod api;
-mod bulk;
 mod commands;
 mod documents;
 mod entity;
-mod example;
-mod grouping;
-mod incoming;
 mod jobs;
 mod migrations;
 mod model;
@@ -28,12 +23,12 @@ mod personal;
 mod policy;
 mod queries;
 mod resolver;
+mod rows;
 mod slots;
-mod slots_origin;
 mod work;
 
-pub use example::example;
-pub use incoming::{Incoming, understand};
+pub use commands::example::example;
+pub use commands::import::{Incoming, understand};
 use minga_web::{Assets, Module};
 use rust_embed::Embed;
 use std::sync::Arc;
@@ -63,7 +58,13 @@ pub fn module() -> Module {
         jobs: |_| Vec::new(),
         personal: Some(|| Arc::new(personal::CocreationPersonal)),
         keeps: jobs::round::KEEPS,
-        rounds: || vec![Arc::new(jobs::round::Due), Arc::new(alike::Follow), Arc::new(grouping::Regroup)],
+        rounds: || {
+            vec![
+                Arc::new(jobs::round::Due),
+                Arc::new(queries::alike::Follow),
+                Arc::new(jobs::grouping::Regroup),
+            ]
+        },
         withheld: None,
         documents: Some(|| Arc::new(documents::Proposals)),
         bulk: None,

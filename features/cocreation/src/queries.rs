@@ -1,5 +1,6 @@
 //! Reads and writes, in the types of the model.
 
+pub(crate) mod alike;
 mod analysis;
 mod convert;
 mod dashboard;

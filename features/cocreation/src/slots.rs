@@ -1,10 +1,10 @@
 //! What co-creation puts on other pages.
 
+mod entry;
 mod origins;
 
 use crate::commands::matter::day_there;
 use crate::model::Process;
-use crate::slots_origin::{BelowTable, BesideProposal};
 use crate::{pages, queries};
 use minga_kernel::{Lang, Ref};
 use minga_store::orm::async_trait;
@@ -13,6 +13,8 @@ use minga_web::{App, Markup, Place, Said, Slot, SlotContent, View, Visit};
 use serde::Serialize;
 use std::sync::Arc;
 
+use entry::{BelowTable, BesideProposal};
+pub(crate) use entry::{OriginSlot, TableSlot};
 pub(crate) use origins::CameFrom;
 
 /// All of it.

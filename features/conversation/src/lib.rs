@@ -16,7 +16,6 @@
 //!   appeal is final.
 
 mod api;
-mod bulk;
 mod commands;
 mod deadlines;
 mod entity;
@@ -28,6 +27,7 @@ mod pages;
 mod personal;
 mod policy;
 mod queries;
+mod rows;
 mod slots;
 mod work;
 
@@ -63,7 +63,7 @@ pub fn module() -> Module {
         rounds: || vec![Arc::new(jobs::round::Tidy)],
         withheld: None,
         documents: None,
-        bulk: Some(|| Arc::new(bulk::Said)),
+        bulk: Some(|| Arc::new(rows::Said)),
         views: pages::views,
         templates: Assets::of::<Templates>(),
         locales: Assets::of::<Locales>(),

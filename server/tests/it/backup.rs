@@ -15,6 +15,7 @@ use minga_testkit::{ObjectServer, SeededRandom, TestStore, on_both_databases};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_minga");
@@ -305,11 +306,12 @@ on_both_databases! {
         let world = Arc::new(installation(store).await);
         let place = tempfile::tempdir().unwrap();
         let vault = Vault::folder(place.path()).unwrap();
+        let enough = Arc::new(AtomicBool::new(false));
         let changing = {
-            let world = world.clone();
+            let (world, enough) = (world.clone(), enough.clone());
             tokio::spawn(async move {
                 let cx = world.app.cx(Actor::Operator, Lang::Es);
-                for _ in 0..12 {
+                while !enough.load(Ordering::Relaxed) {
                     world.app.record.rotate_key(&cx, &minga_kernel::Capacity::OPERATOR, 0).await.unwrap();
                     world.app.record.publish().await.unwrap();
                     world.app.record.publish().await.unwrap();
@@ -317,7 +319,7 @@ on_both_databases! {
             })
         };
         let mut keys = std::collections::BTreeSet::new();
-        while !changing.is_finished() {
+        for _ in 0..6 {
             let made = backed_up(&world, &vault).await;
             let (target, folder) = (minga_testkit::sqlite().await, tempfile::tempdir().unwrap());
             put_back(&vault, &target, folder.path(), None).await.unwrap();
@@ -332,6 +334,7 @@ on_both_databases! {
             keys.insert(record.key().as_str().to_owned());
             world.clock.advance(std::time::Duration::from_secs(1));
         }
+        enough.store(true, Ordering::Relaxed);
         changing.await.unwrap();
         assert!(keys.len() > 1, "no key changed between the backups");
     };

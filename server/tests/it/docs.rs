@@ -87,6 +87,23 @@ fn who_may_do_what_is_documented() {
     assert_eq!(holds.difference(&told).collect::<Vec<_>>(), Vec::<&String>::new(), "these are not told");
 }
 
+/// Two deeds of one name would give whoever may do the one the other as well.
+#[test]
+fn an_action_belongs_to_one_feature_and_is_given_to_a_role_once() {
+    let modules = minga_server::compose::modules();
+    let (mut owners, mut given) = (BTreeMap::new(), BTreeSet::new());
+    for module in &modules {
+        for line in module.permissions {
+            let (subject, deed) = line.action.split_once('.').expect("a subject and a deed");
+            let owner = *owners.entry(subject).or_insert(module.name);
+            assert_eq!((owner, deed.is_empty()), (module.name, false), "{}", line.action);
+            let once = given.insert((line.action, line.role.code(), line.part));
+            assert!(once, "{} is given to {} twice", line.action, line.role.code());
+        }
+    }
+    assert!(given.len() > 50, "{given:?}");
+}
+
 #[test]
 fn every_relative_link_of_the_documents_leads_somewhere() {
     let names = [

@@ -58,6 +58,7 @@ mod provider;
 mod record;
 mod record_faults;
 mod record_key;
+mod record_watched;
 mod registrations;
 mod replicas;
 mod reports;

@@ -10,6 +10,8 @@ pub(crate) mod doors;
 pub(crate) mod draft;
 pub(crate) mod enter;
 pub(crate) mod evaluation;
+pub(crate) mod example;
+pub(crate) mod import;
 pub(crate) mod matter;
 pub(crate) mod merge;
 pub(crate) mod moderate;

@@ -55,15 +55,22 @@ pub(crate) struct Groups {
 
 /// What can be shown of groups without telling of a smaller one, not by subtraction either.
 ///
-/// Groups of fewer than `least` are told of together. Alone, or together fewer than `least`, the
-/// next larger one joins them, until there are enough. Which one joined is not told.
+/// Groups of fewer than `least` are told of together. Alone, together fewer than `least`, or all as
+/// large as a small group can be, the next larger ones join them (every one of the same size, or the
+/// order in which they are listed would tell which), until nothing follows from their sum. Which
+/// ones joined is not told.
 pub(crate) fn shown(counts: &[u64], least: u64) -> Groups {
     let mut order: Vec<usize> = (0..counts.len()).collect();
     order.sort_by_key(|at| (counts[*at], *at));
-    let mut small = order.iter().filter(|at| counts[**at] < least).count();
     let sum = |so_many: usize| order[..so_many].iter().map(|at| counts[*at]).sum::<u64>();
-    while small > 0 && small < counts.len() && (small == 1 || sum(small) < least) {
-        small += 1;
+    let up_to = |most: u64| counts.iter().filter(|count| **count <= most).count();
+    let mut small = up_to(least - 1);
+    let follows = |small: usize| {
+        let alike = counts[order[0]] == counts[order[small - 1]];
+        small == 1 || sum(small) < least || (alike && counts[order[0]] == least - 1)
+    };
+    while small > 0 && small < counts.len() && follows(small) {
+        small = up_to(counts[order[small]]);
     }
     let mut together = order[..small].to_vec();
     together.sort_unstable();

@@ -5,14 +5,12 @@ use super::edit::places;
 use super::proposals::themes;
 use super::shown::{Known, said, theme as theme_of};
 use super::suggest::{Suggested, hints};
-use super::{ANALYSE, GROUPS, MERGE, PROPOSAL, list_crumb, only_html, path_of, public, way};
+use super::{ANALYSE, GROUPS, MERGE, PROPOSAL, led, list_crumb, path_of, way};
 use crate::commands::sort::{Item, sort, undo};
 use crate::model::analysis::Classification;
 use crate::model::proposal::Proposal;
 use crate::model::{JURISDICTION, ORGANISATION, Process};
-use crate::policy;
 use crate::queries::{self, Pile};
-use minga_auth::standing;
 use minga_i18n::FluentArgs;
 use minga_kernel::{Day, Lang, Problem, Ref};
 use minga_store::{CommandError, Conn};
@@ -181,22 +179,8 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.merge").await?;
     page(&app, &db, &visit, &process, None, &[]).await
-}
-
-async fn pass(
-    app: &App,
-    db: &Conn,
-    visit: &Visit,
-    signed: &Signed,
-    code: &str,
-) -> Result<Process, PageError> {
-    only_html(visit)?;
-    let process = public(db, code).await?;
-    let standing = standing(&signed.cx(app, visit.lang), db).await?;
-    policy::may_lead(&standing, "cocreation.merge", process.id).map_err(CommandError::from)?;
-    Ok(process)
 }
 
 pub(crate) async fn send(
@@ -207,7 +191,7 @@ pub(crate) async fn send(
     form: Form,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.merge").await?;
     let here = Where::of(&visit);
     let path = here.path(&ANALYSE.path(visit.lang, &[("process", &process.code)]));
     let cx = signed.cx(&app, visit.lang);

@@ -2,13 +2,11 @@
 
 use super::edit::places;
 use super::proposals::themes;
-use super::{DESK, PROCESS, RECEIPT, only_html, public, way};
+use super::{DESK, PROCESS, RECEIPT, led, way};
 use crate::commands::enter::{NewEntry, enter, enter_all};
 use crate::model::entry::{Consent, TABLE, Way};
 use crate::model::proposal::Written;
 use crate::model::{JURISDICTION, Process};
-use crate::policy;
-use minga_auth::standing;
 use minga_exchange::{Input, InputRow};
 use minga_kernel::table::{Column, ColumnKind, Schema, Value};
 use minga_kernel::{Lang, Place, Problem, Ref, Resolved, Severity};
@@ -126,10 +124,7 @@ async fn desk(
     code: &str,
     table: &str,
 ) -> Result<Desk, PageError> {
-    only_html(visit)?;
-    let process = public(db, code).await?;
-    let standing = standing(&signed.cx(app, visit.lang), db).await?;
-    policy::may_lead(&standing, "cocreation.enter", process.id).map_err(CommandError::from)?;
+    let process = led(app, db, visit, signed, code, "cocreation.enter").await?;
     let table: Option<Ref> = table.parse().ok().filter(|it: &Ref| it.kind == TABLE);
     let table = match table {
         Some(table) => app.references.one(db, &table).await?,

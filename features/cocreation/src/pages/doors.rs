@@ -1,13 +1,13 @@
 //! Whoever leads a process says who takes part: codes of organisations, a list, a provider.
 
 use super::edit::who_in_words;
-use super::{DOORS, EDIT, only_html, way};
+use super::{DOORS, EDIT, led, way};
 use crate::commands::doors::{Former, NewCode, end_code, make_code, name_provider, salt, take_list};
 use crate::commands::matter::day_there;
 use crate::model::{ORGANISATION, Process, Who, census};
-use crate::{policy, queries};
+use crate::queries;
 use axum::extract::{FromRequest, Request};
-use minga_auth::{Blind, standing};
+use minga_auth::Blind;
 use minga_kernel::{Cx, Day, Place, Problem, Ref};
 use minga_store::{CommandError, Conn};
 use minga_tabular::read;
@@ -114,24 +114,8 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let it = pass(&app, &db, &visit, &signed, &code).await?;
+    let it = led(&app, &db, &visit, &signed, &code, "cocreation.admit").await?;
     page(&app, &db, &visit, &it, Told::default()).await
-}
-
-/// The process of an address, for somebody who may say who takes part in it.
-async fn pass(
-    app: &App,
-    db: &Conn,
-    visit: &Visit,
-    signed: &Signed,
-    code: &str,
-) -> Result<Process, PageError> {
-    only_html(visit)?;
-    let standing = standing(&signed.cx(app, visit.lang), db).await?;
-    let found = queries::process_by_code(db, code).await?;
-    let it = found.ok_or_else(|| PageError::not_found(code))?;
-    policy::may_lead(&standing, "cocreation.admit", it.id).map_err(CommandError::from)?;
-    Ok(it)
 }
 
 /// Whoever may not is refused before what they sent is read.
@@ -143,7 +127,7 @@ pub(crate) async fn send(
     request: Request,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let it = pass(&app, &db, &visit, &signed, &code).await?;
+    let it = led(&app, &db, &visit, &signed, &code, "cocreation.admit").await?;
     drop(db);
     let form = Form::from_request(request, &app).await?;
     let cx = signed.cx(&app, visit.lang);

@@ -1,7 +1,7 @@
 //! Taking a whole process away.
 
 use super::{EXPORT, list_crumb, public, way};
-use crate::bulk::tables;
+use crate::rows::tables;
 use minga_web::http::{Path, State};
 use minga_web::{App, Format, PageMeta, PageResult, View, Visit, answer};
 use serde::Serialize;

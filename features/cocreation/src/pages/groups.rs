@@ -2,14 +2,13 @@
 //! or says that it is none.
 
 use super::shown::{Known, Line};
-use super::{ANALYSE, GROUPS, MERGE, analyse, list_crumb, only_html, public, way};
+use super::{ANALYSE, GROUPS, MERGE, analyse, led, list_crumb, way};
 use crate::commands::apart::tell_apart;
-use crate::grouping;
+use crate::jobs::grouping;
 use crate::model::Process;
 use crate::model::analysis::{Group, GroupSearch, pair};
 use crate::model::proposal::{Proposal, State as Stands};
-use crate::{policy, queries};
-use minga_auth::standing;
+use crate::queries;
 use minga_kernel::{Day, Problem};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
@@ -114,22 +113,8 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.merge").await?;
     page(&app, &db, &visit, &process, &[]).await
-}
-
-async fn pass(
-    app: &App,
-    db: &Conn,
-    visit: &Visit,
-    signed: &Signed,
-    code: &str,
-) -> Result<Process, PageError> {
-    only_html(visit)?;
-    let process = public(db, code).await?;
-    let standing = standing(&signed.cx(app, visit.lang), db).await?;
-    policy::may_lead(&standing, "cocreation.merge", process.id).map_err(CommandError::from)?;
-    Ok(process)
 }
 
 pub(crate) async fn send(
@@ -140,7 +125,7 @@ pub(crate) async fn send(
     form: Form,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.merge").await?;
     drop(db);
     let cx = signed.cx(&app, visit.lang);
     let path = GROUPS.path(visit.lang, &[("process", &process.code)]);

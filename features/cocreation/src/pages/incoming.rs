@@ -1,12 +1,10 @@
 //! Whoever leads a process brings in proposals from elsewhere: they send a file, see everything
 //! that is wrong with it or everything that it would change, and say yes to exactly that.
 
-use super::{IMPORT, IMPORT_FILE, PROPOSALS, list_crumb, only_html, public, way};
-use crate::incoming::{Incoming, SCHEMAS, understand};
+use super::{IMPORT, IMPORT_FILE, PROPOSALS, led, list_crumb, way};
+use crate::commands::import::{Incoming, SCHEMAS, understand};
 use crate::model::Process;
-use crate::policy;
 use chrono::Duration;
-use minga_auth::standing;
 use minga_exchange::{
     Fingerprint, ImportError, Intent, Means, Outcome, Waiting, drop_upload, import, keep_upload, upload,
 };
@@ -82,7 +80,7 @@ pub(crate) async fn show(
     signed: Signed,
     Path(code): Path<String>,
 ) -> PageResult {
-    let process = pass(&app, &visit, &signed, &code).await?;
+    let process = led(&app, &app.store.read().await?, &visit, &signed, &code, "cocreation.import").await?;
     choose(&app, &visit, &process, Refused::default())
 }
 
@@ -94,7 +92,7 @@ pub(crate) async fn send(
     Path(code): Path<String>,
     request: axum::extract::Request,
 ) -> PageResult {
-    let process = pass(&app, &visit, &signed, &code).await?;
+    let process = led(&app, &app.store.read().await?, &visit, &signed, &code, "cocreation.import").await?;
     let place = import_door::place(&app).await?;
     let form = Form::with_a_file_of(request, &app, app.settings.import.file_bytes).await?;
     let mut fields = Vec::new();
@@ -139,7 +137,7 @@ pub(crate) async fn preview(
     signed: Signed,
     Path((code, id)): Path<(String, String)>,
 ) -> PageResult {
-    let process = pass(&app, &visit, &signed, &code).await?;
+    let process = led(&app, &app.store.read().await?, &visit, &signed, &code, "cocreation.import").await?;
     look(&app, &visit, &signed, &process, &id, false).await
 }
 
@@ -151,7 +149,7 @@ pub(crate) async fn answer(
     Path((code, id)): Path<(String, String)>,
     form: Form,
 ) -> PageResult {
-    let process = pass(&app, &visit, &signed, &code).await?;
+    let process = led(&app, &app.store.read().await?, &visit, &signed, &code, "cocreation.import").await?;
     let place = import_door::place(&app).await?;
     let Some((waiting, content)) = find(&app, &signed, &id).await? else {
         return gone(&app, &visit, &process);
@@ -182,15 +180,6 @@ pub(crate) async fn answer(
     tx.commit().await?;
     let back = IMPORT.path(visit.lang, &[("process", &process.code)]);
     Ok(Redirect::to(&format!("{back}?done={done}")).into_response())
-}
-
-async fn pass(app: &App, visit: &Visit, signed: &Signed, code: &str) -> Result<Process, PageError> {
-    only_html(visit)?;
-    let db = app.store.read().await?;
-    let process = public(&db, code).await?;
-    let standing = standing(&signed.cx(app, visit.lang), &db).await?;
-    policy::may_lead(&standing, "cocreation.import", process.id).map_err(CommandError::from)?;
-    Ok(process)
 }
 
 /// Where a file that waits is shown.

@@ -1,17 +1,13 @@
 //! Whoever leads a process merges several proposals.
 
 use super::letters::tell;
-use super::{MERGE, PROPOSAL, done, list_crumb, only_html, path_of, public, way};
+use super::{MERGE, PROPOSAL, done, led, list_crumb, path_of, way};
 use crate::commands::merge::{NewMerger, merge};
 use crate::model::Process;
-use crate::policy;
-use minga_auth::standing;
 use minga_kernel::Problem;
-use minga_store::{CommandError, Conn};
+use minga_store::CommandError;
 use minga_web::http::{Path, State};
-use minga_web::{
-    App, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Signed, View, Visit, mended,
-};
+use minga_web::{App, Field, FieldError, Fields, Form, PageMeta, PageResult, Signed, View, Visit, mended};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -56,22 +52,8 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.merge").await?;
     page(&app, &visit, &process, None, &[])
-}
-
-async fn pass(
-    app: &App,
-    db: &Conn,
-    visit: &Visit,
-    signed: &Signed,
-    code: &str,
-) -> Result<Process, PageError> {
-    only_html(visit)?;
-    let process = public(db, code).await?;
-    let standing = standing(&signed.cx(app, visit.lang), db).await?;
-    policy::may_lead(&standing, "cocreation.merge", process.id).map_err(CommandError::from)?;
-    Ok(process)
 }
 
 pub(crate) async fn send(
@@ -82,7 +64,7 @@ pub(crate) async fn send(
     form: Form,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.merge").await?;
     drop(db);
     let numbers = form.text("numbers");
     let numbers =

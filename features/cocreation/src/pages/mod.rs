@@ -20,6 +20,7 @@ mod processes;
 mod proposal;
 mod proposals;
 mod propose;
+mod publish;
 mod receipt;
 mod rescue;
 pub(crate) mod rescue_letters;
@@ -31,12 +32,12 @@ mod waiting;
 
 use crate::model::Process;
 use crate::model::proposal::Proposal;
-use crate::queries;
-use crate::slots::{ActSlot, CameFrom};
-use crate::slots_origin::{OriginSlot, TableSlot};
+use crate::slots::{ActSlot, CameFrom, OriginSlot, TableSlot};
+use crate::{policy, queries};
 use deed::Deed;
+use minga_auth::standing;
 use minga_kernel::Lang;
-use minga_store::Conn;
+use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, Response, Router, State, get};
 use minga_web::{Address, App, Crumb, Form, PageError, Signed, ViewSamples, Visit};
 
@@ -145,7 +146,7 @@ pub(crate) fn routes() -> Router<App> {
         (CREATE, get(edit::show_new).post(edit::send_new)),
         (PROCESS, get(process::show)),
         (EDIT, get(edit::show).post(edit::send)),
-        (PUBLISH, get(edit::show_publish).post(edit::send_publish)),
+        (PUBLISH, get(publish::show).post(publish::send)),
         (DOORS, get(doors::show).post(doors::send)),
         (ENTER, get(enter::show).post(enter::send)),
         (PROPOSE, get(propose::show).post(propose::send)),
@@ -192,7 +193,7 @@ pub(crate) fn views() -> Vec<ViewSamples> {
         ViewSamples::of::<processes::ProcessesPage>(),
         ViewSamples::of::<process::ProcessPage>(),
         ViewSamples::of::<edit::EditPage>(),
-        ViewSamples::of::<edit::PublishPage>(),
+        ViewSamples::of::<publish::PublishPage>(),
         ViewSamples::of::<doors::DoorsPage>(),
         ViewSamples::of::<enter::EnterPage>(),
         ViewSamples::of::<proposals::ProposalsPage>(),
@@ -267,6 +268,26 @@ pub(crate) fn path_of(address: &Address, lang: Lang, process: &Process, number: 
 async fn public(db: &Conn, code: &str) -> Result<Process, PageError> {
     let found = queries::process_by_code(db, code).await?.filter(Process::is_public);
     found.ok_or_else(|| PageError::not_found(code))
+}
+
+/// The process of an address, for somebody who may do this to it. What is not public is not there
+/// for anybody else.
+async fn led(
+    app: &App,
+    db: &Conn,
+    visit: &Visit,
+    signed: &Signed,
+    code: &str,
+    action: &str,
+) -> Result<Process, PageError> {
+    only_html(visit)?;
+    let found = queries::process_by_code(db, code).await?;
+    let it = found.ok_or_else(|| PageError::not_found(code))?;
+    let standing = standing(&signed.cx(app, visit.lang), db).await?;
+    match policy::may_lead(&standing, action, it.id) {
+        Err(_) if !it.is_public() => Err(PageError::not_found(code)),
+        pass => pass.map(|_| it).map_err(|denied| CommandError::from(denied).into()),
+    }
 }
 
 /// The proposal of an address, with its process.

@@ -2,12 +2,11 @@
 //! say what they think of it.
 
 use super::shown::said;
-use super::{PROCESS, PROPOSAL, RESCUE, RESCUE_OWN, only_html, path_of, public, way};
+use super::{PROCESS, PROPOSAL, RESCUE, RESCUE_OWN, led, only_html, path_of, way};
 use crate::commands::rescue::{answer, open};
 use crate::model::Process;
 use crate::model::rescue::{Rescue, RescueState, Wish};
-use crate::{policy, queries};
-use minga_auth::standing;
+use crate::queries;
 use minga_kernel::{Day, Problem};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{IntoResponse, Path, Redirect, State};
@@ -53,14 +52,6 @@ impl View for RescuePage {
     }
 }
 
-async fn led(app: &App, db: &Conn, visit: &Visit, signed: &Signed, code: &str) -> Result<Process, PageError> {
-    only_html(visit)?;
-    let process = public(db, code).await?;
-    let standing = standing(&signed.cx(app, visit.lang), db).await?;
-    policy::may_lead(&standing, "cocreation.rescue", process.id).map_err(CommandError::from)?;
-    Ok(process)
-}
-
 pub(crate) async fn show(
     State(app): State<App>,
     visit: Visit,
@@ -68,7 +59,7 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = led(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.rescue").await?;
     page(&app, &db, &visit, &process, None, &[]).await
 }
 
@@ -80,7 +71,7 @@ pub(crate) async fn send(
     form: Form,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = led(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.rescue").await?;
     let from = queries::process_by_code(&db, &form.text("from")).await?.map(|it| it.id);
     drop(db);
     let cx = signed.cx(&app, visit.lang);

@@ -1,9 +1,9 @@
 //! What is like what somebody is about to propose, and what words find.
 
-use crate::alike;
 use crate::model::proposal::{Proposal, State, Written};
 use crate::model::{PROPOSAL, Process};
 use crate::queries;
+use crate::queries::alike;
 use minga_kernel::Lang;
 use minga_kernel::search::Query;
 use minga_store::Conn;

@@ -1,9 +1,9 @@
 //! What earlier decisions suggest for proposals that nobody classified yet.
 
-use crate::alike;
 use crate::model::Process;
 use crate::model::proposal::Proposal;
 use crate::queries;
+use crate::queries::alike;
 use minga_similarity::{Match, suggest_themes};
 use minga_store::Conn;
 use minga_web::{App, PageError};

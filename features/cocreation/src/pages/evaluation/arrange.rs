@@ -4,21 +4,21 @@
 use super::super::edit::places;
 use super::super::proposals::themes;
 use super::super::shown::{Known, Line};
-use super::super::{DASHBOARD, EVALUATE_ONE, EVALUATION, PROCESS, done_of, only_html, path_of, public, way};
+use super::super::{DASHBOARD, EVALUATE_ONE, EVALUATION, PROCESS, done_of, led, path_of, way};
 use crate::commands::evaluation::bench::rules_of;
 use crate::commands::evaluation::name::{For, end, name};
 use crate::commands::evaluation::rules::{NewRules, set_rules};
 use crate::commands::evaluation::send::{Chosen, send as send_all};
 use crate::commands::matter::day_there;
 use crate::model::{JURISDICTION, ORGANISATION, Process};
-use crate::{policy, queries};
-use minga_auth::{names_of, standing};
+use crate::queries;
+use minga_auth::names_of;
 use minga_kernel::{Day, Problem, Ref};
 use minga_store::{CommandError, Conn};
 use minga_web::http::{Path, State};
 use minga_web::{
-    App, Body, Choice, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, Said, Signed, View,
-    Visit, mended,
+    App, Body, Choice, Field, FieldError, Fields, Form, PageMeta, PageResult, Said, Signed, View, Visit,
+    mended,
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -105,20 +105,6 @@ impl View for ArrangePage {
 /// What waits for a decision and is shown.
 const READY: usize = 25;
 
-async fn pass(
-    app: &App,
-    db: &Conn,
-    visit: &Visit,
-    signed: &Signed,
-    code: &str,
-) -> Result<Process, PageError> {
-    only_html(visit)?;
-    let process = public(db, code).await?;
-    let standing = standing(&signed.cx(app, visit.lang), db).await?;
-    policy::may_lead(&standing, "cocreation.name_evaluators", process.id).map_err(CommandError::from)?;
-    Ok(process)
-}
-
 pub(crate) async fn show(
     State(app): State<App>,
     visit: Visit,
@@ -126,7 +112,7 @@ pub(crate) async fn show(
     Path(code): Path<String>,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.name_evaluators").await?;
     page(&app, &db, &visit, &process, None, &[]).await
 }
 
@@ -138,7 +124,7 @@ pub(crate) async fn send(
     form: Form,
 ) -> PageResult {
     let db = app.store.read().await?;
-    let process = pass(&app, &db, &visit, &signed, &code).await?;
+    let process = led(&app, &db, &visit, &signed, &code, "cocreation.name_evaluators").await?;
     drop(db);
     match act(&app, &visit, &signed, &process, &form).await {
         Ok(what) => {

@@ -1,9 +1,9 @@
 //! Which proposals of a process may say the same, worked out beside everything else, because it
 //! takes minutes for many. Whoever dies over it leaves it to be done anew.
 
-use crate::alike::body_of;
 use crate::model::analysis::{Group, GroupSearch};
 use crate::model::proposal::Proposal;
+use crate::queries::alike::body_of;
 use crate::{policy, queries};
 use chrono::Duration;
 use minga_auth::standing;

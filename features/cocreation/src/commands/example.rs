@@ -3,9 +3,9 @@
 
 use crate::commands::answer::{NewAnswer, answer};
 use crate::commands::classify::{Assigned, Class, classify};
+use crate::commands::import::{Incoming, understand};
 use crate::commands::matter::told;
 use crate::commands::merge::{NewMerger, merge};
-use crate::incoming::{Incoming, understand};
 use crate::model::phases::{Phase, PhaseKind};
 use crate::model::proposal::Outcome;
 use crate::model::{EXAMPLE, JURISDICTION, ORGANISATION, Process, Publicity, Who};
