@@ -105,7 +105,7 @@ async fn connect(url: &str) -> Store {
 }
 
 async fn tell(admin: &str, sql: &str) -> Result<(), DbErr> {
-    let server = Database::connect(admin).await?;
+    let server = Box::pin(Database::connect(admin)).await?;
     server.execute_unprepared(sql).await?;
     server.close().await
 }

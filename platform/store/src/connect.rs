@@ -57,8 +57,8 @@ impl Store {
     /// Connects. A SQLite file that does not exist is made.
     pub async fn connect(options: &StoreOptions) -> Result<Store, StoreError> {
         let (write, read) = dialect::connections(options);
-        let mut writer = dialect::connect(write).await?;
-        let mut reader = dialect::connect(read).await?;
+        let mut writer = Box::pin(dialect::connect(write)).await?;
+        let mut reader = Box::pin(dialect::connect(read)).await?;
         let statements = Arc::new(AtomicU64::new(0));
         for connection in [&mut writer, &mut reader] {
             let count = statements.clone();
@@ -188,7 +188,7 @@ mod tests {
     async fn a_locked_file_is_waited_for() {
         let folder = tempfile::tempdir().expect("a folder");
         let url = format!("sqlite:{}", folder.path().join("minga.db").display());
-        let other = Database::connect(format!("{url}?mode=rwc")).await.expect("a database");
+        let other = Box::pin(Database::connect(format!("{url}?mode=rwc"))).await.expect("a database");
         other.execute_unprepared("CREATE TABLE other (it INTEGER)").await.expect("a table");
         let options = dialect::change(other.get_database_backend());
         let writing = other.begin_with_options(options).await.expect("a transaction");

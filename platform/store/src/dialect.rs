@@ -43,7 +43,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(crate) async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
     let until = Instant::now() + PATIENCE;
     loop {
-        match Database::connect(options.clone()).await {
+        match Box::pin(Database::connect(options.clone())).await {
             Err(error) if is_locked(&error) && Instant::now() < until => {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }

@@ -6,9 +6,10 @@ use crate::commands::classify::{Assigned, Class, classify};
 use crate::commands::import::{Incoming, understand};
 use crate::commands::matter::told;
 use crate::commands::merge::{NewMerger, merge};
+use crate::commands::trace::{Trace, trace};
 use crate::model::phases::{Phase, PhaseKind};
 use crate::model::proposal::Outcome;
-use crate::model::{EXAMPLE, JURISDICTION, ORGANISATION, Process, Publicity, Who};
+use crate::model::{COMMITMENT, EXAMPLE, JURISDICTION, ORGANISATION, Process, Publicity, Who};
 use crate::{policy, queries};
 use chrono::NaiveTime;
 use minga_auth::standing;
@@ -72,23 +73,27 @@ pub async fn example(
         merge(cx, &tx, new).await?;
         tx.commit().await?;
     }
+    let plan = one("plan").unwrap_or_default();
     for row in rows("answers.csv")? {
-        reply(app, cx, &process, &row).await?;
+        reply(app, cx, &process, &plan, &row).await?;
     }
     Ok(true)
 }
 
-/// Who is to answer, and the answer.
+/// Who is to answer, the answer, and the commitment of the plan that came of it.
 async fn reply(
     app: &App,
     cx: &Cx,
     process: &Process,
+    plan: &str,
     row: &HashMap<String, String>,
 ) -> Result<(), CommandError> {
     let db = app.store.read().await?;
     let number = row["number"].parse().map_err(|_| CommandError::NotFound)?;
     let it = queries::proposal_by_number(&db, process.id, number).await?.ok_or(CommandError::NotFound)?;
     let body = app.references.find(&db, &ORGANISATION, &row["organisation"]).await?;
+    let commitment = format!("{plan}/{}", row["commitment"]);
+    let commitment = app.references.find(&db, &COMMITMENT, &commitment).await?;
     drop(db);
     let assigned = body.map_or(Assigned::Nobody, |body| Assigned::Body(body.id));
     let class = Class { theme: it.written.theme, place: it.written.place, assigned, evaluated: true };
@@ -101,7 +106,12 @@ async fn reply(
     };
     let tx = app.store.write().await?;
     answer(cx, &tx, new).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    if commitment.is_some() {
+        let led = Trace { proposal: it.id, to: commitment, share: Some(row["share"].clone()) };
+        trace(cx, &app.store, &app.references, led, "commitment").await?;
+    }
+    Ok(())
 }
 
 /// Writes the process as one that is published, and that it is an example.
