@@ -15,7 +15,6 @@ use minga_testkit::{ObjectServer, SeededRandom, TestStore, on_both_databases};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_minga");
@@ -303,24 +302,18 @@ on_both_databases! {
     };
 
     a_key_that_changes_meanwhile_is_in_the_backup, async |store| {
-        let world = Arc::new(installation(store).await);
+        let world = installation(store).await;
         let place = tempfile::tempdir().unwrap();
         let vault = Vault::folder(place.path()).unwrap();
-        let enough = Arc::new(AtomicBool::new(false));
-        let changing = {
-            let (world, enough) = (world.clone(), enough.clone());
-            tokio::spawn(async move {
-                let cx = world.app.cx(Actor::Operator, Lang::Es);
-                while !enough.load(Ordering::Relaxed) {
-                    world.app.record.rotate_key(&cx, &minga_kernel::Capacity::OPERATOR, 0).await.unwrap();
-                    world.app.record.publish().await.unwrap();
-                    world.app.record.publish().await.unwrap();
-                }
-            })
+        let change = async || {
+            let cx = world.app.cx(Actor::Operator, Lang::Es);
+            world.app.record.rotate_key(&cx, &minga_kernel::Capacity::OPERATOR, 0).await.unwrap();
+            world.app.record.publish().await.unwrap();
+            world.app.record.publish().await.unwrap();
         };
         let mut keys = std::collections::BTreeSet::new();
-        for _ in 0..6 {
-            let made = backed_up(&world, &vault).await;
+        for _ in 0..12 {
+            let (made, ()) = tokio::join!(backed_up(&world, &vault), change());
             let (target, folder) = (minga_testkit::sqlite().await, tempfile::tempdir().unwrap());
             put_back(&vault, &target, folder.path(), None).await.unwrap();
             let restored = (*target).clone().with_ledger(world.app.store.ledger().clone());
@@ -334,8 +327,6 @@ on_both_databases! {
             keys.insert(record.key().as_str().to_owned());
             world.clock.advance(std::time::Duration::from_secs(1));
         }
-        enough.store(true, Ordering::Relaxed);
-        changing.await.unwrap();
         assert!(keys.len() > 1, "no key changed between the backups");
     };
 
