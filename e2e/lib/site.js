@@ -9,7 +9,7 @@ if (!given) {
 export const base = new URL(given).origin;
 
 const plan = 'EC-PAGA-1';
-const process = 'EC-COCREACION-EJEMPLO';
+const example = 'EC-COCREACION-EJEMPLO';
 
 /** A page: a name for its pictures, its path by language, and the status that it answers. */
 export const things = [
@@ -66,11 +66,11 @@ export const things = [
   { name: 'sign-in', es: '/es/entrar', en: '/en/sign-in' },
   { name: 'moderation', es: '/es/moderacion', en: '/en/moderation' },
   { name: 'processes', es: '/es/procesos', en: '/en/processes' },
-  { name: 'process', es: `/es/procesos/${process}`, en: `/en/processes/${process}` },
-  { name: 'proposals', es: `/es/procesos/${process}/propuestas`, en: `/en/processes/${process}/proposals` },
-  { name: 'proposal', es: `/es/procesos/${process}/propuestas/1`, en: `/en/processes/${process}/proposals/1` },
-  { name: 'take a process', es: `/es/procesos/${process}/exportar`, en: `/en/processes/${process}/export` },
-  { name: 'paper of a process', es: `/es/procesos/${process}/hoja`, en: `/en/processes/${process}/sheet` },
+  { name: 'process', es: `/es/procesos/${example}`, en: `/en/processes/${example}` },
+  { name: 'proposals', es: `/es/procesos/${example}/propuestas`, en: `/en/processes/${example}/proposals` },
+  { name: 'proposal', es: `/es/procesos/${example}/propuestas/1`, en: `/en/processes/${example}/proposals/1` },
+  { name: 'take a process', es: `/es/procesos/${example}/exportar`, en: `/en/processes/${example}/export` },
+  { name: 'paper of a process', es: `/es/procesos/${example}/hoja`, en: `/en/processes/${example}/sheet` },
   { name: 'open-account', es: '/es/abrir-cuenta', en: '/en/open-account' },
   { name: 'about', es: '/es/acerca', en: '/en/about' },
   { name: 'personal-data', es: '/es/datos-personales', en: '/en/personal-data' },

@@ -11,7 +11,7 @@ import { base } from '../lib/site.js';
 const accounts = JSON.parse(readFileSync(process.env.MINGA_ACCOUNTS, 'utf8'));
 
 const plan = { es: '/es/planes/EC-PAGA-1', en: '/en/plans/EC-PAGA-1' };
-const process = { es: '/es/procesos/EC-COCREACION-EJEMPLO', en: '/en/processes/EC-COCREACION-EJEMPLO' };
+const example = { es: '/es/procesos/EC-COCREACION-EJEMPLO', en: '/en/processes/EC-COCREACION-EJEMPLO' };
 const milestone = { es: `${plan.es}/compromisos/3/hitos/8`, en: `${plan.en}/commitments/3/milestones/8` };
 
 /** Who opens what. */
@@ -28,18 +28,18 @@ const acts = [
   { role: 'coordinator', es: `${plan.es}/cerrar`, en: `${plan.en}/close` },
   { role: 'coordinator', es: '/es/crear-plan', en: '/en/create-plan' },
   { role: 'coordinator', es: '/es/crear-proceso', en: '/en/create-process' },
-  { role: 'coordinator', es: `${process.es}/editar`, en: `${process.en}/edit` },
-  { role: 'coordinator', es: `${process.es}/participacion`, en: `${process.en}/participation` },
-  { role: 'coordinator', es: `${process.es}/analizar`, en: `${process.en}/analyse` },
-  { role: 'coordinator', es: `${process.es}/parecidas`, en: `${process.en}/similar` },
-  { role: 'coordinator', es: `${process.es}/integrar?numbers=7&numbers=8`, en: `${process.en}/merge?numbers=7&numbers=8` },
-  { role: 'coordinator', es: `${process.es}/evaluacion`, en: `${process.en}/evaluation` },
-  { role: 'coordinator', es: `${process.es}/tablero`, en: `${process.en}/dashboard` },
-  { role: 'coordinator', es: `${process.es}/ventanilla`, en: `${process.en}/desk` },
-  { role: 'coordinator', es: `${process.es}/rescate`, en: `${process.en}/rescue` },
-  { role: 'coordinator', es: `${process.es}/importar`, en: `${process.en}/import` },
-  { role: 'coordinator', es: `${process.es}/propuestas/1/clasificar`, en: `${process.en}/proposals/1/classify` },
-  { role: 'coordinator', es: `${process.es}/propuestas/1/compromisos`, en: `${process.en}/proposals/1/commitments` },
+  { role: 'coordinator', es: `${example.es}/editar`, en: `${example.en}/edit` },
+  { role: 'coordinator', es: `${example.es}/participacion`, en: `${example.en}/participation` },
+  { role: 'coordinator', es: `${example.es}/analizar`, en: `${example.en}/analyse` },
+  { role: 'coordinator', es: `${example.es}/parecidas`, en: `${example.en}/similar` },
+  { role: 'coordinator', es: `${example.es}/integrar?numbers=7&numbers=8`, en: `${example.en}/merge?numbers=7&numbers=8` },
+  { role: 'coordinator', es: `${example.es}/evaluacion`, en: `${example.en}/evaluation` },
+  { role: 'coordinator', es: `${example.es}/tablero`, en: `${example.en}/dashboard` },
+  { role: 'coordinator', es: `${example.es}/ventanilla`, en: `${example.en}/desk` },
+  { role: 'coordinator', es: `${example.es}/rescate`, en: `${example.en}/rescue` },
+  { role: 'coordinator', es: `${example.es}/importar`, en: `${example.en}/import` },
+  { role: 'coordinator', es: `${example.es}/propuestas/26/responder`, en: `${example.en}/proposals/26/answer` },
+  { role: 'coordinator', es: `${example.es}/propuestas/1/compromisos`, en: `${example.en}/proposals/1/commitments` },
   { role: 'coordinator', es: `${plan.es}/evaluar`, en: `${plan.en}/assess` },
   {
     role: 'coordinator',

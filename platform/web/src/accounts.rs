@@ -1,5 +1,6 @@
 //! Letting somebody in: invitations and links, for the pages and for the command line.
 
+use crate::pages::leading_on;
 use crate::{App, Letter};
 use chrono::Duration;
 use minga_auth::{Account, Allowance, Purpose, Token, issue_ticket, make_link};
@@ -43,13 +44,20 @@ impl App {
     /// The same, by mail to the account's own address.
     pub async fn mail_sign_in_link(&self, cx: &Cx, tx: &Tx, account: &Account) -> Result<(), CommandError> {
         let token = make_link(cx, tx, account, LINK).await?;
-        let letter = self.link_letter(account, &token, LINK);
+        let letter = self.link_letter(account, &token, LINK, "");
         Ok(self.send_mail(cx, tx, &account.address, letter).await?)
     }
-    /// What tells of a link that signs in.
-    pub(crate) fn link_letter(&self, account: &Account, token: &Token, lasts: Duration) -> Letter {
+
+    /// What tells of a link that signs in, and leads on to `next` after that.
+    pub(crate) fn link_letter(
+        &self,
+        account: &Account,
+        token: &Token,
+        lasts: Duration,
+        next: &str,
+    ) -> Letter {
         let mut args = FluentArgs::new();
-        args.set("address", self.ticket_address(account.lang, token));
+        args.set("address", leading_on(&self.ticket_address(account.lang, token), next));
         args.set("minutes", lasts.num_minutes() as f64);
         self.letter(account.lang, ["mail-link-subject", "mail-link"], args)
     }

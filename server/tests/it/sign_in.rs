@@ -128,6 +128,24 @@ on_both_databases! {
         assert_eq!(world.send_unsigned(&path, &[]).await.status, StatusCode::FORBIDDEN);
     };
 
+    a_link_leads_back_to_where_one_was_and_nowhere_else, async |store| {
+        let world = World::new(store).await;
+        let (_, address) = world.with_password("ana").await;
+        let there = "/es/cuenta?x=1&y=2";
+        for (next, led) in [(there, there), ("https://evil.example/es", "/es/mi-trabajo")] {
+            world.send_unsigned("/es/entrar/enlace", &[("address", &address), ("next", next)]).await;
+            let mails = world.mails().await;
+            let at = mails[0].text.find("/es/entrar/con/").unwrap();
+            let path = mails[0].text[at..].lines().next().unwrap().to_owned();
+            assert_eq!(path.contains("?next="), next == there, "{path}");
+            // The button sends to the address that the page has.
+            let page = get(&world, &path).await.text();
+            assert!(page.contains(&format!("action=\"{path}\"")), "{page}");
+            let entered = world.send_unsigned(&path, &[]).await;
+            assert_eq!((entered.status, entered.header(header::LOCATION)), (StatusCode::SEE_OTHER, led));
+        }
+    };
+
     an_invitation_sets_a_name_and_a_password, async |store| {
         let world = World::new(store).await;
         let person = world.stranger("ana").await;

@@ -29,6 +29,7 @@ pub use import::door as import_door;
 pub(crate) use oidc::BEGUN;
 pub use pagination::{PageLink, Pages};
 pub use search::Asked;
+pub(crate) use sign_in::leading_on;
 pub use sign_in::own_path;
 
 use crate::{Address, App, ViewSamples};

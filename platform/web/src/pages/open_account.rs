@@ -19,9 +19,6 @@ use serde::Serialize;
 
 /// The most letters of a name.
 pub(super) const NAME: usize = 120;
-/// The most letters of the path to which somebody goes back; who comes from a longer one begins at
-/// their own page.
-const NEXT: usize = 500;
 
 #[derive(Serialize)]
 pub(crate) struct OpenPage {
@@ -133,7 +130,7 @@ pub(crate) async fn send(State(app): State<App>, visit: Visit, source: Asker, fo
     if allow(&cx, &tx, "open account to", &address, Allowance::daily(cx.limits.links)).await? {
         let lasts = Duration::hours(i64::from(app.settings.opening_hours));
         let known = account_by_address(&tx, &address).await?.map(|(account, _)| account);
-        let back = own_path(&next).filter(|next| next.len() <= NEXT).unwrap_or_default().to_owned();
+        let back = own_path(&next).unwrap_or_default().to_owned();
         let asked = Opening { address: address.clone(), name, lang: visit.lang, next: back };
         let token = keep_opening(&cx, &tx, &asked, lasts).await?;
         let letter = letter(&app, visit.lang, known.as_ref(), &token, lasts);

@@ -3,8 +3,8 @@
 use super::{SIGN_IN, SIGN_IN_LINK, SIGN_IN_OIDC, WORK, oidc};
 use crate::accounts::LINK;
 use crate::{
-    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, mended,
-    security, session,
+    App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, escape_query,
+    mended, security, session,
 };
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -12,6 +12,9 @@ use http::{HeaderMap, header};
 use minga_auth::{Purpose, account_by_address, address_of, allow, issue_ticket};
 use minga_kernel::{Actor, Lang, Place, Problem};
 use serde::Serialize;
+
+/// The most letters of a path to which somebody is led back, in pages and in mails.
+const LONGEST: usize = 500;
 
 #[derive(Serialize)]
 pub(crate) struct SignInPage {
@@ -118,7 +121,7 @@ pub(crate) async fn send_link(State(app): State<App>, visit: Visit, form: Form) 
         && !account.blocked
     {
         let token = issue_ticket(&cx, &tx, Purpose::SignIn, account.id, LINK).await?;
-        app.send_mail(&cx, &tx, &account.address, app.link_letter(&account, &token, LINK)).await?;
+        app.send_mail(&cx, &tx, &account.address, app.link_letter(&account, &token, LINK, &next)).await?;
     }
     tx.commit().await?;
     page(&app, &visit, &next, "", &[], true)
@@ -165,6 +168,14 @@ pub(super) fn onward(lang: Lang, next: &str, cookie: http::HeaderValue) -> Respo
     ([(header::SET_COOKIE, cookie)], Redirect::to(&after(lang, next))).into_response()
 }
 
+/// An address of ours that leads on to `next`, if that is a page of ours too.
+pub(crate) fn leading_on(address: &str, next: &str) -> String {
+    match own_path(next) {
+        Some(next) => format!("{address}?next={}", escape_query(next)),
+        None => address.to_owned(),
+    }
+}
+
 /// Where somebody goes who signed in.
 fn after(lang: Lang, next: &str) -> String {
     own_path(next).map_or_else(|| WORK.path(lang, &[]), str::to_owned)
@@ -174,7 +185,7 @@ fn after(lang: Lang, next: &str) -> String {
 pub fn own_path(text: &str) -> Option<&str> {
     let ours = crate::visit::lang_of(text).is_some() && text.starts_with('/') && !text.starts_with("//");
     let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    (ours && plain).then_some(text)
+    (ours && plain && text.len() <= LONGEST).then_some(text)
 }
 
 #[cfg(test)]
@@ -194,6 +205,7 @@ mod tests {
             "/es\\..\\x",
             "/es\nx",
             "///es",
+            &format!("/es/{}", "x".repeat(500)),
         ] {
             assert_eq!(own_path(other), None, "{other}");
         }

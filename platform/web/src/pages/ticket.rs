@@ -1,7 +1,7 @@
 //! A link that proves who one is: asked for by mail, an invitation, or the demo's.
 
 use super::sign_in::onward;
-use super::{SIGN_IN, TICKET};
+use super::{SIGN_IN, TICKET, leading_on};
 use crate::{
     App, Crumb, Field, FieldError, Fields, Form, PageError, PageMeta, PageResult, View, Visit, mended,
     session,
@@ -30,7 +30,7 @@ impl View for TicketPage {
 
     fn samples() -> Vec<TicketPage> {
         let sample = |invited, errors| TicketPage {
-            action: "/es/entrar/x".to_owned(),
+            action: "/es/entrar/x?next=%2Fes%22".to_owned(),
             invited,
             name: Field::sample(),
             password: Field::sample(),
@@ -124,7 +124,7 @@ async fn redeem(
     }
     let cookie = session::sign_in(app, &tx, &cx, id, headers).await?;
     tx.commit().await?;
-    Ok(onward(visit.lang, "", cookie))
+    Ok(onward(visit.lang, visit.asked("next").unwrap_or_default(), cookie))
 }
 
 fn page(
@@ -138,7 +138,10 @@ fn page(
     let lang = visit.lang;
     let fields = Fields::new(app, lang, "ticket", problems);
     let view = TicketPage {
-        action: TICKET.path(lang, &[("token", &token.reveal())]),
+        action: leading_on(
+            &TICKET.path(lang, &[("token", &token.reveal())]),
+            visit.asked("next").unwrap_or_default(),
+        ),
         invited: purpose == Purpose::Invitation,
         name: fields.field("name", name, true),
         password: fields.field("password", "", true),
