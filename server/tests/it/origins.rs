@@ -153,6 +153,9 @@ on_both_databases! {
         assert!(csv.contains("received") && csv.contains("woman") && !csv.contains("non_binary,No binario,1"), "{csv}");
         let page = world.see(&leader, BOARD).await.text();
         assert!(page.contains("Mujer") && page.contains("Estos grupos juntos"), "{page}");
+        for since in ["7 días o menos", "8 a 30 días", "31 a 90 días", "más de 90 días"] {
+            assert_eq!(page.matches(since).count(), 1, "{since}: {page}");
+        }
         // It is nowhere beside a person or a proposal.
         let db = world.app.store.read().await.unwrap();
         let columns = minga_store::describe_schema(&db).await.unwrap();

@@ -193,9 +193,9 @@ dashboard-by = { $by ->
    *[day] By day
 }
 dashboard-waiting = { $days ->
-    [7] 7 days or less
-    [30] 8 to 30 days
-    [90] 31 to 90 days
+    [days_7] 7 days or less
+    [days_30] 8 to 30 days
+    [days_90] 31 to 90 days
    *[more] more than 90 days
 }
 dashboard-earlier = before

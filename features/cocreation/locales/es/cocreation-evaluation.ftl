@@ -193,9 +193,9 @@ dashboard-by = { $by ->
    *[day] Por día
 }
 dashboard-waiting = { $days ->
-    [7] 7 días o menos
-    [30] 8 a 30 días
-    [90] 31 a 90 días
+    [days_7] 7 días o menos
+    [days_30] 8 a 30 días
+    [days_90] 31 a 90 días
    *[more] más de 90 días
 }
 dashboard-earlier = antes

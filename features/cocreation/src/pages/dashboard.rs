@@ -219,7 +219,7 @@ async fn shown(app: &App, db: &Conn, lang: Lang, process: &Process) -> Result<Sh
         })
         .collect();
     of_places.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.code.cmp(&b.code)));
-    let codes = ["7", "30", "90", "more"];
+    let codes = ["days_7", "days_30", "days_90", "more"];
     let of_waiting = codes.iter().zip(waiting).map(|(code, count)| Row {
         code: (*code).to_owned(),
         label: word("dashboard-waiting", "days", code),
