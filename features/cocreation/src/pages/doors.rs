@@ -260,6 +260,7 @@ async fn page(app: &App, db: &Conn, visit: &Visit, it: &Process, told: Told<'_>)
     };
     let fields = Fields::new(app, lang, "cocreation-doors", told.problems);
     let typed = |name: &str| told.form.map(|form| form.text(name)).unwrap_or_default();
+    let offered = app.offered(db, &ORGANISATION, lang).await?;
     let shown = Shown {
         action: DOORS.path(lang, &parts),
         edit: EDIT.path(lang, &parts),
@@ -269,7 +270,7 @@ async fn page(app: &App, db: &Conn, visit: &Visit, it: &Process, told: Told<'_>)
         shut,
         new_code: told.new_code,
         codes,
-        organisation: fields.field("organisation", typed("organisation"), true),
+        organisation: fields.offer("organisation", &typed("organisation"), true, &offered),
         uses: fields.field("uses", typed("uses"), true),
         ends: fields.field("ends", typed("ends"), true),
         listed,

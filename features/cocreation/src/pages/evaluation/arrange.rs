@@ -246,6 +246,7 @@ async fn page(
     };
     let fields = Fields::new(app, lang, "cocreation-evaluation", problems);
     let typed = |name: &str| form.map(|form| form.text(name)).unwrap_or_default();
+    let offered = app.offered(db, &ORGANISATION, lang).await?;
     let or = |name: &str, value: String| match form.filter(|form| form.has(name)) {
         Some(form) => form.text(name),
         None => value,
@@ -283,7 +284,7 @@ async fn page(
         ],
         name: vec![
             (fields.field("address", typed("address"), true), "email"),
-            (fields.field("body", typed("body"), false), "text"),
+            (fields.offer("body", &typed("body"), false, &offered), "text"),
         ],
         numbers: fields.field("numbers", typed("numbers"), true),
         kind: vec![
